@@ -1,10 +1,9 @@
-/// <reference types="vitest/config" />
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
 /** Vite, Svelte and Vitest, in one file. */
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
 
   // Under Vitest, Svelte must resolve to its browser build, or components cannot be mounted.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},

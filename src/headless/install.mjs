@@ -1,0 +1,67 @@
+/**
+ * Installs what package-lock.json asks for, when it is not there yet.
+ * Plain JavaScript over Node alone: it runs on a fresh clone, before anything is installed.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The checkout this file lies in. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Runs `npm ci` when a package is absent or has another version than the lockfile; ends the process when it fails. */
+export function installMissing() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    stop(`Throughline needs Node 20.19 or later; this is Node ${process.versions.node}. Install a newer Node.`)
+  }
+  const missing = missingPackages()
+  if (missing.length === 0) return
+  console.log(`Installing (${missing.length} packages missing, ${missing[0]} first) …`)
+  if (npm(['ci', '--no-audit', '--no-fund']) !== 0) {
+    stop('npm ci failed; its message stands above. Check the connection to the npm registry and try again.')
+  }
+}
+
+/**
+ * Runs npm in the checkout, its output shown as it comes.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {number} npm's exit code; 1 when it could not run or was killed
+ */
+export function npm(args, env = process.env) {
+  // Inside `npm start` npm names its own file; without it the shell must find npm (npm.cmd on Windows).
+  const own = process.env.npm_execpath
+  const options = { cwd: root, env, stdio: /** @type {const} */ ('inherit') }
+  const result = own?.endsWith('.js')
+    ? spawnSync(process.execPath, [own, ...args], options)
+    : spawnSync(`npm ${args.join(' ')}`, { ...options, shell: true })
+  return result.status ?? 1
+}
+
+/** @returns {string[]} places of packages that the lockfile names and node_modules lacks or has in another version */
+function missingPackages() {
+  const wanted = packagesOf('package-lock.json')
+  const installed = packagesOf('node_modules/.package-lock.json')
+  return Object.keys(wanted).filter((place) => {
+    if (place === '') return false
+    if (!(place in installed)) return !wanted[place].optional // another platform's binary is rightly absent
+    return installed[place].version !== wanted[place].version || !existsSync(join(root, place, 'package.json'))
+  })
+}
+
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesOf(lockfile) {
+  const path = join(root, lockfile)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {}
+}
+
+/** @param {string} message */
+function stop(message) {
+  console.error(message)
+  process.exit(1)
+}

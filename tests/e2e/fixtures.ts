@@ -1,0 +1,28 @@
+/** What every specification imports instead of @playwright/test: a page on which no error may pass unseen. */
+import { test as base, expect } from '@playwright/test'
+
+export { expect }
+
+export const test = base.extend<{
+  /**
+   * Errors of the page, in the order seen: console errors, uncaught exceptions, failed requests.
+   * They fail the test at its end; a test that provokes one on purpose empties the list: `errors.length = 0`.
+   */
+  errors: string[]
+}>({
+  errors: [
+    async ({ context }, use) => {
+      const errors: string[] = []
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`console: ${message.text()}`)
+      })
+      context.on('weberror', (event) => errors.push(`uncaught: ${event.error().stack ?? event.error().message}`))
+      context.on('response', (response) => {
+        if (response.status() >= 400) errors.push(`${response.status()}: ${response.url()}`)
+      })
+      await use(errors)
+      expect(errors, 'errors of the page').toEqual([])
+    },
+    { auto: true },
+  ],
+})

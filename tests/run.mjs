@@ -1,0 +1,124 @@
+/**
+ * `npm test`: every check of the project, one after the other, on a fresh clone too. The last line is the sum.
+ *   --lint --types --unit --build --e2e     only these stages (`npm test -- --unit`)
+ *   what follows `--` goes to Vitest and Playwright: `node tests/run.mjs --unit -- tests/kernel`
+ * Lint, types and build count as one check each; unit and end-to-end tests count one by one.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { installMissing, npm, root } from '../src/headless/install.mjs'
+
+/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+
+const reports = join(root, 'node_modules/.cache/throughline')
+
+/** @type {Record<string, (filters: string[]) => Count>} */
+const stages = {
+  lint: () => oneCheck('lint'),
+  types: () => oneCheck('check'),
+  unit: unitTests,
+  build: () => oneCheck('build'),
+  e2e: endToEndTests,
+}
+
+const { values, positionals } = parseArgs({
+  options: Object.fromEntries(Object.keys(stages).map((name) => [name, { type: /** @type {const} */ ('boolean') }])),
+  allowPositionals: true,
+})
+const chosen = Object.keys(stages).filter((name) => values[name] || Object.keys(values).length === 0)
+
+installMissing()
+mkdirSync(reports, { recursive: true })
+
+const sum = { passed: 0, failed: 0 }
+/** @type {string[]} */
+const lines = []
+for (const name of chosen) {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
+  const began = Date.now()
+  const { passed, failed, skipped = 0 } = stages[name](positionals)
+  sum.passed += passed
+  sum.failed += failed
+  const seconds = Math.round((Date.now() - began) / 1000)
+  const also = skipped > 0 ? `, ${skipped} skipped` : ''
+  lines.push(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(6)} ${passed} passed, ${failed} failed${also}  (${seconds} s)`)
+}
+console.log(`\n${lines.join('\n')}\n`)
+process.exitCode = sum.failed > 0 ? 1 : 0
+console.log(`${sum.passed} passed, ${sum.failed} failed`)
+
+/**
+ * @param {string} script
+ * @returns {Count}
+ */
+function oneCheck(script) {
+  return npm(['run', '--silent', script]) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/**
+ * @param {string[]} filters
+ * @returns {Count}
+ */
+function unitTests(filters) {
+  const file = join(reports, 'unit.json')
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
+  return counted(file, [...vitest, `--outputFile.json=${file}`, ...filters], {}, (report) => {
+    // A file that fails before its first test has no failed test to count.
+    const broken = report.testResults.filter(
+      (/** @type {any} */ one) =>
+        one.status === 'failed' && !one.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
+    )
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped: report.numPendingTests + report.numTodoTests,
+    }
+  })
+}
+
+/**
+ * @param {string[]} filters
+ * @returns {Count}
+ */
+function endToEndTests(filters) {
+  const file = join(reports, 'e2e.json')
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts']
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  return counted(file, [...playwright, '--reporter=list,json', ...filters], env, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  }))
+}
+
+/**
+ * Runs a tool that writes a report as JSON, and counts what stands in it.
+ * A tool that fails without saying what failed (it crashed, hung, found no test) counts as one failure.
+ * @param {string} file
+ * @param {string[]} args  for Node
+ * @param {Record<string, string>} env
+ * @param {(report: any) => Count} count
+ * @returns {Count}
+ */
+function counted(file, args, env, count) {
+  rmSync(file, { force: true })
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+    timeout: 15 * 60_000,
+    killSignal: 'SIGKILL',
+  })
+  /** @type {Count} */
+  let result = { passed: 0, failed: 0 }
+  try {
+    result = count(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    console.error(`No report came from: node ${args.join(' ')}`)
+    result.failed = 1
+  }
+  if (status !== 0 && result.failed === 0) result.failed = 1
+  return result
+}
