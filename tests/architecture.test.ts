@@ -1,0 +1,234 @@
+/**
+ * How the folders of src stand to each other, executed: the import lines are read and compared with these tables.
+ * When a line here stands in the way of something simpler, change the line, and say why in the commit.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, extname, join, posix, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+// ── The one-way rule ────────────────────────────────────────────────────────────────────────────────────────────
+//
+//   base ← random ← statistics ← kernel
+//   base ← random ← blueprint ← { layout, rules, compile } ← analysis ← simulation ← formats ← workspace ← views
+//                                                                                                       ← headless
+//
+// A folder imports what stands left of it: never right, and never a sibling in braces. Blueprint and kernel do not
+// know each other. Nothing but main.ts imports views, and nothing imports headless.
+
+const sums = ['base', 'random', 'statistics']
+const meaning = [...sums, 'blueprint']
+const recorded = ['kernel/network.ts', 'kernel/recording.ts'] // what goes into the engine, and what comes out
+const measured = [...meaning, 'layout', 'rules', 'compile']
+const simulated = [...measured, 'analysis', 'simulation']
+const worded = [...simulated, 'formats', 'text'] // text: the shell's own words
+
+const mayImport: Record<string, readonly string[]> = {
+  base: [],
+  text: ['base'],
+  random: ['base'],
+  statistics: ['base', 'random'],
+  kernel: sums,
+  blueprint: sums, // random, for the contract of a distribution
+  layout: meaning,
+  rules: meaning,
+  compile: [...meaning, ...recorded],
+  analysis: [...measured, ...recorded],
+  simulation: [...measured, 'analysis', ...recorded, 'kernel/run.ts'],
+  formats: simulated,
+  workspace: worded,
+  views: [...worded, 'workspace'],
+  headless: [...worded, 'workspace'],
+  'main.ts': [...worded, 'workspace', 'views'],
+}
+
+// ── One library, one door ───────────────────────────────────────────────────────────────────────────────────────
+
+const doors: Record<string, readonly string[]> = {
+  xstate: ['compile/', 'workspace/tool.ts'],
+  dexie: ['workspace/storage/'],
+  'y-dexie': ['workspace/storage/'],
+  yjs: ['workspace/storage/'],
+  cytoscape: ['views/canvas/'],
+  'cytoscape-layers': ['views/canvas/'],
+  uplot: ['views/charts/'],
+  svelte: ['views/', 'workspace/*.svelte.ts', 'main.ts'],
+  'bits-ui': ['views/'],
+  '@lucide/svelte': ['views/'],
+  '@fontsource-variable/inter': ['views/', 'main.ts'],
+  comlink: ['simulation/'],
+  zod: ['blueprint/', 'simulation/', 'formats/'],
+  jsep: ['blueprint/'],
+  cac: ['headless/'],
+  vite: ['headless/'],
+  node: ['headless/'], // node:fs and its kin: everything else runs in the browser
+}
+
+/** Not a library, but a door all the same. */
+const workerDoor = 'simulation/client.ts'
+
+// ── Words that may not stand in the code ────────────────────────────────────────────────────────────────────────
+
+/** ECMAScript leaves the last bit of these to the engine, and the moment to the clock: no repeatable run has them. */
+const unrepeatable = [
+  /\bMath\.(a?sinh?|a?cosh?|a?tanh?|atan2|exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot|random)\b/,
+  /=\s*Math\b(?!\.)/, // const { log } = Math
+  /\*\*/,
+  /\bDate\b/,
+  /\bperformance\b/,
+]
+
+/** A strict Content-Security-Policy refuses these. */
+const evaluating = [/\beval\s*\(/, /\bnew\s+Function\b/]
+
+/** A type lives with its concept, and so does a function. */
+const namesOfNothing = ['utils', 'util', 'helpers', 'helper', 'types', 'constants', 'common', 'misc']
+
+// ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const src = join(import.meta.dirname, '../src')
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(src, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  .sort()
+const sources = files
+  .filter((path) => /\.(ts|mjs|js|svelte)$/.test(path))
+  .map((path) => ({ path, folder: path.split('/')[0], text: readFileSync(join(src, path), 'utf8') }))
+const folders = [...new Set(files.filter((path) => path.includes('/')).map((path) => path.split('/')[0]))]
+
+describe('the one-way rule', () => {
+  test('every folder of src has its place in the table', () => {
+    expect(folders.filter((folder) => !(folder in mayImport))).toEqual([])
+  })
+
+  test.each(Object.keys(mayImport))('%s imports only what stands left of it', (folder) => {
+    const allowed = [folder, ...mayImport[folder]]
+    const wrong = sources
+      .filter((source) => source.folder === folder)
+      .flatMap(({ path, text }) =>
+        localImports(path, text)
+          .filter((target) => !isShippedData(target) && !allowed.some((place) => isIn(target, place)))
+          .map((target) => `src/${path} imports ${target}, but ${folder} may import only: ${allowed.join(', ')}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
+  test('a local import says its extension', () => {
+    const bare = sources.flatMap(({ path, text }) =>
+      localImports(path, text)
+        .filter((target) => extname(target) === '')
+        .map((target) => `src/${path} imports ${target}`),
+    )
+    expect(bare).toEqual([])
+  })
+})
+
+describe('one library, one door', () => {
+  test('a library is imported only where its door is', () => {
+    const wrong = sources.flatMap(({ path, text }) =>
+      libraries(text)
+        .filter((library) => !(doors[library] ?? []).some((door) => isThrough(path, door)))
+        .map(
+          (library) => `src/${path} imports ${library}, whose door is ${doors[library]?.join(', ') ?? 'not yet given'}`,
+        ),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test(`a worker is started only in ${workerDoor}`, () => {
+    expect(where(/\bnew\s+(Shared)?Worker\b/, (path) => path !== workerDoor)).toEqual([])
+  })
+})
+
+describe('what the code may not say', () => {
+  test.each(unrepeatable)('%s stands nowhere in kernel and random', (words) => {
+    expect(where(words, (path) => /^(kernel|random)\//.test(path))).toEqual([])
+  })
+
+  test.each(evaluating)('%s stands nowhere', (words) => {
+    expect(where(words, () => true)).toEqual([])
+  })
+
+  test('only components are default exports', () => {
+    expect(where(/^\s*export\s+default\b/m, () => true)).toEqual([])
+  })
+})
+
+describe('names and places', () => {
+  test('no file or folder has the name of nothing', () => {
+    const nothing = files.filter((path) => path.split('/').some((part) => namesOfNothing.includes(part.split('.')[0])))
+    expect(nothing).toEqual([])
+  })
+
+  test('files are kebab-case, components PascalCase', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.svelte|\.worker)?\.(ts|mjs|css)$/
+    const pascal = /^[A-Z][A-Za-z0-9]*\.svelte$/
+    const odd = files.filter((path) => /\.(ts|mjs|css|svelte)$/.test(path))
+    expect(odd.filter((path) => !kebab.test(basename(path)) && !pascal.test(basename(path)))).toEqual([])
+  })
+
+  test('every folder explains itself and has one front', () => {
+    const fronts: Record<string, string> = { headless: 'main.ts' } // its front is the command line
+    const missing = folders.flatMap((folder) =>
+      [`${folder}/README.md`, `${folder}/${fronts[folder] ?? 'index.ts'}`].filter((path) => !files.includes(path)),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+describe('the top level', () => {
+  test('holds what a newcomer expects and nothing else', () => {
+    const top = ['src', 'blueprints', 'simulations', 'tests', 'index.html', 'vite.config.ts', 'package.json']
+    const known = [...top, 'tsconfig.json', 'README.md', 'package-lock.json', '.gitignore', '.ci']
+    const made = ['.git', 'node_modules', 'dist', 'coverage', '.DS_Store']
+    const found = readdirSync(join(src, '..'))
+    expect(found.filter((name) => ![...known, ...made].includes(name))).toEqual([])
+    expect(existsSync(join(src, '../.ci/run'))).toBe(true)
+  })
+})
+
+/** Everything that a file imports, as written: static, dynamic, re-exported, or a worker's address. */
+function imports(text: string): string[] {
+  const forms = [
+    /^\s*(?:<script[^>]*>)?\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^\s*import\s*['"]([^'"]+)['"]/gm,
+    /\bimport\(\s*(?:\/\*.*?\*\/\s*)?['"`]([^'"`]+)['"`]/g,
+    /\bnew\s+URL\(\s*['"]([^'"]+\.(?:ts|mjs|js))['"]\s*,\s*import\.meta\.url/g,
+  ]
+  return forms.flatMap((form) => [...text.matchAll(form)].map((match) => match[1].split('?')[0]))
+}
+
+/** Local imports as paths from src: `kernel/network.ts`; what lies outside of it begins with `../`. */
+const localImports = (path: string, text: string): string[] =>
+  imports(text)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => posix.join(posix.dirname(path), target))
+
+/** Libraries by their package's name; the modules of Node under the one name `node`. */
+const libraries = (text: string): string[] =>
+  imports(text)
+    .filter((target) => !target.startsWith('.') && !target.startsWith('virtual:'))
+    .map((target) =>
+      target.startsWith('node:') ? 'node' : target.split('/', target.startsWith('@') ? 2 : 1).join('/'),
+    )
+
+/** Blueprints and simulations are data, open to all that may read a document. */
+const isShippedData = (target: string): boolean => /^\.\.\/(blueprints|simulations)\//.test(target)
+
+const isIn = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
+
+/** A door is a folder (`views/`), a file, or a folder's files of one ending (`workspace/*.svelte.ts`). */
+function isThrough(path: string, door: string): boolean {
+  const [before, after] = door.split('*')
+  return after === undefined
+    ? path === door || (door.endsWith('/') && path.startsWith(door))
+    : path.startsWith(before) && path.endsWith(after)
+}
+
+/** The files in which the code, not a comment or a string, holds such words. */
+const where = (words: RegExp, among: (path: string) => boolean): string[] =>
+  sources.filter(({ path, text }) => among(path) && words.test(codeOf(text))).map(({ path }) => `src/${path}`)
+
+const codeOf = (text: string): string =>
+  text.replace(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, (found) =>
+    found.startsWith('/') ? ' ' : "''",
+  )
