@@ -1,0 +1,40 @@
+/** Stable ids: short, readable, safe as a key and in an address. */
+export const idPattern = /^[a-z][a-z0-9-]*$/
+
+export const isId = (text: string): boolean => idPattern.test(text)
+
+/** A fresh id that reads like its name and is not taken: "call-back", "call-back-2". Names without Latin letters get `stem`. */
+export function freshId(name: string, stem: string, taken: (id: string) => boolean): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40)
+  const base = slug || stem
+  if (!taken(base)) return base
+  let number = 2
+  while (taken(`${base}-${number}`)) number += 1
+  return `${base}-${number}`
+}
+
+/**
+ * A fractional key between two others, so that an insert renumbers nobody.
+ * Keys are strings over a–z compared as strings; `undefined` means the open end.
+ * @returns a key with `before < key < after`; keys never end in "a", so there is always room below one
+ */
+export function orderBetween(before: string | undefined, after: string | undefined): string {
+  const low = before ?? ''
+  let key = ''
+  for (let at = 0; ; at += 1) {
+    const from = at < low.length ? low.charCodeAt(at) - 97 : 0
+    const to = after !== undefined && at < after.length ? after.charCodeAt(at) - 97 : 26
+    if (from === to) {
+      key += String.fromCharCode(97 + from)
+      continue
+    }
+    const middle = Math.floor((from + to) / 2)
+    if (middle > from) return key + String.fromCharCode(97 + middle)
+    key += String.fromCharCode(97 + from)
+    after = undefined
+  }
+}

@@ -1,0 +1,6 @@
+export * from './assert.ts'
+export * from './diff.ts'
+export * from './finding.ts'
+export * from './id.ts'
+export * from './result.ts'
+export * from './text.ts'

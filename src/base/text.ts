@@ -1,0 +1,63 @@
+/** Words in two languages, and how figures are written inside them: "3 h 20", "93.5 %", "±0.6". */
+import type { Fact, UserText } from './finding.ts'
+
+export type Language = 'en' | 'zh-CN'
+export const languages: readonly Language[] = ['en', 'zh-CN']
+
+/** A text of ours: always in every language. */
+export type Texts = Record<Language, string>
+
+/** The user's text in the wanted language, else in the other one. */
+export const inLanguage = (text: UserText | undefined, language: Language): string =>
+  text?.[language] ?? text?.en ?? text?.['zh-CN'] ?? ''
+
+/** Fills `{name}` places with facts. An unknown place stays visible, so that a test can find it. */
+export const render = (template: string, facts: Record<string, Fact>, language: Language): string =>
+  template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>
+    name in facts ? factText(facts[name] as Fact, language) : whole,
+  )
+
+export function factText(fact: Fact, language: Language): string {
+  if (typeof fact === 'string') return fact
+  if (typeof fact === 'number') return plainNumber(fact)
+  if ('minutes' in fact)
+    return withHalfWidth(duration(fact.minutes, language), fact.halfWidth, (w) => duration(w, language))
+  if ('share' in fact) return withHalfWidth(percent(fact.share), fact.halfWidth, (w) => (w * 100).toFixed(1))
+  if ('points' in fact)
+    return withHalfWidth((fact.points * 100).toFixed(1), fact.halfWidth, (w) => (w * 100).toFixed(1))
+  return inLanguage(fact, language)
+}
+
+const withHalfWidth = (text: string, halfWidth: number | undefined, write: (w: number) => string): string =>
+  halfWidth === undefined ? text : `${text} ±${write(halfWidth)}`
+
+/** At most three significant figures, no exponent. */
+export const plainNumber = (value: number): string => {
+  if (Number.isInteger(value)) return String(value)
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
+  return String(Number(value.toFixed(digits)))
+}
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+/**
+ * A duration as people write it: "45 s", "8 min", "3 h 20", "2.5 d".
+ * @param minutes any finite number; negative durations keep their sign
+ */
+export function duration(minutes: number, language: Language): string {
+  const unit =
+    language === 'en' ? { s: ' s', min: ' min', h: ' h', d: ' d' } : { s: ' 秒', min: ' 分', h: ' 小时', d: ' 天' }
+  const sign = minutes < 0 ? '−' : ''
+  const size = Math.abs(minutes)
+  if (size === 0) return `0${unit.min}`
+  if (size < 1) return `${sign}${Math.max(1, Math.round(size * 60))}${unit.s}`
+  if (size < 10) return `${sign}${plainNumber(Math.round(size * 10) / 10)}${unit.min}`
+  if (Math.round(size) < 60) return `${sign}${Math.round(size)}${unit.min}`
+  if (size < 48 * 60) {
+    const whole = Math.round(size)
+    const rest = whole % 60
+    const hours = `${sign}${Math.floor(whole / 60)}${unit.h}`
+    return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}${language === 'en' ? '' : unit.min}`
+  }
+  return `${sign}${plainNumber(Math.round((size / 1440) * 10) / 10)}${unit.d}`
+}

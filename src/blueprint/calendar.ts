@@ -1,0 +1,285 @@
+/**
+ * Open time. Run time is minutes since the run's start, elapsed (a day with a clock change has 23 or 25 hours);
+ * calendars are written in local time. Here the two meet, and nowhere else.
+ */
+import type { Blueprint, Calendar } from './blueprint.ts'
+import { days } from './field.ts'
+import { aboutOf, all, get, type Identified } from './queries.ts'
+
+export type Day = (typeof days)[number]
+/** Open from, to; run minutes; sorted, disjoint, never touching. */
+export type Interval = [from: number, to: number]
+type Spans = readonly (readonly [string, string])[]
+
+const msPerMinute = 60_000
+const minutesPerDay = 1440
+
+/** Local time of a zone ↔ run minutes. Days are numbered from 1970-01-01, local. */
+export interface LocalClock {
+  zone: string
+  /** Run minute at which a local day number and minute of day begins. A time that a clock change skips gives the moment after it. */
+  runMinute(day: number, minuteOfDay: number): number
+  /** Local day number and minute of day at a run minute. */
+  local(runMinute: number): { day: number; minuteOfDay: number }
+}
+
+/** @returns undefined where the start or zone cannot be read (a rule reports it) */
+export function localClock(blueprint: Blueprint, zone?: string): LocalClock | undefined {
+  const about = aboutOf(blueprint)
+  if (!about) return undefined
+  const own = zone ?? about.timezone
+  if (!isZone(own) || !isZone(about.timezone)) return undefined
+  const wall = Date.parse(`${about.start}:00Z`)
+  if (Number.isNaN(wall)) return undefined
+  const epoch = instantOf(about.timezone, wall / msPerMinute)
+  return {
+    zone: own,
+    runMinute: (day, minuteOfDay) => instantOf(own, day * minutesPerDay + minuteOfDay) - epoch,
+    local: (runMinute) => {
+      const instant = epoch + runMinute
+      const wallMinutes = instant + offsetAt(own, instant)
+      const day = Math.floor(wallMinutes / minutesPerDay)
+      return { day, minuteOfDay: wallMinutes - day * minutesPerDay }
+    },
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat | undefined>()
+function formatOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (!formats.has(zone)) {
+    let made: Intl.DateTimeFormat | undefined
+    try {
+      made = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+      })
+    } catch {
+      made = undefined
+    }
+    formats.set(zone, made)
+  }
+  return formats.get(zone)
+}
+
+export const isZone = (zone: string): boolean => zone !== '' && formatOf(zone) !== undefined
+
+const offsets = new Map<string, number>()
+/** Minutes that local time is ahead of UTC at an instant (minutes since 1970 UTC). Zones change on quarter hours, so one look a quarter serves. */
+function offsetAt(zone: string, instant: number): number {
+  const quarter = Math.floor(instant / 15)
+  const key = `${zone} ${quarter}`
+  let known = offsets.get(key)
+  if (known === undefined) {
+    const parts: Record<string, number> = {}
+    for (const part of formatOf(zone)?.formatToParts(quarter * 15 * msPerMinute) ?? [])
+      parts[part.type] = Number(part.value)
+    known = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) / msPerMinute - quarter * 15
+    if (offsets.size > 200_000) offsets.clear()
+    offsets.set(key, known)
+  }
+  return known
+}
+
+/** Instant (UTC minutes) of a wall-clock minute. */
+function instantOf(zone: string, wall: number): number {
+  const first = wall - offsetAt(zone, wall)
+  const second = wall - offsetAt(zone, first)
+  if (second === first) return first
+  const third = wall - offsetAt(zone, second)
+  // Inside the hour that a clock change skips the two never agree: the later instant is the moment after the change.
+  return third === second ? second : Math.max(second, third)
+}
+
+export const dayNumber = (date: string): number =>
+  Math.round(Date.parse(`${date}T00:00:00Z`) / (minutesPerDay * msPerMinute))
+export const dateOf = (day: number): string => new Date(day * minutesPerDay * msPerMinute).toISOString().slice(0, 10)
+/** 1970-01-01 was a Thursday. */
+export const weekdayOf = (day: number): Day => days[(((day + 3) % 7) + 7) % 7]
+export const monthDayOf = (day: number): number => Number(dateOf(day).slice(8))
+
+export const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Midnights of local days over the run, the first at or before its start: run minutes, ascending. */
+export function midnights(clock: LocalClock, horizon: number): number[] {
+  const found: number[] = []
+  for (let day = clock.local(0).day; ; day += 1) {
+    const at = clock.runMinute(day, 0)
+    found.push(at)
+    if (at > horizon) return found
+  }
+}
+
+/** Intervals from spans chosen day by day. Looks one day back, for spans that pass midnight. */
+export function intervalsByDay(clock: LocalClock, horizon: number, spansOf: (day: number) => Spans): Interval[] {
+  const found: Interval[] = []
+  const first = clock.local(0).day - 1
+  const last = clock.local(horizon).day
+  for (let day = first; day <= last; day += 1) {
+    for (const [from, to] of spansOf(day)) {
+      const [begin, finish] = [minuteOfDay(from), minuteOfDay(to)]
+      const start = Math.max(0, clock.runMinute(day, begin))
+      const stop = Math.min(horizon, clock.runMinute(day, finish <= begin ? finish + minutesPerDay : finish))
+      if (stop > start) found.push([start, stop])
+    }
+  }
+  return merged(found)
+}
+
+export function merged(intervals: Interval[]): Interval[] {
+  const result: Interval[] = []
+  for (const [from, to] of [...intervals].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = result[result.length - 1]
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else result.push([from, to])
+  }
+  return result
+}
+
+/** The exception that rules a day of a calendar, if any: the last in order wins. */
+function exceptionOn(blueprint: Blueprint, calendar: string, day: number) {
+  return all(blueprint, 'exception')
+    .filter((one) => one.calendar === calendar && dayNumber(one.from) <= day && day <= dayNumber(one.to ?? one.from))
+    .at(-1)
+}
+
+/** Opening spans of a calendar on a local day: exceptions first, then the week. */
+export function spansOn(blueprint: Blueprint, calendar: string, day: number): Spans {
+  const exception = exceptionOn(blueprint, calendar, day)
+  if (exception && !exception.like) return exception.spans ?? []
+  const weekday = exception?.like ?? weekdayOf(day)
+  return all(blueprint, 'opening')
+    .filter((one) => one.calendar === calendar && one.days.includes(weekday))
+    .flatMap((one) => one.spans)
+}
+
+/** When a calendar is open, over [0, horizon]. A calendar without opening records is never open. */
+export function openIntervals(blueprint: Blueprint, calendar: Identified<Calendar>, horizon: number): Interval[] {
+  const clock = localClock(blueprint, calendar.timezone)
+  return clock ? intervalsByDay(clock, horizon, (day) => spansOn(blueprint, calendar.id, day)) : []
+}
+
+/** Capacity over time: step i holds from times[i] to times[i+1]. times[0] is 0. */
+export interface Steps {
+  times: number[]
+  values: number[]
+}
+
+/** People present in a pool over [0, horizon]: its shifts added up (or its capacity), while its calendar is open. `null` capacity counts as Infinity. */
+export function capacitySteps(blueprint: Blueprint, pool: string, horizon: number): Steps {
+  const record = get(blueprint, 'pool', pool)
+  if (!record) return { times: [0], values: [0] }
+  const changes = new Map<number, number>()
+  const add = (intervals: Interval[], heads: number) => {
+    for (const [from, to] of intervals) {
+      changes.set(from, (changes.get(from) ?? 0) + heads)
+      if (to < horizon) changes.set(to, (changes.get(to) ?? 0) - heads)
+    }
+  }
+  const calendar = get(blueprint, 'calendar', record.calendar)
+  const clock = localClock(blueprint, calendar?.timezone)
+  const shifts = all(blueprint, 'shift').filter((one) => one.pool === pool)
+  const headcount = record.capacity ?? Infinity
+  if (!clock) return { times: [0], values: [headcount] }
+  if (shifts.length > 0) {
+    for (const shift of shifts) {
+      const spansOf = (day: number): Spans => {
+        const exception = calendar && exceptionOn(blueprint, calendar.id, day)
+        if (exception && !exception.like && !exception.spans?.length) return []
+        return shift.days.includes(exception?.like ?? weekdayOf(day)) ? shift.spans : []
+      }
+      add(intervalsByDay(clock, horizon, spansOf), shift.headcount)
+    }
+  } else if (calendar) {
+    if (headcount === Infinity) return switched(openIntervals(blueprint, calendar, horizon))
+    add(openIntervals(blueprint, calendar, horizon), headcount)
+  } else return { times: [0], values: [headcount] }
+  return accumulated(changes)
+}
+
+function switched(intervals: Interval[]): Steps {
+  const steps: Steps = { times: [0], values: [0] }
+  for (const [from, to] of intervals) {
+    put(steps, from, Infinity)
+    put(steps, to, 0)
+  }
+  return steps
+}
+
+function accumulated(changes: Map<number, number>): Steps {
+  const steps: Steps = { times: [0], values: [0] }
+  let heads = 0
+  for (const at of [...changes.keys()].sort((a, b) => a - b)) {
+    heads += changes.get(at) as number
+    put(steps, at, heads)
+  }
+  return steps
+}
+
+function put(steps: Steps, at: number, value: number): void {
+  const last = steps.times.length - 1
+  if (steps.values[last] === value) return
+  if (steps.times[last] === at) {
+    steps.values[last] = value
+    if (last > 0 && steps.values[last - 1] === value) {
+      steps.times.pop()
+      steps.values.pop()
+    }
+    return
+  }
+  steps.times.push(at)
+  steps.values.push(value)
+}
+
+/** Arrivals per minute over [0, horizon], from the day's total, its hourly shape and the factors that apply. */
+export function rateSteps(
+  blueprint: Blueprint,
+  arrivals: {
+    perDay: number
+    hours?: number[]
+    factors?: { factor: number; weekdays?: Day[]; monthDays?: [number, number]; dates?: [string, string] }[]
+  },
+  horizon: number,
+): Steps {
+  const clock = localClock(blueprint)
+  const steps: Steps = { times: [0], values: [0] }
+  if (!clock) return steps
+  const weights = arrivals.hours ?? new Array<number>(24).fill(1)
+  const total = weights.reduce((a, b) => a + b, 0)
+  const last = clock.local(horizon).day
+  for (let day = clock.local(0).day; day <= last; day += 1) {
+    let perDay = arrivals.perDay
+    for (const one of arrivals.factors ?? []) {
+      const monthDay = monthDayOf(day)
+      const applies =
+        (!one.weekdays || one.weekdays.includes(weekdayOf(day))) &&
+        (!one.monthDays || (monthDay >= one.monthDays[0] && monthDay <= one.monthDays[1])) &&
+        (!one.dates || (dayNumber(one.dates[0]) <= day && day <= dayNumber(one.dates[1])))
+      if (applies) perDay *= one.factor
+    }
+    for (let hour = 0; hour < 24; hour += 1) {
+      const [from, to] = [clock.runMinute(day, hour * 60), clock.runMinute(day, hour * 60 + 60)]
+      if (to <= from || to <= 0 || from > horizon) continue
+      put(steps, Math.max(0, from), total > 0 ? (perDay * weights[hour]) / total / 60 : 0)
+    }
+  }
+  return steps
+}
+
+/** Mean open minutes of a day on which the calendar opens at all: the length of its working day. 480 where it never opens. */
+export function workdayMinutes(blueprint: Blueprint, calendar: string | undefined): number {
+  const perDay = new Map<Day, number>()
+  for (const opening of all(blueprint, 'opening')) {
+    if (opening.calendar !== calendar) continue
+    const open = opening.spans.reduce((sum, [from, to]) => {
+      const length = minuteOfDay(to) - minuteOfDay(from)
+      return sum + (length <= 0 ? length + minutesPerDay : length)
+    }, 0)
+    for (const day of opening.days) perDay.set(day, (perDay.get(day) ?? 0) + open)
+  }
+  return perDay.size === 0 ? 480 : [...perDay.values()].reduce((a, b) => a + b, 0) / perDay.size
+}

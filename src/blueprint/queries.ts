@@ -1,0 +1,172 @@
+/** What follows from a document: lists in their order, lines, handoffs, encounters. Derived on demand, never stored. */
+import {
+  aboutId,
+  type About,
+  type Blueprint,
+  type BlueprintRecord,
+  type Department,
+  type Flow,
+  type Lane,
+  type Node,
+  type NodeKind,
+  type NodeOf,
+  type RecordOf,
+  type RecordType,
+} from './blueprint.ts'
+import { kinds } from './kinds/index.ts'
+import type { Kind } from './kind.ts'
+import type { Role } from './records.ts'
+import type { Verb } from './behaviour.ts'
+
+export type Identified<R = BlueprintRecord> = R & { id: string }
+
+const cache = new WeakMap<Blueprint['records'], Map<RecordType, Identified[]>>()
+
+/** All records of a type, in their order (fractional key, then id: total, so that reordered keys in a file change nothing). */
+export function all<T extends RecordType>(blueprint: Blueprint, type: T): readonly Identified<RecordOf<T>>[] {
+  let byType = cache.get(blueprint.records)
+  if (!byType) {
+    byType = new Map()
+    for (const id of Object.keys(blueprint.records).sort(compareText)) {
+      const record = blueprint.records[id]
+      const list = byType.get(record.type) ?? []
+      list.push({ ...record, id })
+      byType.set(record.type, list)
+    }
+    for (const list of byType.values())
+      list.sort((a, b) => compareText(a.order ?? '~', b.order ?? '~') || compareText(a.id, b.id))
+    cache.set(blueprint.records, byType)
+  }
+  return (byType.get(type) ?? []) as unknown as Identified<RecordOf<T>>[]
+}
+
+/** Code-unit order: the same in every place and language, unlike localeCompare. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+export function get<T extends RecordType>(
+  blueprint: Blueprint,
+  type: T,
+  id: string | undefined,
+): Identified<RecordOf<T>> | undefined {
+  if (id === undefined || !Object.hasOwn(blueprint.records, id)) return undefined
+  const record = blueprint.records[id]
+  return record.type === type ? ({ ...record, id } as unknown as Identified<RecordOf<T>>) : undefined
+}
+
+export const aboutOf = (blueprint: Blueprint): Identified<About> | undefined => get(blueprint, 'blueprint', aboutId)
+
+export const nodesOf = <K extends NodeKind>(blueprint: Blueprint, kind: K): Identified<NodeOf<K>>[] =>
+  all(blueprint, 'node').filter((node) => node.kind === kind) as unknown as Identified<NodeOf<K>>[]
+
+export const kindOf = (node: Node): Kind => kinds.find((kind) => kind.name === node.kind) as unknown as Kind
+
+export const behaviourOf = (node: Node): readonly Verb[] => kindOf(node).behaviour(node as never)
+
+export const roleOf = (blueprint: Blueprint, node: Node): Role | undefined => get(blueprint, 'lane', node.lane)?.role
+
+/** The department that owns a step: its own, else its lane's. The customer's lane belongs to no department. */
+export const departmentOf = (blueprint: Blueprint, node: Node): Identified<Department> | undefined =>
+  get(blueprint, 'department', node.department ?? get(blueprint, 'lane', node.lane)?.department)
+
+export const flowsFrom = (blueprint: Blueprint, id: string, kind: Flow['kind'] = 'sequence'): Identified<Flow>[] =>
+  adjacency(blueprint)
+    .out.get(id)
+    ?.filter((flow) => flow.kind === kind) ?? []
+
+export const flowsTo = (blueprint: Blueprint, id: string, kind: Flow['kind'] = 'sequence'): Identified<Flow>[] =>
+  adjacency(blueprint)
+    .into.get(id)
+    ?.filter((flow) => flow.kind === kind) ?? []
+
+const adjacencyCache = new WeakMap<Blueprint['records'], Adjacency>()
+interface Adjacency {
+  out: Map<string, Identified<Flow>[]>
+  into: Map<string, Identified<Flow>[]>
+}
+function adjacency(blueprint: Blueprint): Adjacency {
+  const known = adjacencyCache.get(blueprint.records)
+  if (known) return known
+  const built: Adjacency = { out: new Map(), into: new Map() }
+  for (const flow of all(blueprint, 'flow')) {
+    built.out.set(flow.from, [...(built.out.get(flow.from) ?? []), flow])
+    built.into.set(flow.to, [...(built.into.get(flow.to) ?? []), flow])
+  }
+  adjacencyCache.set(blueprint.records, built)
+  return built
+}
+
+export type LineName = 'interaction' | 'visibility' | 'internal-interaction'
+export interface Line {
+  name: LineName
+  /** The lanes directly above and below. */
+  above: Identified<Lane>
+  below: Identified<Lane>
+}
+
+const depth: Partial<Record<Role, number>> = { evidence: 0, customer: 1, frontstage: 2, backstage: 3, support: 4 }
+const lineAt: Record<number, LineName> = { 2: 'interaction', 3: 'visibility', 4: 'internal-interaction' }
+
+/** The lines of interaction, visibility and internal interaction, from the roles of the lanes in their order. Custom lanes take the side of the lane above. */
+export function lines(blueprint: Blueprint): Line[] {
+  const found: Line[] = []
+  let above: Identified<Lane> | undefined
+  let level = 0
+  for (const lane of all(blueprint, 'lane')) {
+    const next = depth[lane.role] ?? level
+    if (above)
+      for (let at = Math.max(level, 1) + 1; at <= next; at += 1) found.push({ name: lineAt[at], above, below: lane })
+    level = Math.max(level, next)
+    above = lane
+  }
+  return found
+}
+
+/** A flow that crosses the line of interaction: customer ↔ company. A service encounter 服务接触, never a handoff. */
+export function isEncounter(blueprint: Blueprint, flow: Flow): boolean {
+  const [from, to] = [get(blueprint, 'node', flow.from), get(blueprint, 'node', flow.to)]
+  if (!from || !to) return false
+  const [a, b] = [roleOf(blueprint, from), roleOf(blueprint, to)]
+  return (a === 'customer') !== (b === 'customer') && a !== 'evidence' && b !== 'evidence'
+}
+
+const routing = new Set<NodeKind>(['decision', 'fork', 'join', 'batch', 'unbatch'])
+
+export interface Handoff {
+  flow: Identified<Flow>
+  from: Identified<Department>
+  to: Identified<Department>
+}
+
+/**
+ * Handoffs: sequence flows that enter a step of another department. Routing nodes take the department of the last
+ * action before them; what comes from or goes to the customer is an encounter instead.
+ */
+export function handoffs(blueprint: Blueprint): Handoff[] {
+  const found: Handoff[] = []
+  for (const flow of all(blueprint, 'flow')) {
+    if (flow.kind !== 'sequence') continue
+    const to = get(blueprint, 'node', flow.to)
+    if (!to || routing.has(to.kind)) continue
+    const receiver = departmentOf(blueprint, to)
+    if (!receiver || roleOf(blueprint, to) === 'customer') continue
+    for (const giver of giversOf(blueprint, flow.from, new Set())) {
+      if (giver.id !== receiver.id) {
+        found.push({ flow, from: giver, to: receiver })
+        break
+      }
+    }
+  }
+  return found
+}
+
+function giversOf(blueprint: Blueprint, id: string, seen: Set<string>): Identified<Department>[] {
+  if (seen.has(id)) return []
+  seen.add(id)
+  const node = get(blueprint, 'node', id)
+  if (!node || roleOf(blueprint, node) === 'customer') return []
+  if (!routing.has(node.kind)) {
+    const own = departmentOf(blueprint, node)
+    return own ? [own] : []
+  }
+  return flowsTo(blueprint, id).flatMap((flow) => giversOf(blueprint, flow.from, seen))
+}

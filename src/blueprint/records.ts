@@ -1,0 +1,485 @@
+/** Every record type of a document except nodes: who, where, when, how many, and what was promised. */
+import { z } from 'zod'
+import {
+  date,
+  day,
+  distribution,
+  duration,
+  expression,
+  field,
+  id,
+  label,
+  localTime,
+  marks,
+  order,
+  share,
+  spans,
+  text,
+  timeOfDay,
+  unit,
+} from './field.ts'
+
+export const roles = ['evidence', 'customer', 'frontstage', 'backstage', 'support', 'custom'] as const
+export type Role = (typeof roles)[number]
+
+/** Fields that every record may have. */
+const common = { order: order.optional(), marks: marks.optional(), note: text.optional() }
+const record = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...common, ...shape })
+
+const named = { name: field(text, 'text', 'Name', '名称') }
+
+/** The blueprint itself: exactly one, with id `blueprint`. */
+export const about = record('blueprint', {
+  ...named,
+  description: field(text.optional(), 'long-text', 'What it is about', '说明'),
+  owner: field(z.string().max(200).optional(), 'text', 'Owner', '负责人'),
+  promise: field(text.optional(), 'text', 'Promise to the customer', '对顾客的承诺'),
+  start: field(localTime, 'text', 'Runs start at', '仿真开始时间'),
+  timezone: field(z.string().max(60), 'text', 'Time zone', '时区'),
+  currency: field(
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+    'text',
+    'Currency',
+    '货币',
+  ),
+  priceDate: field(date.optional(), 'text', 'Prices as of', '价格日期'),
+  study: field(
+    z.strictObject({
+      /** `terminating`: a whole period from empty, replicated. `steady`: no end in sight, the warm-up is cut. */
+      kind: z.enum(['terminating', 'steady']),
+      warmup: duration,
+      length: duration,
+      /** After the measured span, arrivals go on until its cases have ended, at most this long. */
+      followUp: duration.optional(),
+      replications: z.number().int().min(1).max(10_000).optional(),
+    }),
+    'structure',
+    'Study',
+    '仿真方案',
+  ),
+})
+
+/** A row of the blueprint. Its role decides on which side of the three lines it lies; its place in the order, where it is drawn. */
+export const lane = record('lane', {
+  ...named,
+  role: field(z.enum(roles), 'choice', 'Role', '角色', {
+    options: {
+      evidence: label('physical evidence', '有形展示'),
+      customer: label('customer actions', '客户行为'),
+      frontstage: label('frontstage', '前台'),
+      backstage: label('backstage', '后台'),
+      support: label('support processes', '支持过程'),
+      custom: label('custom', '自定义'),
+    },
+  }),
+  department: field(id.optional(), 'record', 'Department', '部门', { of: 'department' }),
+})
+
+/** Who owns steps. A tree: headquarters, province, city, county, team; third parties stand in it too. */
+export const department = record('department', {
+  ...named,
+  parent: field(id.optional(), 'record', 'Part of', '上级部门', { of: 'department' }),
+  level: field(z.enum(['headquarters', 'province', 'city', 'county', 'team']).optional(), 'choice', 'Level', '层级', {
+    options: {
+      headquarters: label('headquarters', '集团'),
+      province: label('province', '省'),
+      city: label('city', '市'),
+      county: label('county', '县'),
+      team: label('team', '班组'),
+    },
+  }),
+  party: field(z.enum(['own', 'third']).optional(), 'choice', 'Party', '归属', {
+    options: { own: label('our own', '自有'), third: label('third party', '第三方') },
+  }),
+  owner: field(z.string().max(200).optional(), 'text', 'Responsible', '责任人'),
+})
+
+export const phase = record('phase', { ...named })
+
+/** What the customer expects, the company specifies, promises, and the customer perceives: the five gaps. Unknown stays absent. */
+export const quality = z.strictObject({
+  unit: unit.optional(),
+  expected: z.number().optional(),
+  specified: z.number().optional(),
+  promised: z.number().optional(),
+  perceived: z.number().optional(),
+  dimension: z.enum(['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles']).optional(),
+  conformance: z.number().optional(),
+  perception: z.number().optional(),
+})
+
+/** Fields that every node has, whatever its kind. */
+export const nodeShape = {
+  ...named,
+  lane: field(id, 'record', 'Lane', '泳道', { of: 'lane' }),
+  department: field(id.optional(), 'record', 'Department', '部门', { of: 'department' }),
+  phase: field(id.optional(), 'record', 'Phase', '阶段', { of: 'phase' }),
+  within: field(id.optional(), 'record', 'Inside', '所属子蓝图', { of: 'node' }),
+  description: field(text.optional(), 'long-text', 'Description', '说明'),
+  badges: field(z.array(z.enum(['fail', 'wait', 'decision', 'experience'])).optional(), 'structure', 'Badges', '标记'),
+  emotion: field(
+    z
+      .strictObject({ customer: z.number().min(-2).max(2).optional(), staff: z.number().min(-2).max(2).optional() })
+      .optional(),
+    'structure',
+    'Emotion',
+    '情绪',
+  ),
+  quality: field(quality.optional(), 'structure', 'Five gaps', '五差距'),
+  tolerance: field(duration.optional(), 'duration', 'Tolerable time', '可接受时间'),
+  cost: field(z.number().optional(), 'number', 'Cost per case', '单件成本'),
+}
+
+/** Facts of a handoff: what is passed on, how, how fast, and how the receiver answers. */
+export const handoff = z.strictObject({
+  form: z
+    .strictObject({
+      name: text,
+      fields: z
+        .array(z.strictObject({ name: text, required: z.boolean().optional(), missing: share.optional() }))
+        .max(100)
+        .optional(),
+    })
+    .optional(),
+  medium: z.enum(['system', 'message', 'phone', 'paper', 'person']).optional(),
+  /** Time on the way, elapsed. */
+  transfer: distribution.optional(),
+  /** Times of day at which what has gathered is carried over (the 17:00 tray). */
+  trays: z.array(timeOfDay).max(24).optional(),
+  agreed: duration.optional(),
+  /** Agreed time counts only while this calendar is open; natural time without it. */
+  agreedCalendar: id.optional(),
+  acknowledged: z.boolean().optional(),
+  /** The receiver's answer comes back to the giver. */
+  returns: z.boolean().optional(),
+  /** Refused on receipt: a share goes, after a look, to `to` (the giver, where absent). */
+  bounce: z.strictObject({ share, after: distribution.optional(), to: id.optional() }).optional(),
+})
+
+export const flowKinds = ['sequence', 'journey', 'encounter', 'evidence', 'information', 'money', 'data'] as const
+
+/**
+ * A flow between two nodes. Only `sequence` moves cases. `journey` is the customer's own line from step to step,
+ * `encounter` joins what customer and employee do at the same moment, the rest show what else passes.
+ */
+export const flow = record('flow', {
+  kind: field(z.enum(flowKinds), 'choice', 'Kind', '类别', {
+    options: {
+      sequence: label('sequence', '顺序'),
+      journey: label('customer’s journey', '客户旅程'),
+      encounter: label('encounter', '服务接触'),
+      evidence: label('evidence', '展示'),
+      information: label('information', '信息流'),
+      money: label('money', '资金流'),
+      data: label('data', '业务数据流'),
+    },
+  }),
+  from: id,
+  to: id,
+  name: field(text.optional(), 'text', 'Label', '标注'),
+  direction: field(z.enum(['one', 'both']).optional(), 'choice', 'Direction', '方向', {
+    options: { one: label('one way', '单向'), both: label('both ways', '双向') },
+  }),
+  /** Which exit of the step: done, patience over, deadline passed, no room. */
+  on: field(z.enum(['done', 'abandon', 'deadline', 'full']).optional(), 'choice', 'When', '何时', {
+    options: {
+      done: label('done', '完成'),
+      abandon: label('patience is over', '失去耐心'),
+      deadline: label('the deadline passes', '超过时限'),
+      full: label('there is no room', '已满'),
+    },
+  }),
+  share: field(share.optional(), 'share', 'Share', '比例', { minimum: 0, maximum: 1, step: 0.01 }),
+  /** Other shares for some cases; the first whose condition holds. */
+  shares: field(
+    z
+      .array(z.strictObject({ when: expression, share }))
+      .max(50)
+      .optional(),
+    'structure',
+    'Shares by case',
+    '按工单的比例',
+  ),
+  when: field(expression.optional(), 'expression', 'If', '条件'),
+  /** Taken at most so many times by one case; then `instead`, another flow of the same node, is taken. */
+  limit: field(z.number().int().min(1).max(1000).optional(), 'number', 'At most', '次数上限'),
+  instead: field(id.optional(), 'record', 'Then instead', '超过后改走', { of: 'flow' }),
+  /** The user says: this one goes back. */
+  loop: field(z.boolean().optional(), 'switch', 'Goes back', '回退'),
+  item: field(text.optional(), 'text', 'What passes', '传递内容'),
+  handoff: field(handoff.optional(), 'structure', 'Handoff', '交接'),
+})
+
+/** People or machines that do work: `capacity` of them while open, or as many as the shifts (records `shift`) say. */
+export const pool = record('pool', {
+  ...named,
+  department: field(id.optional(), 'record', 'Department', '部门', { of: 'department' }),
+  /** null: as many as needed. */
+  capacity: field(z.number().int().min(0).max(1_000_000).nullable(), 'number', 'People', '人数', { minimum: 0 }),
+  calendar: field(id.optional(), 'record', 'Calendar', '日历', { of: 'calendar' }),
+  closing: field(z.enum(['suspend', 'finish']).optional(), 'choice', 'At closing time', '下班时', {
+    options: {
+      suspend: label('work stops and goes on later', '暂停，次日继续'),
+      finish: label('what is begun is finished', '做完手上的'),
+    },
+  }),
+  serves: field(expression.optional(), 'expression', 'Serves only', '只服务'),
+  discipline: field(z.enum(['first', 'last']).optional(), 'choice', 'Queue', '排队规则', {
+    options: {
+      first: label('first come, first served', '先到先办'),
+      last: label('last come, first served', '后到先办'),
+    },
+  }),
+  speed: field(z.number().positive().optional(), 'number', 'Speed', '速度', { minimum: 0.1, step: 0.1 }),
+  skills: field(z.array(z.string().max(80)).optional(), 'structure', 'Skills', '技能'),
+  /** Speed by level of experience, with head counts: juniors 0.8, seniors 1.2. */
+  levels: field(
+    z
+      .array(z.strictObject({ name: text, count: z.number().int().min(0), speed: z.number().positive() }))
+      .max(20)
+      .optional(),
+    'structure',
+    'Levels',
+    '熟练等级',
+  ),
+  cost: field(
+    z
+      .strictObject({ perHour: z.number().optional(), perUse: z.number().optional(), penalty: z.number().optional() })
+      .optional(),
+    'structure',
+    'Cost',
+    '成本',
+  ),
+})
+
+/** A shift of a pool: so many people, on these days, in these spans. The shifts of a pool add up. */
+export const shift = record('shift', {
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  pool: id,
+  days: field(z.array(day).min(1), 'structure', 'Days', '星期'),
+  spans: field(spans.min(1), 'structure', 'Hours', '时段'),
+  headcount: field(z.number().int().min(0).max(100_000), 'number', 'People', '人数', { minimum: 0 }),
+})
+
+/** A pool or system that fails: time between failures (while up), time to repair. */
+export const outage = record('outage', {
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  pool: id,
+  between: field(distribution, 'distribution', 'Time between failures', '故障间隔'),
+  repair: field(distribution, 'distribution', 'Time to repair', '修复时间'),
+  /** How many units fail; all where absent. */
+  units: field(z.number().int().positive().optional(), 'number', 'Units', '数量'),
+})
+
+export const calendar = record('calendar', {
+  ...named,
+  timezone: field(z.string().max(60).optional(), 'text', 'Time zone', '时区'),
+})
+
+/** A calendar is open on these days in these spans (breaks are the gaps between spans). */
+export const opening = record('opening', {
+  calendar: id,
+  days: field(z.array(day).min(1), 'structure', 'Days', '星期'),
+  spans: field(spans.min(1), 'structure', 'Hours', '时段'),
+})
+
+/** Days that are not like others: holidays (no spans) and make-up workdays 调休 (spans, or the hours of another weekday). */
+export const exception = record('exception', {
+  calendar: id,
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  from: date,
+  to: date.optional(),
+  spans: field(spans.optional(), 'structure', 'Hours', '时段'),
+  like: day.optional(),
+})
+
+/** A class of customers: share of arrivals, priority (the lower number goes first), value as weight. */
+export const customerClass = record('class', {
+  ...named,
+  share: field(share.optional(), 'share', 'Share of arrivals', '到达占比', { minimum: 0, maximum: 1 }),
+  priority: field(z.number().int().min(-100).max(100).optional(), 'number', 'Priority', '优先级'),
+  value: field(z.number().optional(), 'number', 'Value', '价值'),
+})
+
+export const channel = record('channel', {
+  ...named,
+  share: field(share.optional(), 'share', 'Share of arrivals', '到达占比', { minimum: 0, maximum: 1 }),
+})
+
+/** A property of a case that routing, times and promises may depend on: region, cable length, kind of fault. */
+export const attribute = record('attribute', {
+  ...named,
+  kind: z.enum(['category', 'number']),
+  options: field(
+    z.record(id, z.strictObject({ name: text, share: share.optional() })).optional(),
+    'structure',
+    'Values',
+    '取值',
+  ),
+  distribution: field(distribution.optional(), 'distribution', 'Distribution', '分布'),
+})
+
+/** Arrivals at one arrival node: how many, when in the day, week and month, and of what mix. */
+export const stream = record('stream', {
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  at: id,
+  /** Shares by class and channel, instead of those on the class and channel records. */
+  classes: z.record(id, share).optional(),
+  channels: z.record(id, share).optional(),
+  /** Attribute values that all of these cases have. */
+  sets: z.record(id, z.union([z.string().max(80), z.number()])).optional(),
+  arrivals: field(
+    z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('rate'),
+        /** Mean arrivals on a plain day, before the factors. */
+        perDay: z.number(),
+        /** 24 weights by hour of the day; they are normalised. Even where absent. */
+        hours: z.array(z.number()).length(24).optional(),
+        /** Each factor multiplies the rate where it applies. */
+        factors: z
+          .array(
+            z.strictObject({
+              name: text.optional(),
+              factor: z.number(),
+              weekdays: z.array(day).optional(),
+              monthDays: z.tuple([z.number().int(), z.number().int()]).optional(),
+              dates: z.tuple([date, date]).optional(),
+            }),
+          )
+          .max(200)
+          .optional(),
+      }),
+      z.strictObject({ kind: z.literal('renewal'), gap: distribution }),
+      z.strictObject({ kind: z.literal('times'), unit, times: z.array(z.number()) }),
+    ]),
+    'structure',
+    'Arrivals',
+    '到达',
+  ),
+})
+
+const moment = z.strictObject({
+  at: id,
+  /** `stage:n` is the end of stage n (from 1) of an action. */
+  when: z.enum(['enter', 'begin', 'finish']).or(z.string().regex(/^stage:\d+$/)),
+})
+
+/** A clock on the case, started and stopped at named steps, paused at others. Its rows (records `service-level`) say what is promised. */
+export const clock = record('clock', {
+  ...named,
+  start: moment,
+  stop: moment,
+  pauses: field(
+    z.array(z.strictObject({ at: id, cause: z.enum(['customer', 'other']).optional() })).optional(),
+    'structure',
+    'Paused at',
+    '挂起于',
+  ),
+  counts: field(z.enum(['natural', 'working']), 'choice', 'Counts', '计时', {
+    options: { natural: label('natural time', '自然时间'), working: label('working time', '工作时间') },
+  }),
+  calendar: field(id.optional(), 'record', 'Calendar', '日历', { of: 'calendar' }),
+  audience: field(z.enum(['customer', 'internal']).optional(), 'choice', 'Promised to', '承诺对象', {
+    options: { customer: label('the customer', '顾客'), internal: label('inside', '内部') },
+  }),
+  /** The one that the verdict speaks of first. */
+  leading: z.boolean().optional(),
+})
+
+/** A row of a clock's decision table; the first row that fits a case holds. */
+export const serviceLevel = record('service-level', {
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  clock: id,
+  when: field(expression.optional(), 'expression', 'For', '适用于'),
+  /** Cut-off: holds for clocks that start before this time of day. */
+  before: field(timeOfDay.optional(), 'text', 'If started before', '起始早于'),
+  within: field(duration, 'duration', 'Within', '时限'),
+  attainment: field(share, 'share', 'In so many cases', '达标率', { minimum: 0, maximum: 1 }),
+  /** Counts in natural or working time, where it differs from its clock. */
+  counts: z.enum(['natural', 'working']).optional(),
+})
+
+export const kpi = record('kpi', {
+  ...named,
+  measure: z.string().max(200),
+  comparator: z.enum(['at-least', 'at-most']),
+  target: z.number(),
+  unit: z.enum(['share', 'number', ...(['s', 'min', 'h', 'd'] as const)]).optional(),
+  period: z.string().max(80).optional(),
+  owner: z.string().max(200).optional(),
+  purpose: z.enum(['assess', 'improve']).optional(),
+})
+
+/** A figure seen in reality, beside the simulated one. */
+export const observation = record('observation', {
+  of: id,
+  measure: z.string().max(200),
+  value: z.number(),
+  unit: z.string().max(40).optional(),
+  n: z.number().int().optional(),
+  period: z.string().max(80).optional(),
+  method: z.enum(['survey', 'measurement', 'log', 'audit', 'competitor']).optional(),
+})
+
+/** 催单: who has waited at one of these steps longer than `after` calls again, a share of them, at most `limit` times a visit. The call runs from `to`. */
+export const chase = record('chase', {
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  at: field(z.array(id).min(1), 'records', 'While waiting at', '等待于', { of: 'node' }),
+  after: field(duration, 'duration', 'Having waited', '等待超过'),
+  share: field(share, 'share', 'So many call again', '催单比例'),
+  limit: field(z.number().int().min(1).max(20).optional(), 'number', 'At most', '次数上限'),
+  to: field(id, 'record', 'The call goes to', '来电转到', { of: 'node' }),
+})
+
+/** 督办: what has waited longer than `after` is brought before the next level. */
+export const escalation = record('escalation', {
+  name: field(text.optional(), 'text', 'Name', '名称'),
+  at: field(z.array(id).min(1), 'records', 'While waiting at', '等待于', { of: 'node' }),
+  after: field(duration, 'duration', 'Having waited', '等待超过'),
+  to: field(id.optional(), 'record', 'Goes up to', '上报至', { of: 'department' }),
+})
+
+export const attachment = record('attachment', {
+  name: z.string().max(300),
+  media: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml', 'application/pdf']),
+  /** Base64. */
+  data: z.string(),
+})
+
+/** Layout beside meaning: where the user pinned a node. Never read by the compiler. */
+export const place = record('place', {
+  of: id,
+  column: z.number().int().min(0).max(10_000).optional(),
+  pinned: z.boolean().optional(),
+})
+
+export const recordTypes = [
+  about,
+  lane,
+  department,
+  phase,
+  flow,
+  pool,
+  shift,
+  outage,
+  calendar,
+  opening,
+  exception,
+  customerClass,
+  channel,
+  attribute,
+  stream,
+  clock,
+  serviceLevel,
+  kpi,
+  observation,
+  chase,
+  escalation,
+  attachment,
+  place,
+] as const
