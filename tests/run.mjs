@@ -33,12 +33,14 @@ installMissing()
 mkdirSync(reports, { recursive: true })
 
 const sum = { passed: 0, failed: 0 }
+let unbuilt = false
 /** @type {string[]} */
 const lines = []
 for (const name of chosen) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
   const began = Date.now()
-  const { passed, failed, skipped = 0 } = stages[name](positionals)
+  const { passed, failed, skipped = 0 } = name === 'e2e' && unbuilt ? nothingToTest() : stages[name](positionals)
+  if (name === 'build') unbuilt = failed > 0
   sum.passed += passed
   sum.failed += failed
   const seconds = Math.round((Date.now() - began) / 1000)
@@ -76,6 +78,15 @@ function unitTests(filters) {
       skipped: report.numPendingTests + report.numTodoTests,
     }
   })
+}
+
+/**
+ * An older build may still lie in dist, and passing on it would prove nothing.
+ * @returns {Count}
+ */
+function nothingToTest() {
+  console.error('The build failed: there is no app to test.')
+  return { passed: 0, failed: 1 }
 }
 
 /**
