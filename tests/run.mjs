@@ -39,6 +39,7 @@ const lines = []
 for (const name of chosen) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
   const began = Date.now()
+  /** @type {Count} */
   const { passed, failed, skipped = 0 } = name === 'e2e' && unbuilt ? nothingToTest() : stages[name](positionals)
   if (name === 'build') unbuilt = failed > 0
   sum.passed += passed
