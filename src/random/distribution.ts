@@ -36,7 +36,7 @@ export interface Range {
 export type Parameter =
   | { kind: 'time' | 'number' | 'whole' | 'share'; name: string; texts: Texts; default: number; range: Range }
   | { kind: 'list'; name: string; texts: Texts; default: number[]; entry: 'time' | 'share' }
-  | { kind: 'table'; name: string; texts: Texts; default: Record<string, unknown>[]; fields: readonly Parameter[] }
+  | { kind: 'table'; name: string; texts: Texts; default: Record<string, unknown>[]; fields: readonly Parameter[]; mayBeEmpty?: true }
   | { kind: 'spec'; name: string; texts: Texts; default: Spec }
 
 /** A single value that is met with positive probability. */

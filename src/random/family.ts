@@ -3,6 +3,8 @@ import type { Texts } from '../base/index.ts'
 import { problem, type Distribution, type Family, type Parameter, type Problem, type Range, type Spec } from './distribution.ts'
 import { distributions } from './distributions/index.ts'
 
+export const isDistribution = (name: string): boolean => byName.has(name)
+
 /** @throws if there is no such distribution: that is for `checkSpec` to find */
 export function distributionOf(spec: Spec): Distribution {
   const found = byName.get(spec.distribution)
@@ -79,9 +81,9 @@ function checkParameter(parameter: Parameter, value: unknown): Problem[] {
     case 'list':
     case 'table': {
       if (!Array.isArray(value)) return [problem(name, 'must be a list', '必须是列表')]
-      if (value.length === 0) return [problem(name, 'must not be empty', '不能为空')]
+      if (value.length === 0 && !(kind === 'table' && parameter.mayBeEmpty)) return [problem(name, 'must not be empty', '不能为空')]
       return value.flatMap((entry: unknown, i) =>
-        (kind === 'list' ? checkNumber(entry, '', { least: 0 }, false) : checkEntry(parameter.fields, entry)).map((one) => ({
+        (kind === 'list' ? checkNumber(entry, '', parameter.entry === 'share' ? { least: 0, most: 1 } : { least: 0 }, false) : checkEntry(parameter.fields, entry)).map((one) => ({
           ...one,
           field: one.field === '' ? `${name}.${i}` : `${name}.${i}.${one.field}`,
         })),

@@ -9,6 +9,7 @@ export {
   defaultSpec,
   densityOf,
   distributionOf,
+  isDistribution,
   meanOf,
   quantileOf,
   scale,

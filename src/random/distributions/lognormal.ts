@@ -1,6 +1,6 @@
 /** Mostly short, now and then very long, as human work tends to be. Its logarithm is normal. */
 import { number, time, type Distribution, type Spec } from '../distribution.ts'
-import { exp, log } from '../elementary.ts'
+import { exp, log, square } from '../elementary.ts'
 import { log1p, normalBelow, normalQuantile } from '../special.ts'
 import { standardNormal } from '../variates.ts'
 
@@ -25,7 +25,7 @@ export const lognormal: Distribution<Lognormal> = {
   source: 'Law, Simulation Modeling and Analysis, §6.2.2',
 
   mean: ({ mean }) => mean,
-  variance: ({ mean, cv }) => (mean * cv) ** 2,
+  variance: ({ mean, cv }) => square(mean * cv),
   support: () => [0, Infinity],
   density(spec, x) {
     if (x <= 0) return 0

@@ -1,5 +1,6 @@
 /** Least, most likely and most: what people can say about their work without a stopwatch. */
 import { problem, time, type Distribution, type Spec } from '../distribution.ts'
+import { square } from '../elementary.ts'
 
 export interface Triangular extends Spec {
   distribution: 'triangular'
@@ -23,7 +24,7 @@ export const triangular: Distribution<Triangular> = {
 
   check: checkThreePoints,
   mean: ({ min, mode, max }) => (min + mode + max) / 3,
-  variance: ({ min, mode, max }) => ((max - min) ** 2 + (mode - min) ** 2 - (max - min) * (mode - min)) / 18,
+  variance: ({ min, mode, max }) => (square(max - min) + square(mode - min) - (max - min) * (mode - min)) / 18,
   support: ({ min, max }) => [min, max],
   density({ min, mode, max }, x) {
     if (x < min || x > max) return 0
@@ -33,7 +34,7 @@ export const triangular: Distribution<Triangular> = {
   cumulative({ min, mode, max }, x) {
     if (x <= min) return 0
     if (x >= max) return 1
-    return x < mode ? (x - min) ** 2 / ((max - min) * (mode - min)) : 1 - (max - x) ** 2 / ((max - min) * (max - mode))
+    return x < mode ? square(x - min) / ((max - min) * (mode - min)) : 1 - square(max - x) / ((max - min) * (max - mode))
   },
   quantile({ min, mode, max }, p) {
     const below = (max - min) * (mode - min)

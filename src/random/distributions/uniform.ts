@@ -1,5 +1,6 @@
 /** Anything between two ends, all equally likely. */
 import { problem, time, type Distribution, type Spec } from '../distribution.ts'
+import { square } from '../elementary.ts'
 
 export interface Uniform extends Spec {
   distribution: 'uniform'
@@ -19,7 +20,7 @@ export const uniform: Distribution<Uniform> = {
   check: ({ min, max }) =>
     min < max ? [] : [problem('max', 'the most must be above the least', '最大值必须大于最小值')],
   mean: ({ min, max }) => min + (max - min) / 2,
-  variance: ({ min, max }) => (max - min) ** 2 / 12,
+  variance: ({ min, max }) => square(max - min) / 12,
   support: ({ min, max }) => [min, max],
   density: ({ min, max }, x) => (x < min || x > max ? 0 : 1 / (max - min)),
   cumulative: ({ min, max }, x) => Math.min(1, Math.max(0, (x - min) / (max - min))),
