@@ -1,0 +1,66 @@
+/**
+ * What a run says: figures with their 95 % intervals, or the reason why there is none, and findings.
+ * A report is plain JSON: the worker posts it, the command line prints it, a file keeps it.
+ */
+import type { Finding, Texts } from '../base/index.ts'
+
+export type FigureUnit = 'minutes' | 'share' | 'count' | 'per-day'
+
+/** One measure of one thing. */
+export interface Figure {
+  /** Name of the measure: `wait.mean`, `attainment`, `utilisation` … */
+  measure: string
+  /** Id of the record it is about; absent for the whole blueprint. */
+  of?: string
+  /** What it is narrowed to: `{ class: 'gold' }`, `{ hour: '7' }`. */
+  by?: Record<string, string>
+  unit: FigureUnit
+  /** Absent where no number may be shown; then `reason` says why. */
+  value?: number
+  /** 95 % interval over replications; absent with fewer than two. */
+  low?: number
+  high?: number
+  /** Observations behind it, over all replications. */
+  n: number
+  /** The value of each replication, in replication order; null where it had none. Paired comparisons use these. */
+  replications: (number | null)[]
+  reason?: Texts
+}
+
+/** `wait.mean@repair`, `attainment@on-time/class=gold`, `cycle-time.mean` */
+export const figureKey = (measure: string, of?: string, by?: Record<string, string>): string =>
+  measure +
+  (of === undefined ? '' : `@${of}`) +
+  Object.entries(by ?? {})
+    .map(([name, value]) => `/${name}=${value}`)
+    .join('')
+
+export interface Report {
+  format: 'throughline-report'
+  version: 1
+  blueprint: string
+  /** Hash of meaning, plan and engine version: equal keys, equal bytes. */
+  key: string
+  seed: number
+  replications: { done: number; wanted: number }
+  /** Stopped before its end: what is here is sound but wider. */
+  partial: boolean
+  warmupMinutes: number
+  lengthMinutes: number
+  study: 'terminating' | 'steady'
+  figures: Record<string, Figure>
+  /** The most important first; the first one tagged `verdict` is the sentence over the results. */
+  findings: Finding[]
+  /** Cases worth telling: `typical`, `worst`, `bounced` …: replication and serial number. */
+  cases: { label: string; replication: number; serial: number }[]
+}
+
+export const figure = (
+  report: Report | undefined,
+  measure: string,
+  of?: string,
+  by?: Record<string, string>,
+): Figure | undefined => report?.figures[figureKey(measure, of, by)]
+
+export const halfWidth = (one: Figure): number | undefined =>
+  one.low === undefined || one.high === undefined ? undefined : (one.high - one.low) / 2
