@@ -1,0 +1,396 @@
+/**
+ * The shape of a process: what can be reached, what goes round, and which parallel parts are blocks. The compiler
+ * leans on it: a block becomes a parallel state, what is not a block becomes children of its own.
+ * Everything here is derived from the document once, and none of it throws on a broken one.
+ */
+import type { Blueprint } from './blueprint.ts'
+import { all, compareText, get, nodesOf } from './queries.ts'
+import { aroundOf, circles, isOnTheWay, reach, routesOf, type Routes, type Way } from './routes.ts'
+
+/** The steps that a case can come to, from an arrival or by a chasing call. */
+export const reachable = once((blueprint): ReadonlySet<string> => {
+  const routes = routesOf(blueprint)
+  return nodesAmong(reach(routes, routes.starts))
+})
+
+/** The steps from which a case can come to an end. Flows that nobody takes (share 0) do not count. */
+export const exitReachable = once((blueprint): ReadonlySet<string> => {
+  const routes = routesOf(blueprint)
+  const found = new Set(routes.ends)
+  const waiting = [...found]
+  for (let point = waiting.pop(); point !== undefined; point = waiting.pop()) {
+    for (const way of routes.into.get(point) ?? []) {
+      if (!way.taken || found.has(way.from)) continue
+      found.add(way.from)
+      waiting.push(way.from)
+    }
+  }
+  return nodesAmong(found)
+})
+
+/** Loops: steps that lead to each other, one list a loop (what hangs together is one loop), bounces included. */
+export const cycles = once((blueprint): readonly (readonly string[])[] =>
+  circles(routesOf(blueprint)).map((points) => points.filter((point) => !isOnTheWay(point))),
+)
+
+/**
+ * Steps that one case may visit more than once: they lie on a loop, or several branches that are no block lead to
+ * them, or chasing calls run through them. Rather one too many than one too few.
+ */
+export const revisitable = once((blueprint): ReadonlySet<string> => {
+  const routes = routesOf(blueprint)
+  const found = new Set(cycles(blueprint).flat())
+  for (const chase of all(blueprint, 'chase'))
+    if (routes.out.has(chase.to)) for (const id of reach(routes, [chase.to])) found.add(id)
+  for (const [fork, block] of concurrency(blueprint)) {
+    if (block.structured) continue
+    const met = new Set<string>()
+    for (const way of routes.out.get(fork) ?? [])
+      for (const id of reach(routes, [way.to])) (met.has(id) ? found : met).add(id)
+  }
+  return nodesAmong(found)
+})
+
+/**
+ * Loops in which no time can pass: a case would go round for ever within one instant. A flow with a limit breaks such
+ * a loop; so does a join that also waits for a way from outside.
+ */
+export const zeroTimeLoops = once((blueprint): readonly (readonly string[])[] => {
+  const routes = routesOf(blueprint)
+  const joins = nodesOf(blueprint, 'join').filter((join) => (join.mode ?? 'all') === 'all')
+  const waits = new Set<string>()
+  for (;;) {
+    const found = circles(routes, (way) => way.taken && !way.limited && !way.takesTime && !waits.has(way.from))
+    const before = waits.size
+    for (const loop of found) {
+      const members = new Set(loop)
+      for (const { id } of joins)
+        if (members.has(id) && (routes.into.get(id) ?? []).some((way) => way.takesTime || !members.has(way.from)))
+          waits.add(id)
+    }
+    if (waits.size === before) return found.map((points) => points.filter((point) => !isOnTheWay(point)))
+  }
+})
+
+/** Why branches are no block, and the step at which it shows. */
+export interface Why {
+  reason:
+    | 'no-branches'
+    /** A step belongs to two branches. */
+    | 'shared-step'
+    /** A branch goes back to before its fork. */
+    | 'back-to-fork'
+    /** A step of a branch is entered from elsewhere. */
+    | 'entered-from-outside'
+    /** A branch may end (or break off) before the join. */
+    | 'ends-before-join'
+    /** The join also waits for a way that begins elsewhere. */
+    | 'join-has-other-ways'
+    /** A branch never comes to the join. */
+    | 'misses-join'
+    /** Branches leave the sub-blueprint in which they began. */
+    | 'leaves-sub-blueprint'
+    /** A fork or join inside of a branch is itself no block. */
+    | 'nested'
+  at: string
+}
+
+export interface Branch {
+  flow: string
+  /** Steps of this branch, nested blocks and the insides of sub-blueprints among them; empty where the flow leads straight into the join. */
+  nodes: ReadonlySet<string>
+}
+
+/**
+ * What a fork starts. `structured`: its branches are apart from each other, entered only through their own flow, and
+ * all lead to one join that waits for nothing else (several flows of one branch into it are ways of which the branch
+ * takes one), or, where there is no join, each ends for itself.
+ */
+export type Block =
+  { structured: true; join: string | undefined; branches: readonly Branch[] } | { structured: false; why: Why }
+
+/** The block of each fork that cases can reach or not, by the fork's id. */
+export const concurrency = once((blueprint): ReadonlyMap<string, Block> => {
+  const routes = routesOf(blueprint)
+  const forks = nodesOf(blueprint, 'fork').map((fork) => fork.id)
+  const joins = nodesOf(blueprint, 'join').map((join) => join.id)
+  const blocks = new Map<string, Block>()
+  for (const fork of forks) blocks.set(fork, blockOf(blueprint, routes, fork, joins))
+  // A block is no block if something inside of it is none: the inner one may bring the join one token too many or too few.
+  for (let changed = true; changed;) {
+    changed = false
+    for (const [fork, block] of blocks) {
+      if (!block.structured) continue
+      const at = unsound(blueprint, routes, block, blocks)
+      if (at === undefined) continue
+      blocks.set(fork, { structured: false, why: { reason: 'nested', at } })
+      changed = true
+    }
+  }
+  return blocks
+})
+
+/** The fork whose block a join ends, by the join's id. */
+export const forkOfJoin = once((blueprint): ReadonlyMap<string, string> => {
+  const forks = new Map<string, string>()
+  for (const [fork, block] of concurrency(blueprint))
+    if (block.structured && block.join !== undefined) forks.set(block.join, fork)
+  return forks
+})
+
+function blockOf(blueprint: Blueprint, routes: Routes, fork: string, joins: readonly string[]): Block {
+  const starts = (routes.out.get(fork) ?? []).filter((way) => way.by === 'done')
+  if (starts.length === 0) return { structured: false, why: { reason: 'no-branches', at: fork } }
+  const reached = starts.map((way) => reach(routes, [way.to]))
+  const around = aroundOf(blueprint, get(blueprint, 'node', fork))
+  const candidates = joins
+    .filter((join) => join !== fork && reached.every((region) => region.has(join)))
+    .map((join) => {
+      const regions = starts.map((way) => reach(routes, [way.to], { stop: join }))
+      return { join, regions, size: regions.reduce((sum, region) => sum + region.size, 0) }
+    })
+    .sort((a, b) => a.size - b.size || compareText(a.join, b.join))
+  let why: Why | undefined
+  for (const { join, regions } of candidates) {
+    const problem =
+      aroundOf(blueprint, get(blueprint, 'node', join)) === around
+        ? problemOf(blueprint, routes, fork, starts, regions, join)
+        : ({ reason: 'leaves-sub-blueprint', at: join } as const)
+    if (!problem) return { structured: true, join, branches: branchesOf(starts, regions) }
+    why ??= problem
+  }
+  const problem = problemOf(blueprint, routes, fork, starts, reached, undefined)
+  if (!problem) return { structured: true, join: undefined, branches: branchesOf(starts, reached) }
+  return { structured: false, why: why ?? problem }
+}
+
+const branchesOf = (starts: readonly Way[], regions: readonly Set<string>[]): Branch[] =>
+  starts.map((way, at) => ({ flow: way.flow as string, nodes: nodesAmong(regions[at]) }))
+
+function problemOf(
+  blueprint: Blueprint,
+  routes: Routes,
+  fork: string,
+  starts: readonly Way[],
+  regions: readonly Set<string>[],
+  join: string | undefined,
+): Why | undefined {
+  const back = regions.find((region) => region.has(fork))
+  if (back) return { reason: 'back-to-fork', at: fork }
+  const owner = new Map<string, Set<string>>()
+  for (const region of regions) {
+    for (const point of region) {
+      if (owner.has(point)) return { reason: 'shared-step', at: nodeAt(routes, point) }
+      owner.set(point, region)
+    }
+  }
+  const around = aroundOf(blueprint, get(blueprint, 'node', fork))
+  for (const [at, region] of regions.entries()) {
+    const start = starts[at]
+    for (const point of region) {
+      if (!isOnTheWay(point) && !isInside(blueprint, point, around))
+        return { reason: 'leaves-sub-blueprint', at: point }
+      const isLast = (routes.out.get(point) ?? []).length === 0
+      if (isLast && (join !== undefined || !routes.ends.has(point)))
+        return { reason: 'ends-before-join', at: nodeAt(routes, point) }
+      const entered = (routes.into.get(point) ?? []).find((way) => !region.has(way.from) && way !== start)
+      if (entered || routes.starts.includes(point))
+        return { reason: 'entered-from-outside', at: nodeAt(routes, entered?.to ?? point) }
+    }
+  }
+  if (join === undefined) return undefined
+  const into = routes.into.get(join) ?? []
+  const stray = into.find((way) => !owner.has(way.from) && !starts.includes(way))
+  if (stray) return { reason: 'join-has-other-ways', at: nodeAt(routes, stray.from) }
+  const misses = starts.find((start, at) => start.to !== join && !into.some((way) => regions[at].has(way.from)))
+  return misses && { reason: 'misses-join', at: nodeAt(routes, misses.to) }
+}
+
+/** A node for a point: on the way of a handoff, the one that it leads to. */
+const nodeAt = (routes: Routes, point: string): string =>
+  isOnTheWay(point) ? ((routes.out.get(point) ?? []).at(0)?.to ?? point.slice(1)) : point
+
+function isInside(blueprint: Blueprint, node: string, around: string | undefined): boolean {
+  const seen = new Set<string>()
+  for (let at: string | undefined = node; ;) {
+    at = aroundOf(blueprint, get(blueprint, 'node', at))
+    if (at === around) return true
+    if (at === undefined || seen.has(at)) return around === undefined
+    seen.add(at)
+  }
+}
+
+/** The fork or join inside of a block that is not wholly inside of one of its branches. */
+function unsound(
+  blueprint: Blueprint,
+  routes: Routes,
+  block: Block & { structured: true },
+  blocks: ReadonlyMap<string, Block>,
+): string | undefined {
+  for (const { nodes } of block.branches) {
+    const matched = new Set<string>()
+    for (const id of nodes) {
+      const inner = blocks.get(id)
+      if (!inner) continue
+      if (!inner.structured) return id
+      // Without a join of their own the inner branches must end, and they do so inside; with one, it lies inside too.
+      if (inner.join === undefined && block.join !== undefined) return id
+      if (inner.join !== undefined) {
+        if (!nodes.has(inner.join)) return id
+        matched.add(inner.join)
+      }
+    }
+    for (const id of nodes) {
+      if (matched.has(id) || get(blueprint, 'node', id)?.kind !== 'join') continue
+      if ((routes.into.get(id) ?? []).length > 1) return id
+    }
+  }
+  return undefined
+}
+
+/**
+ * Joins that may wait for ever for a way that was not taken. Found by playing tokens: every choice that a case may
+ * make, until nothing moves. A join outside of a block waits for one token on each flow into it.
+ */
+export const starvingJoins = once((blueprint): ReadonlySet<string> => {
+  const routes = routesOf(blueprint)
+  const found = new Set<string>()
+  for (const [fork, block] of concurrency(blueprint)) {
+    if (!block.structured || block.join === undefined || !reachable(blueprint).has(fork)) continue
+    const from = get(blueprint, 'node', fork)
+    const to = get(blueprint, 'node', block.join)
+    const mayLeaveOut = from?.kind === 'fork' && from.mode === 'inclusive' && isChoosy(blueprint, routes, fork)
+    if (mayLeaveOut && to?.kind === 'join' && (to.mode ?? 'all') === 'all') found.add(block.join)
+  }
+  const game = new Game(blueprint, routes)
+  for (const start of routes.starts) for (const join of game.play(start)) found.add(join)
+  return found
+})
+
+const isChoosy = (blueprint: Blueprint, routes: Routes, fork: string): boolean =>
+  (routes.out.get(fork) ?? []).some((way) => get(blueprint, 'flow', way.flow)?.when !== undefined)
+
+/** How many of a thing stand where: points with tokens to move, and `join<way` for tokens that wait at a join. */
+type Marking = Map<string, number>
+
+class Game {
+  static readonly mostMarkings = 20_000
+  static readonly mostTokens = 24
+  readonly blueprint: Blueprint
+  readonly routes: Routes
+  readonly waysInto = new Map<string, readonly string[]>()
+  readonly modes = new Map<string, 'all' | 'inclusive' | 'first'>()
+
+  constructor(blueprint: Blueprint, routes: Routes) {
+    this.blueprint = blueprint
+    this.routes = routes
+    const own = forkOfJoin(blueprint)
+    for (const join of nodesOf(blueprint, 'join')) {
+      // A join that ends a block is passed with the whole block, see `choices`.
+      if (own.has(join.id)) continue
+      const ways = (routes.into.get(join.id) ?? []).map((way) => placeOf(way))
+      this.waysInto.set(join.id, [...new Set(ways)])
+      this.modes.set(join.id, join.mode ?? 'all')
+    }
+  }
+
+  /** @returns the joins at which tokens are left when nothing moves any more; nothing where the game grows too large to tell */
+  play(start: string): Set<string> {
+    const starved = new Set<string>()
+    const seen = new Set<string>()
+    const waiting: Marking[] = [new Map([[start, 1]])]
+    for (let marking = waiting.pop(); marking !== undefined; marking = waiting.pop()) {
+      const key = [...marking]
+        .map(([place, count]) => `${place}*${count}`)
+        .sort(compareText)
+        .join(' ')
+      if (seen.has(key)) continue
+      seen.add(key)
+      if (seen.size > Game.mostMarkings) break
+      const next = this.nextOf(marking, starved)
+      for (const one of next) if (sum(one) <= Game.mostTokens) waiting.push(one)
+    }
+    return starved
+  }
+
+  /** Tokens do not disturb each other except at joins, so it is enough to move one of them at a time. */
+  nextOf(marking: Marking, starved: Set<string>): Marking[] {
+    const moving = [...marking.keys()].find((place) => !place.includes('<'))
+    if (moving === undefined) return this.rest(marking, starved)
+    const left = less(marking, moving)
+    return this.choices(moving).map((targets) => targets.reduce((now, target) => this.arrive(now, target), left))
+  }
+
+  /** Nothing moves: joins that wait only for what was taken go on; the others are stuck. */
+  rest(marking: Marking, starved: Set<string>): Marking[] {
+    const stuck = new Set([...marking.keys()].map((place) => place.slice(0, place.indexOf('<'))))
+    const soft = [...stuck].filter((join) => this.modes.get(join) === 'inclusive')
+    for (const join of stuck) if (this.modes.get(join) === 'all') starved.add(join)
+    const [join] = soft
+    if (join === undefined) return []
+    const next: Marking = new Map([...marking].filter(([place]) => !place.startsWith(`${join}<`)))
+    return [more(next, join)]
+  }
+
+  /** What a token at a point may do: for each choice, the ways that it takes. */
+  choices(point: string): (readonly Way[])[] {
+    const ways = (this.routes.out.get(point) ?? []).filter((way) => way.taken)
+    const node = get(this.blueprint, 'node', point)
+    if (node?.kind !== 'fork') return ways.length === 0 ? [[]] : ways.map((way) => [way])
+    const block = concurrency(this.blueprint).get(point)
+    if (block?.structured) {
+      const passed = block.join === undefined ? [] : (this.routes.out.get(block.join) ?? [])
+      return passed.length === 0 ? [[]] : passed.map((way) => [way])
+    }
+    if (node.mode !== 'inclusive') return [ways]
+    const isSure = (way: Way) => get(this.blueprint, 'flow', way.flow)?.when === undefined
+    const [sure, open] = [ways.filter(isSure), ways.filter((way) => !isSure(way))]
+    // All combinations of a few; of many, each alone and all together, which is enough to starve a join.
+    const some =
+      open.length <= 5
+        ? Array.from({ length: 1 << open.length }, (_, bits) => open.filter((_way, at) => bits & (1 << at)))
+        : [...open.map((way) => [way]), open]
+    return some.map((taken) => [...sure, ...taken]).filter((taken) => taken.length > 0)
+  }
+
+  arrive(marking: Marking, way: Way): Marking {
+    const { to } = way
+    const places = this.waysInto.get(to)
+    if (!places || places.length < 2) return more(marking, to)
+    const own = placeOf(way)
+    const now = more(marking, own)
+    if (this.modes.get(to) === 'first') {
+      const isFirst = places.every((place) => !marking.has(place))
+      const isLast = places.every((place) => now.has(place))
+      const after = isLast ? places.reduce(less, now) : now
+      return isFirst ? more(after, to) : after
+    }
+    return places.every((place) => now.has(place)) ? more(places.reduce(less, now), to) : now
+  }
+}
+
+const placeOf = (way: Way): string => `${way.to}<${way.flow ?? way.from}`
+const sum = (marking: Marking): number => [...marking.values()].reduce((a, b) => a + b, 0)
+const more = (marking: Marking, place: string): Marking => new Map(marking).set(place, (marking.get(place) ?? 0) + 1)
+function less(marking: Marking, place: string): Marking {
+  const next = new Map(marking)
+  const count = (marking.get(place) ?? 0) - 1
+  if (count > 0) next.set(place, count)
+  else next.delete(place)
+  return next
+}
+
+const nodesAmong = (points: Iterable<string>): Set<string> => new Set([...points].filter((point) => !isOnTheWay(point)))
+
+/** Worked out once a document, told apart by the identity of its records. */
+function once<T>(derive: (blueprint: Blueprint) => T): (blueprint: Blueprint) => T {
+  const cache = new WeakMap<Blueprint['records'], { value: T }>()
+  return (blueprint) => {
+    let known = cache.get(blueprint.records)
+    if (!known) {
+      known = { value: derive(blueprint) }
+      cache.set(blueprint.records, known)
+    }
+    return known.value
+  }
+}
