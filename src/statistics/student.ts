@@ -1,0 +1,34 @@
+/** Student's t distribution: how far a mean of a few replications may be from the truth. */
+import { betaBelow, exp, log, logGamma, normalQuantile } from '../random/index.ts'
+
+/** Probability that a t variate lies above t; accurate in the tail. */
+export function studentAbove(t: number, degrees: number): number {
+  const tail = betaBelow(degrees / 2, 0.5, degrees / (degrees + t * t)) / 2
+  return t >= 0 ? tail : 1 - tail
+}
+
+/**
+ * The value below which a t variate lies with probability p, within 1e-12 relative.
+ * @param p in (0, 1)
+ * @param degrees degrees of freedom, ≥ 1
+ */
+export function studentQuantile(p: number, degrees: number): number {
+  if (p === 0.5) return 0
+  if (p < 0.5) return -upperQuantile(p, degrees)
+  return upperQuantile(1 - p, degrees)
+}
+
+/** t such that a share `tail` below one half lies above it. */
+function upperQuantile(tail: number, degrees: number): number {
+  const constant = logGamma((degrees + 1) / 2) - logGamma(degrees / 2) - 0.5 * log(degrees * Math.PI)
+  const density = (t: number) => exp(constant - ((degrees + 1) / 2) * log(1 + (t * t) / degrees))
+  // The normal quantile lies left of the t quantile, and the distribution is concave from there on: Newton's steps
+  // climb to the quantile without ever passing it.
+  let t = -normalQuantile(tail)
+  for (let i = 0; i < 200; i++) {
+    const step = (studentAbove(t, degrees) - tail) / density(t)
+    t += step
+    if (Math.abs(step) <= 1e-12 * t) break // the steps square their error: this one left none
+  }
+  return t
+}
