@@ -1,0 +1,5 @@
+export * from './network.ts'
+export * from './recording.ts'
+export * from './run.ts'
+export * from './run-options.ts'
+export * from './steps.ts'

@@ -1,0 +1,166 @@
+/**
+ * Pools and their queues: who waits where, how many are at work, who starts next.
+ * It decides and counts; what starting means is the run's business.
+ */
+import { Lists } from './lists.ts'
+import type { Network } from './network.ts'
+import { holdsFor } from './program.ts'
+import { TokenState, type Tokens } from './tokens.ts'
+import type { Cases } from './cases.ts'
+
+/** "As many as needed" inside the kernel: larger than any demand, and still a whole number. */
+export const plenty = 0x3fffffff
+
+export class Stations {
+  readonly capacity: Int32Array
+  readonly busy: Int32Array
+  /** Units out of order. */
+  readonly down: Int32Array
+  /** Tokens waiting at a place. */
+  readonly waiting: Int32Array
+  readonly #network: Network
+  readonly #tokens: Tokens
+  readonly #cases: Cases
+  /** Level 0 is for suspended work, which goes on first; then the priorities. */
+  readonly #levels: number
+  readonly #slots: number
+  readonly #queues: Lists
+  readonly #working: Lists
+  readonly #chosen: Int32Array
+
+  constructor(network: Network, tokens: Tokens, cases: Cases, slots: number) {
+    const pools = network.names.pools.length
+    this.#network = network
+    this.#tokens = tokens
+    this.#cases = cases
+    this.#levels = network.levelCount + 1
+    this.#slots = Math.max(1, slots)
+    this.capacity = new Int32Array(pools)
+    this.busy = new Int32Array(pools)
+    this.down = new Int32Array(pools)
+    this.waiting = new Int32Array(network.names.places.length)
+    this.#queues = new Lists(pools * this.#levels)
+    this.#working = new Lists(pools)
+    this.#chosen = new Int32Array(tokens.needs)
+    this.reserve()
+  }
+
+  /** After the token store has grown. */
+  reserve(): void {
+    this.#queues.reserve(this.#tokens.capacity * this.#slots)
+    this.#working.reserve(this.#tokens.capacity * this.#tokens.needs)
+  }
+
+  /** Puts a token into the queue of every pool that may serve it. */
+  enqueue(token: number): void {
+    const { firstNeed } = this.#network.places
+    const { firstAlternative } = this.#network.needs
+    const place = this.#tokens.place[token]
+    const from = firstAlternative[firstNeed[place]]
+    const to = firstAlternative[firstNeed[place + 1]]
+    const resumed = this.#tokens.state[token] === TokenState.suspended
+    for (let at = from; at < to; at += 1) {
+      const pool = this.#network.alternatives[at]
+      if (!this.#serves(pool, token)) continue
+      const list = pool * this.#levels + (resumed ? 0 : this.#tokens.level[token] + 1)
+      const member = token * this.#slots + (at - from)
+      if (this.#network.pools.lastFirst[pool] === 1 && !resumed) this.#queues.prepend(list, member)
+      else this.#queues.append(list, member)
+    }
+    if (!resumed) this.waiting[place] += 1
+  }
+
+  dequeue(token: number): void {
+    const { firstNeed } = this.#network.places
+    const { firstAlternative } = this.#network.needs
+    const place = this.#tokens.place[token]
+    const count = firstAlternative[firstNeed[place + 1]] - firstAlternative[firstNeed[place]]
+    for (let at = 0; at < count; at += 1) this.#queues.remove(token * this.#slots + at)
+    if (this.#tokens.state[token] === TokenState.waiting) this.waiting[place] -= 1
+  }
+
+  /** Could the token start now? Leaves the pools it would take in `chosen`. All needs together or none. */
+  #canStart(token: number): boolean {
+    const { places, needs, alternatives } = this.#network
+    const place = this.#tokens.place[token]
+    const first = places.firstNeed[place]
+    const last = places.firstNeed[place + 1]
+    for (let need = first; need < last; need += 1) {
+      const units = needs.units[need]
+      let found = -1
+      for (let at = needs.firstAlternative[need]; at < needs.firstAlternative[need + 1]; at += 1) {
+        const pool = alternatives[at]
+        let free = this.capacity[pool] - this.busy[pool]
+        for (let other = first; other < need; other += 1) {
+          if (this.#chosen[other - first] === pool) free -= needs.units[other]
+        }
+        if (free >= units && this.#serves(pool, token)) {
+          found = pool
+          break
+        }
+      }
+      if (found < 0) return false
+      this.#chosen[need - first] = found
+    }
+    return true
+  }
+
+  #serves(pool: number, token: number): boolean {
+    const program = this.#network.pools.serves[pool]
+    if (program < 0) return true
+    const { programs, code } = this.#network
+    const base = this.#tokens.caseSlot[token] * this.#cases.variables
+    return holdsFor(code, programs[program], programs[program + 1], this.#cases.values, base)
+  }
+
+  /** Takes all pools that the token needs, if they are free. @returns whether it has them now */
+  seize(token: number): boolean {
+    if (!this.#canStart(token)) return false
+    const { firstNeed } = this.#network.places
+    const place = this.#tokens.place[token]
+    const count = firstNeed[place + 1] - firstNeed[place]
+    for (let need = 0; need < count; need += 1) {
+      const pool = this.#chosen[need]
+      this.busy[pool] += this.#network.needs.units[firstNeed[place] + need]
+      this.#tokens.pool[token * this.#tokens.needs + need] = pool
+      this.#working.append(pool, token * this.#tokens.needs + need)
+    }
+    return true
+  }
+
+  /** Lets the token's n-th need go. @returns its pool */
+  release(token: number, need: number): number {
+    const pool = this.detach(token, need)
+    this.busy[pool] -= this.#network.needs.units[this.#network.places.firstNeed[this.#tokens.place[token]] + need]
+    return pool
+  }
+
+  /** The pool stays busy but is no longer at work on this place (it is held). @returns its pool */
+  detach(token: number, need: number): number {
+    const member = token * this.#tokens.needs + need
+    const pool = this.#tokens.pool[member]
+    this.#working.remove(member)
+    this.#tokens.pool[member] = -1
+    return pool
+  }
+
+  /** The token that a pool should start now; −1 where nobody can. Suspended first, then by priority, then by turn. */
+  nextToStart(pool: number): number {
+    const first = pool * this.#levels
+    for (let list = first; list < first + this.#levels; list += 1) {
+      for (let member = this.#queues.head[list]; member >= 0; member = this.#queues.next[member]) {
+        const token = Math.floor(member / this.#slots)
+        if (this.#canStart(token)) return token
+        // Nothing free at all: nobody further back can start here either.
+        if (this.busy[pool] >= this.capacity[pool]) return -1
+      }
+    }
+    return -1
+  }
+
+  /** The token whose work at a pool began last; −1 where none is at work. */
+  lastBegun(pool: number): number {
+    const member = this.#working.tail[pool]
+    return member < 0 ? -1 : Math.floor(member / this.#tokens.needs)
+  }
+}
