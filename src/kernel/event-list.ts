@@ -5,7 +5,7 @@
 export const EventKind = { work: 0, capacity: 1, timer: 2, arrival: 3 } as const
 
 /** A kind is worth more than any sequence number can reach. */
-const kindStep = 2 ** 48
+const kindStep = 0x1_0000_0000_0000
 
 export class EventList {
   size = 0

@@ -1,5 +1,5 @@
 /** Where cases come from: when the next one comes, and what it carries. */
-import { Stream, draw, log } from '../random/index.ts'
+import { type Stream, draw, log } from '../random/index.ts'
 import type { Cases } from './cases.ts'
 import { SourceKind, type Network } from './network.ts'
 
