@@ -1,3 +1,14 @@
 /** Browser start: wiring only. */
-const app = document.getElementById('app')
-if (app) app.innerHTML = '<main><h1>Throughline</h1></main>'
+import { mount } from 'svelte'
+import { App } from './views/index.ts'
+import { Library, session, workspace } from './workspace/index.ts'
+
+const library = new Library()
+session.restore()
+workspace.equip({
+  library,
+  check: () => [],
+  simulator: { run: () => ({ stop: () => {} }), story: () => Promise.reject(new Error('no simulation yet')) },
+})
+mount(App, { target: document.getElementById('app') as HTMLElement })
+void library.tidy().catch(() => {}) // whoever needs the storage next is told what is wrong with it

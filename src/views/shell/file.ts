@@ -1,0 +1,28 @@
+/** A blueprint as a file on the user's disk. */
+import type { Blueprint } from '../../blueprint/index.ts'
+import { write } from '../../blueprint/index.ts'
+
+export const download = (blueprint: Blueprint, name: string): void => save(write(blueprint), fileName(name))
+
+/** What could not be read, as it is. */
+export const downloadRaw = (content: unknown, name: string): void =>
+  save(`${JSON.stringify(content, null, 2)}\n`, fileName(name))
+
+/** Any script is kept; what a file system refuses becomes a hyphen. */
+export function fileName(name: string): string {
+  const kept = name
+    .trim()
+    .replace(/[\s\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80)
+  return `${kept || 'blueprint'}.json`
+}
+
+function save(content: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

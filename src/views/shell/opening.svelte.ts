@@ -1,0 +1,88 @@
+/** The ways a blueprint comes onto the table: by address, from a template, from a file; and what is said when it cannot. */
+import type { Finding, Result } from '../../base/index.ts'
+import { parse, type Blueprint } from '../../blueprint/index.ts'
+import { mostCharacters } from '../../blueprint/json.ts'
+import { session, StorageTrouble, troubleOf, workspace } from '../../workspace/index.ts'
+import { messages } from './messages.svelte.ts'
+import { goTo, idIn } from './route.svelte.ts'
+
+/** What was not opened, and why: findings, or one sentence of the shell. */
+export interface Refusal {
+  name: string
+  findings: Finding[]
+  why?: 'unreadable' | { tooLargeBytes: number }
+  /** Stored here, not a file that was chosen. */
+  stored?: string
+}
+
+/** UTF-8 needs at most three bytes for what JavaScript counts as one character. */
+const mostBytes = mostCharacters * 3
+
+class Opening {
+  refusal = $state.raw<Refusal>()
+  /** The address has been looked at: until then neither page is shown. */
+  isSettled = $state(false)
+
+  /** Shows what the address asks for. */
+  async follow(hash: string): Promise<void> {
+    const id = idIn(hash)
+    if (id === workspace.current?.document.id) this.isSettled = true
+    else if (id === undefined) workspace.close()
+    else await this.#openStored(id)
+    this.isSettled = true
+  }
+
+  /** Onto the table and, as the user's own, into the library. */
+  take(blueprint: Blueprint): void {
+    goTo(workspace.openNew(blueprint))
+  }
+
+  takeResult(name: string, result: Result<Blueprint>): void {
+    if (result.ok) this.take(result.value)
+    else this.refusal = { name, findings: result.findings }
+  }
+
+  /** Opens one file; of several, the others go to the library unseen. */
+  async takeFiles(files: readonly File[]): Promise<void> {
+    for (const [at, file] of files.entries()) {
+      const result = await this.#read(file)
+      if (!result) continue
+      if (at === files.length - 1 || !result.ok) this.takeResult(file.name, result)
+      else await this.attempt(() => workspace.library.create(result.value))
+    }
+  }
+
+  /** Does something with storage; a failure is said and does no harm. */
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      const { code } = troubleOf(error)
+      messages.say((words) => session.say(words.trouble.act, { why: words.trouble[code] }))
+      if (!(error instanceof StorageTrouble)) throw error
+      return undefined
+    }
+  }
+
+  async #openStored(id: string): Promise<void> {
+    const problem = await this.attempt(() => workspace.open(id))
+    if (problem?.missing) messages.say((words) => words.refusal.missing)
+    else if (problem) this.refusal = { name: id, findings: problem.findings, stored: id }
+    if (workspace.current?.document.id !== id) goTo()
+  }
+
+  async #read(file: File): Promise<Result<Blueprint> | undefined> {
+    if (file.size > mostBytes) {
+      this.refusal = { name: file.name, findings: [], why: { tooLargeBytes: file.size } }
+      return undefined
+    }
+    try {
+      return parse(await file.text())
+    } catch {
+      this.refusal = { name: file.name, findings: [], why: 'unreadable' }
+      return undefined
+    }
+  }
+}
+
+export const opening = new Opening()

@@ -1,0 +1,85 @@
+/** What commands share: a record with a field changed, its provenance kept true, its shape looked after. */
+import { equal } from '../base/index.ts'
+import { parseRecord, type Blueprint, type BlueprintRecord, type Mark } from '../blueprint/index.ts'
+
+/** A dotted path reaches into a field: `handoff.agreed`, `stages.0.time.mode`. */
+export type FieldPath = string
+
+/** @returns the value at a path of a record; undefined where the way is not there */
+export function valueAt(record: unknown, path: FieldPath): unknown {
+  let value = record
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value
+}
+
+/**
+ * Sets a field, or takes it away with `undefined`. A figure whose value changes is `proposed` from now on: what was
+ * observed was another value.
+ * @returns undefined where there is no such record, or the result would not be of our shape
+ */
+export function withField(blueprint: Blueprint, id: string, path: FieldPath, value: unknown): Blueprint | undefined {
+  if (!Object.hasOwn(blueprint.records, id)) return undefined
+  const record = blueprint.records[id]
+  if (equal(valueAt(record, path), value)) return blueprint
+  const changed = set(record, path.split('.'), value) as BlueprintRecord
+  return withRecord(blueprint, id, { ...changed, ...marksAfter(record, changed, path) } as BlueprintRecord)
+}
+
+/** Puts a whole record in its place. @returns undefined where it is not of our shape */
+export function withRecord(blueprint: Blueprint, id: string, record: BlueprintRecord): Blueprint | undefined {
+  return parseRecord(id, record).ok ? { ...blueprint, records: { ...blueprint.records, [id]: record } } : undefined
+}
+
+/** Without some records. Whoever points at them is for the caller to think of. */
+export function without(blueprint: Blueprint, ids: readonly string[]): Blueprint {
+  const records = Object.fromEntries(Object.entries(blueprint.records).filter(([id]) => !ids.includes(id)))
+  return { ...blueprint, records }
+}
+
+function set(target: unknown, [key, ...rest]: string[], value: unknown): unknown {
+  if (Array.isArray(target)) {
+    const next = [...target]
+    next[Number(key)] = rest.length === 0 ? value : set(next[Number(key)], rest, value)
+    return next.filter((item) => item !== undefined)
+  }
+  const fields = { ...(target as Record<string, unknown> | undefined) }
+  const next = rest.length === 0 ? value : set(fields[key], rest, value)
+  if (next === undefined) delete fields[key]
+  else fields[key] = next
+  return fields
+}
+
+/** The marks of a record after a change at a path; an empty object where they stay. */
+function marksAfter(
+  before: BlueprintRecord,
+  after: BlueprintRecord,
+  path: FieldPath,
+): { marks?: Record<string, Mark> } {
+  const figure = figureAt(before, after, path)
+  if (figure === undefined) return {}
+  const marks = { ...before.marks }
+  for (const marked of Object.keys(marks)) if (isWithin(marked, figure)) delete marks[marked]
+  if (valueAt(after, figure) !== undefined) marks[figure] = { mark: 'proposed' }
+  return { marks }
+}
+
+/** The path at which a figure's provenance is kept: of a distribution or a duration, the whole and not its part. */
+function figureAt(before: BlueprintRecord, after: BlueprintRecord, path: FieldPath): FieldPath | undefined {
+  const keys = path.split('.')
+  const whole = keys
+    .map((_, at) => keys.slice(0, at + 1).join('.'))
+    .find(
+      (part) =>
+        Object.hasOwn(before.marks ?? {}, part) || isSpread(valueAt(after, part)) || isSpread(valueAt(before, part)),
+    )
+  if (whole !== undefined) return whole
+  return typeof (valueAt(after, path) ?? valueAt(before, path)) === 'number' ? path : undefined
+}
+
+const isSpread = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('distribution' in value || ('unit' in value && 'value' in value))
+
+const isWithin = (path: FieldPath, whole: FieldPath): boolean => path === whole || path.startsWith(`${whole}.`)

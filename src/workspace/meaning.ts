@@ -1,0 +1,13 @@
+/** Which edits change what a run computes: all but where things are drawn and what is only remarked. */
+import { diffRecords, type Records } from '../base/index.ts'
+import type { Blueprint, RecordType } from '../blueprint/index.ts'
+
+const drawn: ReadonlySet<RecordType> = new Set<RecordType>(['place', 'attachment'])
+const remarks = new Set(['note', 'description', 'emotion'])
+
+export const changesMeaning = (before: Blueprint, after: Blueprint): boolean =>
+  Object.entries(diffRecords(before.records as Records, after.records as Records)).some(([id, change]) => {
+    const { type } = after.records[id] ?? before.records[id]
+    if (drawn.has(type)) return false
+    return Object.keys({ ...change.before, ...change.after }).some((field) => !remarks.has(field))
+  })

@@ -1,0 +1,140 @@
+/**
+ * The simulation of the open document. There is no Run button: it runs after opening and shortly after each edit that
+ * changes meaning. The figures of before stay, marked `stale`, until new ones come.
+ */
+import { untrack } from 'svelte'
+import type { Finding } from '../base/index.ts'
+import type { Report } from '../analysis/report.ts'
+import type { Blueprint } from '../blueprint/index.ts'
+import { defaultPlan, type Plan } from '../simulation/plan.ts'
+import type { Story } from '../simulation/story.ts'
+import type { OpenDocument } from './document.svelte.ts'
+import { changesMeaning } from './meaning.ts'
+import type { CaseKey } from './session.svelte.ts'
+
+export interface RunTold {
+  report(report: Report): void
+  blocked(findings: Finding[]): void
+  failed(failure: RunFailure): void
+  done(): void
+}
+export interface RunFailure {
+  code: string
+  message: string
+}
+/** What is needed of simulation/client.ts. */
+export interface Simulator {
+  run(blueprint: Blueprint, plan: Plan, told: RunTold): { stop(): void }
+  story(blueprint: Blueprint, plan: Plan, one: CaseKey): Promise<Story>
+}
+
+export type RunState = 'idle' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
+
+/** So long after an edit the run begins, milliseconds: a burst of key strokes is one run. */
+export const patienceMs = 150
+
+export class Runs {
+  /** The newest figures; of an earlier state of the document while `stale`. */
+  report = $state.raw<Report>()
+  /** The last complete report before the last edit, for paired differences. */
+  before = $state.raw<Report>()
+  state = $state<RunState>('idle')
+  progress = $state.raw({ done: 0, wanted: 0 })
+  /** The document has changed since `report`. */
+  stale = $state(false)
+  /** Why it cannot run, where `state` is `blocked`. */
+  findings = $state.raw<Finding[]>([])
+  failure = $state.raw<RunFailure>()
+
+  readonly #document: Pick<OpenDocument, 'blueprint'>
+  readonly #simulator: Simulator
+  readonly #plan: Plan
+  readonly #stopWatching: () => void
+  #blueprint: Blueprint
+  #running: { stop(): void } | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(document: Pick<OpenDocument, 'blueprint'>, simulator: Simulator, plan: Plan = defaultPlan) {
+    this.#document = document
+    this.#simulator = simulator
+    this.#plan = plan
+    this.#blueprint = document.blueprint
+    this.restart()
+    this.#stopWatching = $effect.root(() => {
+      $effect(() => {
+        const { blueprint } = this.#document
+        untrack(() => this.#follow(blueprint))
+      })
+    })
+  }
+
+  /** Begins again, from the document as it is. */
+  restart(): void {
+    this.#halt()
+    this.#blueprint = this.#document.blueprint
+    this.state = 'running'
+    this.findings = []
+    this.failure = undefined
+    this.progress = { done: 0, wanted: this.#plan.replications ?? defaultPlan.replications }
+    let isOver = false
+    const now = (act: () => void) => () => (isOver ? undefined : act())
+    const told: RunTold = {
+      report: (report) => now(() => this.#take(report))(),
+      blocked: (findings) => now(() => this.#end('blocked', () => (this.findings = findings)))(),
+      failed: (failure) => now(() => this.#end('failed', () => (this.failure = failure)))(),
+      done: now(() => this.#end('done')),
+    }
+    const run = this.#simulator.run(this.#blueprint, this.#plan, told)
+    this.#running = {
+      stop: () => {
+        isOver = true
+        run.stop()
+      },
+    }
+  }
+
+  /** Ends the run; what has come so far stays, marked partial by the report itself. */
+  stop(): void {
+    if (this.state !== 'running') return
+    this.#halt()
+    this.state = 'stopped'
+  }
+
+  /** One case of the present document, told step by step. */
+  story(one: CaseKey): Promise<Story> {
+    return this.#simulator.story(this.#document.blueprint, this.#plan, one)
+  }
+
+  close(): void {
+    this.#stopWatching()
+    this.#halt()
+  }
+
+  #follow(blueprint: Blueprint): void {
+    if (blueprint === this.#blueprint || !changesMeaning(this.#blueprint, blueprint)) return
+    this.#blueprint = blueprint
+    if (this.state === 'done' && this.report && !this.stale) this.before = this.report
+    this.#halt()
+    this.stale = true
+    this.state = 'running'
+    this.#timer = setTimeout(() => this.restart(), patienceMs)
+  }
+
+  #take(report: Report): void {
+    this.report = report
+    this.stale = false
+    this.progress = report.replications
+  }
+
+  #end(state: RunState, also: () => void = () => {}): void {
+    this.#running = undefined
+    this.state = state
+    also()
+  }
+
+  #halt(): void {
+    clearTimeout(this.#timer)
+    this.#running?.stop()
+    this.#running = undefined
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * What is yours and not the document's: selection, view, language, colours. Never saved with the document, never undone.
+ * Language, colours and keys are remembered on this device.
+ */
+import { inLanguage, render, type Fact, type Language, type UserText } from '../base/index.ts'
+import { counted, words, type Counted, type Words } from '../text/index.ts'
+import { readSetting, writeSetting } from './storage/settings.ts'
+
+export type View = 'blueprint' | 'story'
+export type Theme = 'system' | 'light' | 'dark'
+
+/** A case of the simulation, by replication and serial number. */
+export interface CaseKey {
+  replication: number
+  serial: number
+}
+
+export class Session {
+  /** Id of the selected record. */
+  selection = $state<string>()
+  /** Id of the record under the pointer. */
+  hovered = $state<string>()
+  view = $state<View>('blueprint')
+  /** The case that the story follows. */
+  followed = $state.raw<CaseKey>()
+
+  #language = $state<Language>('en')
+  #theme = $state<Theme>('system')
+  #systemIsDark = $state(false)
+  #singleKeys = $state(true)
+
+  /** Reads what is remembered, and follows the system's colours. Called once, at the start. */
+  restore(): void {
+    const language = readSetting('language')
+    const spoken = navigator.languages.find((one) => /^(en|zh)\b/.test(one))
+    this.#language = language === 'en' || language === 'zh-CN' ? language : spoken?.startsWith('zh') ? 'zh-CN' : 'en'
+    const theme = readSetting('theme')
+    this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system'
+    this.#singleKeys = readSetting('single-keys') !== 'off'
+    const dark = matchMedia('(prefers-color-scheme: dark)')
+    this.#systemIsDark = dark.matches
+    dark.addEventListener('change', () => (this.#systemIsDark = dark.matches))
+  }
+
+  get language(): Language {
+    return this.#language
+  }
+  set language(language: Language) {
+    this.#language = language
+    writeSetting('language', language)
+  }
+
+  get theme(): Theme {
+    return this.#theme
+  }
+  set theme(theme: Theme) {
+    this.#theme = theme
+    writeSetting('theme', theme)
+  }
+
+  /** The colours in force. */
+  get scheme(): 'light' | 'dark' {
+    return this.#theme === 'system' ? (this.#systemIsDark ? 'dark' : 'light') : this.#theme
+  }
+
+  /** Do single letters and digits act as shortcuts? */
+  get singleKeys(): boolean {
+    return this.#singleKeys
+  }
+  set singleKeys(on: boolean) {
+    this.#singleKeys = on
+    writeSetting('single-keys', on ? 'on' : 'off')
+  }
+
+  /** The shell's words in the present language: `session.words.bar.library`. */
+  get words(): Words {
+    return words[this.#language]
+  }
+
+  /** One of several texts in the present language: `session.in(ownWords).title`. */
+  in<T>(both: Record<Language, T>): T {
+    return both[this.#language]
+  }
+
+  /** A text with `{places}` filled: `session.say(session.words.start.changed, { ago })`. */
+  say(template: string, facts: Record<string, Fact> = {}): string {
+    return render(template, facts, this.#language)
+  }
+
+  /** So many of something: `session.count(session.words.start.steps, 3)`. */
+  count(forms: Counted, n: number, facts: Record<string, Fact> = {}): string {
+    return render(counted(forms, n), { n, ...facts }, this.#language)
+  }
+
+  /** The user's own text in the present language, else in the other one. */
+  name(text: UserText | undefined): string {
+    return inLanguage(text, this.#language)
+  }
+
+  /** Forgets what belongs to the document that was open. */
+  leave(): void {
+    this.selection = undefined
+    this.hovered = undefined
+    this.followed = undefined
+    this.view = 'blueprint'
+  }
+}
+
+export const session = new Session()

@@ -1,0 +1,3 @@
+export * from './library.ts'
+export * from './settings.ts'
+export * from './trouble.ts'

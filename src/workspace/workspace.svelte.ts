@@ -1,0 +1,81 @@
+/** What is on the table: the open document and its runs. Opening and closing; nothing of how it looks. */
+import { assert, type Finding } from '../base/index.ts'
+import type { Blueprint } from '../blueprint/index.ts'
+import { OpenDocument, type Check } from './document.svelte.ts'
+import { Runs, type Simulator } from './runs.svelte.ts'
+import { session } from './session.svelte.ts'
+import type { Library } from './storage/index.ts'
+
+export interface Opened {
+  document: OpenDocument
+  runs: Runs
+}
+
+export interface Means {
+  library: Library
+  check: Check
+  simulator: Simulator
+}
+
+export class Workspace {
+  /** Another object for each document: whoever shows it is mounted anew (`{#key}`). */
+  current = $state.raw<Opened>()
+  #means: Means | undefined
+  #unwatch: () => void = () => {}
+
+  /** Called once, at the start. */
+  equip(means: Means): void {
+    this.#means = means
+  }
+
+  get library(): Library {
+    return this.#equipped.library
+  }
+
+  /** Opens a blueprint of the library. @returns undefined when it is open, else why not */
+  async open(id: string): Promise<{ missing: true } | { missing: false; findings: Finding[] } | undefined> {
+    const read = await this.library.load(id)
+    if (!read) return { missing: true }
+    if (!read.ok) return { missing: false, findings: read.findings }
+    this.#show(id, read.value, true)
+    return undefined
+  }
+
+  /** Opens a blueprint that is new here: it is kept at once. @returns its id in the library */
+  openNew(blueprint: Blueprint): string {
+    const id = crypto.randomUUID()
+    this.#show(id, blueprint, false)
+    return id
+  }
+
+  close(): void {
+    this.#unwatch()
+    this.current?.runs.close()
+    this.current = undefined
+    session.leave()
+  }
+
+  #show(id: string, blueprint: Blueprint, isKept: boolean): void {
+    this.close()
+    const { library, check, simulator } = this.#equipped
+    const document = new OpenDocument(id, blueprint, library, check, isKept)
+    this.current = { document, runs: new Runs(document, simulator) }
+    this.#unwatch = library.watch(id, (kept) => document.adopt(kept))
+  }
+
+  get #equipped(): Means {
+    assert(this.#means, 'workspace', 'used before it was equipped')
+    return this.#means
+  }
+}
+
+export const workspace = new Workspace()
+
+/**
+ * The document on the table and its runs. For components that are mounted while one is open; take it once, at the top:
+ * `const { document, runs } = opened()`.
+ */
+export function opened(): Opened {
+  assert(workspace.current, 'workspace', 'no document is open')
+  return workspace.current
+}
