@@ -6,6 +6,8 @@
  */
 import type { Steps } from './steps.ts'
 
+export { stepsOf, type Steps } from './steps.ts'
+
 /** What a token does at a place. */
 export const Verb = {
   /** goes on at once */
@@ -26,6 +28,10 @@ export const JoinMode = { all: 0, inclusive: 1, first: 2, firstAndFinish: 3 } as
 
 /** How a source of cases decides when the next comes. */
 export const SourceKind = { rate: 0, renewal: 1, times: 2 } as const
+
+/** Instructions of conditions, see program.ts. */
+export const Operation = { compare: 0, and: 1, or: 2, not: 3, yes: 4 } as const
+export const Compare = { equal: 0, unequal: 1, less: 2, atMost: 3, greater: 4, atLeast: 5 } as const
 
 export interface Network {
   /** Ids of ours, only for keyed streams and for those who read recordings. */

@@ -2,9 +2,7 @@
  * Conditions on a case in reverse Polish notation, four numbers an instruction: [operation, variable, comparison, value].
  * A stack of truths is enough; there is no jump, so every program ends.
  */
-export const Operation = { compare: 0, and: 1, or: 2, not: 3, yes: 4 } as const
-export const Compare = { equal: 0, unequal: 1, less: 2, atMost: 3, greater: 4, atLeast: 5 } as const
-
+import { Compare, Operation } from './network.ts'
 const stack = new Uint8Array(256)
 
 /**

@@ -1,0 +1,510 @@
+/**
+ * Blueprint → the XState machine that tells the life of one case. Total on every blueprint without a blocking finding.
+ *
+ * A step is a state; a step that needs people is `queued` and then `served`. Ways are guarded events that name the flow
+ * they take. Block-structured concurrency becomes parallel states; where branches are no block each of them is a life
+ * of its own, which ends on coming to its join, and `meetings` says how many a join waits for.
+ */
+import {
+  all,
+  aroundOf,
+  behaviourOf,
+  concurrency,
+  entriesOf,
+  exitsOf,
+  get,
+  isStep,
+  reachable,
+  vocabularyOf,
+  type Block,
+  type Blueprint,
+  type Exit,
+  type Flow,
+  type Identified,
+  type Node,
+  type Verb,
+} from '../blueprint/index.ts'
+import { meanOf, type Spec } from '../random/index.ts'
+import { assert } from '../base/index.ts'
+import { calendarOfPool, minutesOf, specInMinutes, stageInMinutes } from './minutes.ts'
+import type {
+  CaseMachine,
+  MachineConfig,
+  PlaceMeta,
+  StateConfig,
+  Takes,
+  TimerMeta,
+  TransitionConfig,
+} from './machine-config.ts'
+
+/** Where the life goes when its way is over and no end node says so: out of blocks that have no join. */
+const over = 'over'
+
+export function toMachine(blueprint: Blueprint): CaseMachine {
+  const builder = new Builder(blueprint)
+  return builder.build()
+}
+
+/** A region of a parallel state: one branch of a structured fork. */
+interface Region {
+  fork: string
+  flow: string
+  nodes: ReadonlySet<string>
+  join: string | undefined
+  states: Record<string, StateConfig>
+}
+
+class Builder {
+  readonly #blueprint: Blueprint
+  readonly #blocks: Map<string, Block>
+  /** Joins of blocks that are run as lives of their own, with the number of their branches. */
+  readonly #spawned = new Map<string, number>()
+  readonly #regions: Region[] = []
+  readonly #top: Record<string, StateConfig> = {}
+  readonly #starts = new Set<string>()
+  readonly #meetings: CaseMachine['meetings'] = {}
+  readonly #delays: Record<string, number> = {}
+  readonly #steps: readonly Identified<Node>[]
+  readonly #structuredJoins = new Map<string, string>()
+
+  constructor(blueprint: Blueprint) {
+    this.#blueprint = blueprint
+    const reached = reachable(blueprint)
+    this.#steps = all(blueprint, 'node').filter((node) => isStep(node) && reached.has(node.id))
+    // Absorbing what comes late needs branches that outlive their block: such a fork is run as lives of their own.
+    this.#blocks = new Map(concurrency(blueprint))
+    for (const [fork, block] of this.#blocks) {
+      if (!block.structured || block.join === undefined || !this.#absorbs(block.join)) continue
+      this.#spawned.set(block.join, block.branches.length)
+      this.#blocks.set(fork, { structured: false, why: { reason: 'ends-before-join', at: block.join } })
+    }
+    for (const [fork, block] of this.#blocks) {
+      if (!block.structured || !reached.has(fork)) continue
+      if (block.join) this.#structuredJoins.set(block.join, fork)
+      for (const branch of block.branches)
+        this.#regions.push({ fork, flow: branch.flow, nodes: branch.nodes, join: block.join, states: {} })
+    }
+    this.#regions.sort((a, b) => a.nodes.size - b.nodes.size)
+  }
+
+  /** Absorbing what comes after the first needs branches that outlive their block: they are run as lives of their own. */
+  #absorbs(id: string): boolean {
+    const join = get(this.#blueprint, 'node', id)
+    return join?.kind === 'join' && join.mode === 'first' && join.others === 'finish'
+  }
+
+  build(): CaseMachine {
+    for (const node of this.#steps) this.#addNode(node, behaviourOf(node)[0])
+    for (const flow of all(this.#blueprint, 'flow'))
+      if (flow.kind === 'sequence' && isSlow(flow)) this.#addHandoff(flow)
+    this.#addBlocks()
+    for (const node of this.#steps) if (node.kind === 'arrival') this.#starts.add(node.id)
+    for (const chase of all(this.#blueprint, 'chase')) if (this.#hasStep(chase.to)) this.#starts.add(chase.to)
+    const life: MachineConfig = {
+      id: 'life',
+      initial: 'start',
+      states: {
+        start: {
+          always: [...this.#starts]
+            .sort()
+            .map((place) => ({ guard: { type: 'startsAt', params: { place } }, target: `#${place}` })),
+        },
+        ...this.#top,
+        [over]: { id: over, type: 'final' },
+      },
+    }
+    return { life, meetings: this.#meetings, delays: this.#delays, words: vocabularyOf(this.#blueprint) }
+  }
+
+  #hasStep(id: string): boolean {
+    return this.#steps.some((node) => node.id === id)
+  }
+
+  // Where states stand
+
+  /** The innermost branch in which a node stands. */
+  #regionOf(node: string): Region | undefined {
+    return this.#regions.find((region) => region.nodes.has(node))
+  }
+
+  #regionOfFlow(flow: Identified<Flow>): Region | undefined {
+    return (
+      this.#regions.find((region) => region.fork === flow.from && region.flow === flow.id) ?? this.#regionOf(flow.from)
+    )
+  }
+
+  #put(region: Region | undefined, key: string, state: StateConfig): void {
+    const states = region ? region.states : this.#top
+    states[key] = { id: key, ...state }
+  }
+
+  // Where flows lead
+
+  /** State to which a flow leads. Sub-blueprints are entered by their own state; handoffs that take time have one too. */
+  #targetOf(flow: Identified<Flow>): string {
+    return isSlow(flow) ? handoffStart(flow) : this.#arrivalOf(flow)
+  }
+
+  /** Where the flow's end lies: its node, or the state of having come to a join. */
+  #arrivalOf(flow: Identified<Flow>): string {
+    return this.#arrivalAt(flow.to, this.#regionOfFlow(flow))
+  }
+
+  #arrivalAt(node: string, region: Region | undefined): string {
+    const join = get(this.#blueprint, 'node', node)
+    if (join?.kind !== 'join') return node
+    const isFirst = join.mode === 'first' && this.#structuredJoins.has(node)
+    if (region && region.join === node) return isFirst ? node : `${region.flow}:joined`
+    return `${node}:arrived`
+  }
+
+  #exits(node: string, on: Exit = 'done'): Identified<Flow>[] {
+    return exitsOf(this.#blueprint, node, on)
+  }
+
+  /** One transition for each flow, guarded by the event naming it. */
+  #ways(node: string, flows: readonly Identified<Flow>[]): TransitionConfig[] {
+    return flows.map((flow) => {
+      const limited = flows.find((other) => other.instead === flow.id && other.limit !== undefined)
+      const params: Takes = {
+        flow: flow.id,
+        ...(flow.share !== undefined ? { share: flow.share } : {}),
+        ...(flow.shares ? { shares: flow.shares } : {}),
+        ...(flow.when !== undefined ? { when: flow.when } : {}),
+        ...(flow.limit !== undefined ? { limit: flow.limit } : {}),
+        ...(limited ? { insteadOf: limited.id, insteadLimit: limited.limit } : {}),
+      }
+      return {
+        guard: { type: 'takes', params },
+        target: `#${this.#targetOf(flow)}`,
+        ...(flow.limit !== undefined ? { actions: [{ type: 'count', params: { flow: flow.id } }] } : {}),
+      }
+    })
+  }
+
+  /** The only way out by an exit: no guard, the flow stands in meta. */
+  #way(node: string, on: Exit = 'done'): TransitionConfig[] {
+    const flow = this.#exits(node, on)[0]
+    return flow ? [{ target: `#${this.#targetOf(flow)}`, meta: { flow: flow.id } }] : []
+  }
+
+  // Nodes
+
+  #addNode(node: Identified<Node>, verb: Verb): void {
+    const id = node.id
+    const region = this.#regionOf(id)
+    switch (verb.verb) {
+      case 'create':
+      case 'mark':
+        if (this.#exits(id).length > 1) return this.#addBranch(id, region)
+        return this.#put(region, id, { on: { [`${id}.pass`]: this.#way(id) }, meta: { place: id, verb: 'pass' } })
+      case 'enter': {
+        const entry = entriesOf(this.#blueprint, id)[0]
+        const on = { [`${id}.pass`]: entry ? [{ target: `#${entry.id}` }] : this.#way(id) }
+        return this.#put(region, id, { on, meta: { place: id, verb: 'pass' } })
+      }
+      case 'branch':
+        return this.#addBranch(id, region)
+      case 'dispose':
+        return this.#addEnd(node, verb, region)
+      case 'delay':
+        return this.#addDelay(node, verb, region)
+      case 'seize':
+        return this.#addAction(node, region)
+      case 'fork':
+        return this.#addFork(node.id, verb)
+      case 'join':
+        return this.#addJoin(node, verb, region)
+      default:
+        assert(false, 'compile/machine', `“${id}” cannot run yet; a rule should have said so`)
+    }
+  }
+
+  #addBranch(id: string, region: Region | undefined): void {
+    const on = { [`${id}.decide`]: this.#ways(id, this.#exits(id)) }
+    this.#put(region, id, { on, meta: { place: id, verb: 'branch' } })
+  }
+
+  #addEnd(node: Identified<Node>, verb: Extract<Verb, { verb: 'dispose' }>, region: Region | undefined): void {
+    const around = aroundOf(this.#blueprint, node)
+    if (around !== undefined) {
+      const on = { [`${node.id}.pass`]: this.#way(around) }
+      return this.#put(region, node.id, { on, meta: { place: node.id, verb: 'pass' } })
+    }
+    this.#put(region, node.id, {
+      type: 'final',
+      meta: { place: node.id, verb: 'dispose', outcome: verb.outcome, counts: verb.counts },
+    })
+  }
+
+  #addDelay(node: Identified<Node>, verb: Extract<Verb, { verb: 'delay' }>, region: Region | undefined): void {
+    const id = node.id
+    const stages = verb.stages.map((stage) => stageInMinutes(this.#blueprint, stage, verb.calendar))
+    const deadline = verb.deadline && specInMinutes(this.#blueprint, verb.deadline, verb.calendar)
+    const exits = this.#exits(id)
+    const after: Record<string, TransitionConfig[]> = {}
+    if (exits.length <= 1)
+      after[
+        this.#delay(
+          `delay:${id}`,
+          stages.map((stage) => stage.time),
+        )
+      ] = this.#way(id)
+    if (deadline) after[this.#delay(`deadline:${id}`, [deadline])] = this.#way(id, 'deadline')
+    this.#put(region, id, {
+      ...(exits.length > 1 ? { on: { [`${id}.finish`]: this.#ways(id, exits) } } : {}),
+      after,
+      meta: { place: id, verb: 'delay', stages, calendar: verb.calendar, trays: undefined, deadline },
+    })
+  }
+
+  #addAction(node: Identified<Node>, region: Region | undefined): void {
+    const id = node.id
+    const verbs = behaviourOf(node)
+    const seize = verbs.find((one) => one.verb === 'seize')
+    const work = verbs.find((one) => one.verb === 'delay')
+    assert(seize && work, 'compile/machine', `“${id}” seizes without working`)
+    const calendar = calendarOfPool(this.#blueprint, seize.needs[0]?.from[0])
+    const minutes = (spec: Parameters<typeof specInMinutes>[1]) => specInMinutes(this.#blueprint, spec, calendar)
+    const meta: PlaceMeta = {
+      place: id,
+      verb: 'seize',
+      stages: work.stages.map((stage) => stageInMinutes(this.#blueprint, stage, calendar)),
+      needs: seize.needs.map((need) => ({ from: need.from, units: need.units ?? 1 })),
+      holds: [...seize.holds],
+      priority: seize.priority,
+      patience: seize.patience && { time: minutes(seize.patience.time), share: seize.patience.share },
+      deadline: seize.deadline && minutes(seize.deadline),
+      room: seize.room,
+      timers: this.#timersAt(id),
+    }
+    const queued: StateConfig = {
+      on: { [`${id}.begin`]: [{ target: 'served' }] },
+      ...this.#timerStates(id, meta.timers),
+    }
+    if (meta.room !== undefined) queued.on = { ...queued.on, [`${id}.full`]: this.#way(id, 'full') }
+    if (meta.patience)
+      queued.after = { [this.#delay(`patience:${id}`, [meta.patience.time])]: this.#way(id, 'abandon') }
+    const exits = this.#exits(id)
+    const served: StateConfig = {
+      on: { [`${id}.finish`]: exits.length > 1 ? this.#ways(id, exits) : this.#way(id) },
+      ...stageStates(id, meta.stages.length),
+    }
+    this.#put(region, id, {
+      initial: 'queued',
+      states: { queued, served },
+      ...(meta.deadline
+        ? { after: { [this.#delay(`deadline:${id}`, [meta.deadline])]: this.#way(id, 'deadline') } }
+        : {}),
+      meta,
+    })
+  }
+
+  #timersAt(node: string): TimerMeta[] {
+    const chases = all(this.#blueprint, 'chase')
+      .filter((one) => one.at.includes(node) && this.#hasStep(one.to))
+      .map((one) => ({
+        id: one.id,
+        afterMinutes: minutesOf(this.#blueprint, one.after, undefined),
+        share: one.share,
+        limit: one.limit ?? 1,
+        to: one.to,
+      }))
+    const escalations = all(this.#blueprint, 'escalation')
+      .filter((one) => one.at.includes(node))
+      .map((one) => ({
+        id: one.id,
+        afterMinutes: minutesOf(this.#blueprint, one.after, undefined),
+        share: 1,
+        limit: 1,
+        to: undefined,
+      }))
+    return [...chases, ...escalations]
+  }
+
+  /** While waiting, each timer is a row of states: calm, then once rung, twice … */
+  #timerStates(node: string, timers: readonly TimerMeta[]): StateConfig {
+    if (timers.length === 0) return {}
+    const states: Record<string, StateConfig> = {}
+    for (const timer of timers) {
+      const inner: Record<string, StateConfig> = {}
+      for (let times = 0; times < timer.limit; times += 1) {
+        const name = `timer:${timer.id}@${node}`
+        this.#delays[name] = timer.afterMinutes
+        const next = `rung-${times + 1}`
+        const spawn = timer.to === undefined ? {} : { actions: [{ type: 'spawn', params: { place: timer.to } }] }
+        inner[times === 0 ? 'calm' : `rung-${times}`] = {
+          after: { [name]: [{ guard: { type: 'hits' }, target: next, ...spawn }, { target: next }] },
+        }
+      }
+      inner[`rung-${timer.limit}`] = {}
+      states[timer.id] = { initial: 'calm', states: inner }
+    }
+    return { type: 'parallel', states }
+  }
+
+  // Concurrency
+
+  /** Structured forks become parallel states, see addBlocks. At others a life ends, and each way begins another. */
+  #addFork(id: string, verb: Extract<Verb, { verb: 'fork' }>): void {
+    if (this.#blocks.get(id)?.structured) return
+    const ways = this.#exits(id).map((flow) => ({
+      flow: flow.id,
+      to: this.#targetOf(flow),
+      ...(flow.when !== undefined ? { when: flow.when } : {}),
+    }))
+    for (const way of ways) if (!way.to.endsWith(':arrived')) this.#starts.add(way.to)
+    const meta: PlaceMeta = { place: id, verb: 'fork', inclusive: verb.mode === 'inclusive', join: undefined, ways }
+    this.#put(this.#regionOf(id), id, { type: 'final', meta })
+  }
+
+  #addJoin(node: Identified<Node>, verb: Extract<Verb, { verb: 'join' }>, region: Region | undefined): void {
+    const id = node.id
+    const fork = this.#structuredJoins.get(id)
+    const block = fork === undefined ? undefined : this.#blocks.get(fork)
+    // Only a block knows which of its ways were taken and which tokens are the others.
+    const mode = verb.mode === 'first' ? (block ? 'first' : 'first-and-finish') : block ? verb.mode : 'all'
+    const expects = block?.structured ? block.branches.length : (this.#spawned.get(id) ?? this.#flowsInto(id).length)
+    const scope =
+      block?.structured && fork !== undefined
+        ? [fork, ...block.branches.flatMap((branch) => [...branch.nodes]), ...this.#handoffsIn(block)]
+        : []
+    this.#put(region, id, {
+      on: { [`${id}.go`]: this.#way(id) },
+      meta: { place: id, verb: 'join', mode, expects, scope },
+    })
+    if (block) return
+    this.#meetings[id] = { mode, expects }
+    this.#starts.add(id)
+    this.#put(region, `${id}:arrived`, { type: 'final', meta: { arrives: id } })
+  }
+
+  #flowsInto(join: string): string[] {
+    const reached = reachable(this.#blueprint)
+    return all(this.#blueprint, 'flow')
+      .filter((flow) => flow.kind === 'sequence' && flow.to === join && reached.has(flow.from))
+      .map((flow) => flow.id)
+  }
+
+  /** Handoff states that lie inside a block: they are places too. */
+  #handoffsIn(block: Extract<Block, { structured: true }>): string[] {
+    return all(this.#blueprint, 'flow')
+      .filter((flow) => flow.kind === 'sequence' && isSlow(flow))
+      .filter((flow) => block.branches.some((branch) => branch.flow === flow.id || branch.nodes.has(flow.from)))
+      .flatMap((flow) => [flow.id, `${flow.id}~receipt`, `${flow.id}~refused`])
+  }
+
+  #addBlocks(): void {
+    const forks = [...new Set(this.#regions.map((region) => region.fork))]
+    for (const fork of forks) {
+      const regions = this.#regions.filter((region) => region.fork === fork)
+      const node = get(this.#blueprint, 'node', fork)
+      const inclusive = node?.kind === 'fork' && node.mode === 'inclusive'
+      const around = this.#regionOf(fork)
+      const join = regions[0].join
+      const states: Record<string, StateConfig> = {}
+      const ordered = this.#exits(fork)
+        .map((flow) => regions.find((region) => region.flow === flow.id))
+        .filter((region) => region !== undefined)
+      for (const region of ordered) {
+        const flow = get(this.#blueprint, 'flow', region.flow)
+        assert(flow, 'compile/machine', `fork “${fork}” has lost its flow`)
+        const first = this.#targetOf(flow)
+        const joined = `${region.flow}:joined`
+        const when = inclusive ? flow.when : undefined
+        const skip = when === undefined ? [] : [{ guard: { type: 'fails', params: { when } }, target: joined }]
+        region.states.way = { always: [...skip, { target: `#${first}` }] }
+        region.states[joined] = { id: joined, type: 'final', ...(join ? { meta: { arrives: join } } : {}) }
+        states[region.flow] = {
+          initial: 'way',
+          states: region.states,
+          meta: { flow: region.flow, first, ...(when === undefined ? {} : { when }) },
+        }
+      }
+      const onDone = join ? `#${join}` : around ? `#${around.flow}:joined` : `#${over}`
+      this.#put(around, fork, {
+        type: 'parallel',
+        states,
+        onDone: [{ target: onDone }],
+        meta: { place: fork, verb: 'fork', inclusive, join },
+      })
+    }
+  }
+
+  // Handoffs that take time or may be refused
+
+  #addHandoff(flow: Identified<Flow>): void {
+    if (!this.#hasStep(flow.from) && !this.#steps.some((node) => aroundOf(this.#blueprint, node) === flow.from)) return
+    const region = this.#regionOfFlow(flow)
+    const { transfer, trays, bounce } = flow.handoff ?? {}
+    const arrival = this.#arrivalOf(flow)
+    if (takesTime(flow)) {
+      const stages = transfer ? [{ time: specInMinutes(this.#blueprint, transfer, undefined), variants: [] }] : []
+      const name = this.#delay(
+        `transfer:${flow.id}`,
+        stages.map((stage) => stage.time),
+      )
+      const next = bounces(flow)
+        ? { target: `#${flow.id}~receipt` }
+        : { target: `#${arrival}`, meta: { flow: flow.id } }
+      this.#put(region, flow.id, {
+        after: { [name]: [next] },
+        meta: { place: flow.id, verb: 'delay', stages, calendar: undefined, trays, deadline: undefined },
+      })
+    }
+    if (!bounce || !bounces(flow)) return
+    const back = this.#arrivalAt(bounce.to ?? flow.from, region)
+    const refused = bounce.after ? `${flow.id}~refused` : back
+    const takes = (name: string, share: number): TransitionConfig['guard'] => ({
+      type: 'takes',
+      params: { flow: name, share } satisfies Takes,
+    })
+    this.#put(region, `${flow.id}~receipt`, {
+      on: {
+        [`${flow.id}~receipt.decide`]: [
+          { guard: takes(flow.id, 1 - bounce.share), target: `#${arrival}` },
+          { guard: takes(`${flow.id}~refused`, bounce.share), target: `#${refused}` },
+        ],
+      },
+      meta: { place: `${flow.id}~receipt`, verb: 'branch' },
+    })
+    if (!bounce.after) return
+    const stages = [{ time: specInMinutes(this.#blueprint, bounce.after, undefined), variants: [] }]
+    const name = this.#delay(
+      `refusal:${flow.id}`,
+      stages.map((stage) => stage.time),
+    )
+    this.#put(region, `${flow.id}~refused`, {
+      after: { [name]: [{ target: `#${back}`, meta: { flow: `${flow.id}~refused` } }] },
+      meta: {
+        place: `${flow.id}~refused`,
+        verb: 'delay',
+        stages,
+        calendar: undefined,
+        trays: undefined,
+        deadline: undefined,
+      },
+    })
+  }
+
+  #delay(name: string, times: readonly Spec[]): string {
+    this.#delays[name] = times.reduce((sum, time) => sum + meanOf(time), 0)
+    return name
+  }
+}
+
+const bounces = (flow: Flow): boolean => (flow.handoff?.bounce?.share ?? 0) > 0
+const takesTime = (flow: Flow): boolean =>
+  flow.handoff?.transfer !== undefined || (flow.handoff?.trays?.length ?? 0) > 0
+const isSlow = (flow: Flow): boolean => takesTime(flow) || bounces(flow)
+const handoffStart = (flow: Identified<Flow>): string => (takesTime(flow) ? flow.id : `${flow.id}~receipt`)
+
+function stageStates(id: string, count: number): StateConfig {
+  if (count < 2) return {}
+  const states: Record<string, StateConfig> = {}
+  for (let stage = 1; stage <= count; stage += 1) {
+    states[`stage-${stage}`] =
+      stage < count ? { on: { [`${id}.stage-${stage}`]: [{ target: `stage-${stage + 1}` }] } } : {}
+  }
+  return { initial: 'stage-1', states }
+}

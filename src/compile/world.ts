@@ -1,0 +1,176 @@
+/** What is not a case: pools and their hours, sources, calendars, trays, and what a case carries when it comes. Minutes throughout. */
+import {
+  all,
+  capacitySteps,
+  get,
+  localClock,
+  minuteOfDay,
+  minutesIn,
+  openIntervals,
+  rateSteps,
+  compareText,
+  type ArrivalStream,
+  type Blueprint,
+  type Interval,
+} from '../blueprint/index.ts'
+import type { Spec } from '../random/index.ts'
+import { specInMinutes } from './minutes.ts'
+
+export interface Step {
+  times: number[]
+  values: number[]
+}
+
+export type VariableSetting =
+  | { is: 'none' }
+  | { is: 'fixed'; value: string | number }
+  | { is: 'category'; shares: number[] }
+  | { is: 'drawn'; spec: Spec }
+
+export interface World {
+  horizonMinutes: number
+  pools: {
+    id: string
+    capacity: Step
+    finishes: boolean
+    lastFirst: boolean
+    speed: number
+    serves: string | undefined
+  }[]
+  outages: { id: string; pool: string; units: number | undefined; between: Spec; repair: Spec }[]
+  calendars: { id: string; open: Step }[]
+  /** Moments of day-times like "17:00", by the time. */
+  moments: Record<string, number[]>
+  variables: { name: string; options: string[] | undefined }[]
+  /** Priority by class id; lower goes first. */
+  priorities: Record<string, number>
+  sources: {
+    id: string
+    at: string
+    arrivals: { is: 'rate'; rate: Step } | { is: 'renewal'; gap: Spec } | { is: 'times'; times: number[] }
+    settings: VariableSetting[]
+  }[]
+}
+
+/** @param horizonMinutes tables reach this far */
+export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
+  const variables = variablesOf(blueprint)
+  return {
+    horizonMinutes,
+    pools: all(blueprint, 'pool').map((pool) => ({
+      id: pool.id,
+      capacity: capacitySteps(blueprint, pool.id, horizonMinutes),
+      finishes: pool.closing === 'finish',
+      lastFirst: pool.discipline === 'last',
+      speed: (pool.speed ?? 1) * meanSpeed(pool.levels),
+      serves: pool.serves,
+    })),
+    outages: all(blueprint, 'outage').map((outage) => {
+      const calendar = get(blueprint, 'pool', outage.pool)?.calendar
+      return {
+        id: outage.id,
+        pool: outage.pool,
+        units: outage.units,
+        between: specInMinutes(blueprint, outage.between, calendar),
+        repair: specInMinutes(blueprint, outage.repair, calendar),
+      }
+    }),
+    calendars: all(blueprint, 'calendar').map((calendar) => ({
+      id: calendar.id,
+      open: switched(openIntervals(blueprint, calendar, horizonMinutes)),
+    })),
+    moments: momentsOf(blueprint, horizonMinutes),
+    variables,
+    priorities: Object.fromEntries(all(blueprint, 'class').map((one) => [one.id, one.priority ?? 0])),
+    // Arrivals at the same time come by source id, whatever the order of the document.
+    sources: [...all(blueprint, 'stream')]
+      .sort((a, b) => compareText(a.id, b.id))
+      .filter((stream) => get(blueprint, 'node', stream.at)?.kind === 'arrival')
+      .map((stream) => ({
+        id: stream.id,
+        at: stream.at,
+        arrivals: arrivalsOf(blueprint, stream, horizonMinutes),
+        settings: variables.map((variable) => settingOf(blueprint, stream, variable.name)),
+      })),
+  }
+}
+
+const meanSpeed = (levels: { count: number; speed: number }[] | undefined): number => {
+  const heads = (levels ?? []).reduce((sum, one) => sum + one.count, 0)
+  return heads === 0 ? 1 : (levels ?? []).reduce((sum, one) => sum + one.count * one.speed, 0) / heads
+}
+
+function switched(intervals: readonly Interval[]): Step {
+  const step: Step = { times: [0], values: [0] }
+  for (const [from, to] of intervals) {
+    if (from === 0) step.values[0] = 1
+    else {
+      step.times.push(from)
+      step.values.push(1)
+    }
+    step.times.push(to)
+    step.values.push(0)
+  }
+  return step
+}
+
+function momentsOf(blueprint: Blueprint, horizon: number): Record<string, number[]> {
+  const clock = localClock(blueprint)
+  const found: Record<string, number[]> = {}
+  if (!clock) return found
+  for (const time of new Set(all(blueprint, 'flow').flatMap((flow) => flow.handoff?.trays ?? []))) {
+    const moments: number[] = []
+    for (let day = clock.local(0).day; day <= clock.local(horizon).day; day += 1) {
+      const at = clock.runMinute(day, minuteOfDay(time))
+      if (at >= 0 && at <= horizon) moments.push(at)
+    }
+    found[time] = moments
+  }
+  return found
+}
+
+/** Class, channel, then the attributes: what every case carries, in this order. */
+export function variablesOf(blueprint: Blueprint): World['variables'] {
+  return [
+    { name: 'class', options: all(blueprint, 'class').map((one) => one.id) },
+    { name: 'channel', options: all(blueprint, 'channel').map((one) => one.id) },
+    ...all(blueprint, 'attribute').map((one) => ({
+      name: one.id,
+      options: one.kind === 'number' ? undefined : Object.keys(one.options ?? {}).sort(compareText),
+    })),
+  ]
+}
+
+function settingOf(blueprint: Blueprint, stream: ArrivalStream, name: string): VariableSetting {
+  const fixed = stream.sets && Object.hasOwn(stream.sets, name) ? stream.sets[name] : undefined
+  if (fixed !== undefined) return { is: 'fixed', value: fixed }
+  if (name === 'class' || name === 'channel') {
+    const own = name === 'class' ? stream.classes : stream.channels
+    const records = all(blueprint, name)
+    if (records.length === 0) return { is: 'none' }
+    return { is: 'category', shares: records.map((one) => (own ? (own[one.id] ?? 0) : (one.share ?? 0))) }
+  }
+  const attribute = get(blueprint, 'attribute', name)
+  if (!attribute) return { is: 'none' }
+  if (attribute.kind === 'number') {
+    return attribute.distribution
+      ? { is: 'drawn', spec: specInMinutes(blueprint, { ...attribute.distribution, unit: undefined }, undefined) }
+      : { is: 'none' }
+  }
+  const options = Object.keys(attribute.options ?? {}).sort(compareText)
+  return options.length === 0
+    ? { is: 'none' }
+    : { is: 'category', shares: options.map((option) => attribute.options?.[option].share ?? 0) }
+}
+
+function arrivalsOf(
+  blueprint: Blueprint,
+  stream: ArrivalStream,
+  horizon: number,
+): World['sources'][number]['arrivals'] {
+  const { arrivals } = stream
+  if (arrivals.kind === 'rate') return { is: 'rate', rate: rateSteps(blueprint, arrivals, horizon) }
+  if (arrivals.kind === 'renewal') return { is: 'renewal', gap: specInMinutes(blueprint, arrivals.gap, undefined) }
+  const factor = arrivals.unit === 'workday' ? 480 : minutesIn[arrivals.unit]
+  return { is: 'times', times: arrivals.times.map((time) => time * factor).sort((a, b) => a - b) }
+}
