@@ -28,3 +28,13 @@ export function horizonMinutes(blueprint: Blueprint): number {
   const length = study ? minutesOf(blueprint, study.warmup) + minutesOf(blueprint, study.length) : 0
   return length > 0 ? Math.min(length, 400 * 1440) : 7 * 1440
 }
+
+/** Is this value a length of time, as documents write it? */
+export const isTime = (value: unknown): value is Duration =>
+  typeof value === 'object' &&
+  value !== null &&
+  'value' in value &&
+  typeof value.value === 'number' &&
+  'unit' in value &&
+  typeof value.unit === 'string' &&
+  !('distribution' in value)

@@ -1,0 +1,30 @@
+/** How records are called in sentences: by their name, a flow by its ends, and by the id where there is nothing else. */
+import { inLanguage, languages, type Texts } from '../base/index.ts'
+import type { Blueprint } from './blueprint.ts'
+import { get } from './queries.ts'
+
+export function nameOf(blueprint: Blueprint, id: string): Texts {
+  const record = Object.hasOwn(blueprint.records, id) ? blueprint.records[id] : undefined
+  const name = record && 'name' in record ? record.name : undefined
+  const of = (language: keyof Texts): string => {
+    const own = typeof name === 'string' ? name : inLanguage(name, language)
+    if (own.trim() !== '') return own
+    if (record?.type !== 'flow') return id
+    return `${nameOf(blueprint, record.from)[language]} → ${nameOf(blueprint, record.to)[language]}`
+  }
+  return Object.fromEntries(languages.map((language) => [language, of(language)])) as Texts
+}
+
+/** The name of the lane that a node stands in. */
+export const laneNameOf = (blueprint: Blueprint, node: string): Texts =>
+  nameOf(blueprint, get(blueprint, 'node', node)?.lane ?? node)
+
+/** “A”, “B” and 3 more: a list of names that stays short. */
+export function namesOf(blueprint: Blueprint, ids: readonly string[], most = 3): Texts {
+  const shown = ids.slice(0, most).map((id) => nameOf(blueprint, id))
+  const rest = ids.length - shown.length
+  return {
+    en: shown.map((name) => `“${name.en}”`).join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
+    'zh-CN': shown.map((name) => `“${name['zh-CN']}”`).join('、') + (rest > 0 ? `等 ${ids.length} 处` : ''),
+  }
+}

@@ -1,0 +1,35 @@
+import { all, get, nameOf, nodesOf, type ArrivalStream } from '../blueprint/index.ts'
+import type { Rule } from './index.ts'
+
+/** Somebody comes: at least one stream of arrivals at an arrival node. */
+export const hasArrival: Rule = {
+  name: 'has-arrival',
+  severity: 'blocks',
+  texts: {
+    label: { en: 'Somebody comes', 'zh-CN': '有工单到达' },
+    what: { en: 'The blueprint has no arrival: nobody comes in.', 'zh-CN': '蓝图没有到达点：没有人进来。' },
+    remedy: { en: 'Draw an arrival in the customer lane.', 'zh-CN': '请在客户泳道画一个到达。' },
+    why: { en: 'Without cases there is nothing to simulate.', 'zh-CN': '没有工单就没有可仿真的内容。' },
+    cases: {
+      nobody: {
+        what: { en: 'Nobody comes at “{name}”: it has no arrivals.', 'zh-CN': '“{name}”没有到达量，无人到来。' },
+        remedy: { en: 'Say how many come in a day.', 'zh-CN': '请填写每天到达多少。' },
+      },
+    },
+  },
+  check(blueprint, report) {
+    const arrivals = nodesOf(blueprint, 'arrival')
+    if (arrivals.length === 0) report([], {})
+    else if (
+      !all(blueprint, 'stream').some(
+        (stream) => get(blueprint, 'node', stream.at)?.kind === 'arrival' && brings(stream),
+      )
+    )
+      report([arrivals[0].id], { name: nameOf(blueprint, arrivals[0].id) }, 'nobody')
+  },
+}
+
+function brings({ arrivals }: ArrivalStream): boolean {
+  if (arrivals.kind === 'rate') return arrivals.perDay > 0
+  return arrivals.kind === 'renewal' || arrivals.times.length > 0
+}

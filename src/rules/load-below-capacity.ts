@@ -1,0 +1,49 @@
+import { nameOf, poolLoads } from '../blueprint/index.ts'
+import type { Rule } from './index.ts'
+
+/** No pool gets more work than it can do. */
+export const loadBelowCapacity: Rule = {
+  name: 'load-below-capacity',
+  severity: 'defect',
+  texts: {
+    label: { en: 'Nobody gets more work than can be done', 'zh-CN': '工作量不超过处理能力' },
+    what: {
+      en: '“{name}” receives work for {work} h a day, can do {capacity} h: the queue grows without end.',
+      'zh-CN': '“{name}”平均每天收到 {work} 小时的工作，只能处理 {capacity} 小时：队列会无限增长。',
+    },
+    remedy: {
+      en: 'Add people or hours, shorten the work, or send fewer cases there.',
+      'zh-CN': '请增加人员或时间、缩短处理时间，或减少去往那里的工单。',
+    },
+    why: {
+      en: 'Where more comes than can be done, no waiting time has a mean.',
+      'zh-CN': '来的比能做的多时，等待时间没有平均值可言。',
+    },
+    cases: {
+      close: {
+        severity: 'advice',
+        what: {
+          en: '“{name}” receives work for {work} h a day and can do {capacity} h: {load} busy, so waits are long and uncertain.',
+          'zh-CN': '“{name}”平均每天收到 {work} 小时的工作，可处理 {capacity} 小时：负荷率 {load}，等待长且难以估计。',
+        },
+        remedy: { en: 'Leave a margin of a tenth or more.', 'zh-CN': '请留出一成以上的余量。' },
+      },
+    },
+  },
+  check(blueprint, report) {
+    for (const { pool, load, work, capacity, stable } of poolLoads(blueprint)) {
+      // Nobody there at all is named by another rule; where waiting is bounded the queue does not grow.
+      if (load < 0.97 || load === Infinity || stable === 'bounded') continue
+      const facts = {
+        name: nameOf(blueprint, pool),
+        work: hours(work),
+        capacity: hours(capacity),
+        load: { share: load },
+      }
+      report([pool], facts, load < 1 ? 'close' : undefined)
+    }
+  },
+}
+
+/** A day's hours, rounded so that two figures that differ are seen to differ. */
+const hours = (perMinute: number): number => Math.round(perMinute * 24 * 10) / 10

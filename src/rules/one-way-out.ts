@@ -1,0 +1,149 @@
+import {
+  all,
+  exitsOf,
+  flowsFrom,
+  flowsTo,
+  isStep,
+  nameOf,
+  reachable,
+  type Blueprint,
+  type Exit,
+  type Flow,
+  type Identified,
+  type Node,
+  type NodeKind,
+} from '../blueprint/index.ts'
+import type { Rule } from './index.ts'
+
+/** From every step there is a way on, exactly one where nothing is chosen; and every exit of a step leads somewhere. */
+export const oneWayOut: Rule = {
+  name: 'one-way-out',
+  severity: 'blocks',
+  texts: {
+    label: { en: 'Every step leads on', 'zh-CN': '每个步骤都有去向' },
+    what: { en: '“{name}” leads nowhere: the case is stuck there.', 'zh-CN': '“{name}”没有去向：工单停在这里。' },
+    remedy: { en: 'Draw a flow to the next step, or make it an end.', 'zh-CN': '请连到下一步，或改为结束。' },
+    why: { en: 'A case must always know where to go.', 'zh-CN': '工单必须始终有路可走。' },
+    cases: {
+      several: {
+        what: { en: '“{name}” leads on by {count} flows at once.', 'zh-CN': '“{name}”同时有 {count} 条去向。' },
+        remedy: {
+          en: 'Put a decision behind it if one of them is taken, a fork if all are.',
+          'zh-CN': '若只走其一，请在其后加判断；若同时走，请加并行分支。',
+        },
+      },
+      'end-leads-on': {
+        what: { en: '“{name}” is an end, but a flow leads on to {next}.', 'zh-CN': '“{name}”是结束，却还连到{next}。' },
+        remedy: {
+          en: 'Take the flow out, or make “{name}” an action.',
+          'zh-CN': '请去掉该流向，或把“{name}”改为行为。',
+        },
+      },
+      'back-into-arrival': {
+        what: { en: 'A flow leads back into the arrival “{name}”.', 'zh-CN': '有流向回到到达点“{name}”。' },
+        remedy: { en: 'Lead it to the first step behind the arrival.', 'zh-CN': '请改为连到到达之后的第一个步骤。' },
+      },
+      abandon: {
+        what: {
+          en: 'Who loses patience at “{name}” leaves, but no flow says where to.',
+          'zh-CN': '在“{name}”失去耐心的客户会离开，但没有画出去向。',
+        },
+        remedy: {
+          en: 'Draw a flow for “patience is over”, or take the patience out.',
+          'zh-CN': '请画出“失去耐心”的流向，或去掉耐心。',
+        },
+      },
+      deadline: {
+        what: {
+          en: '“{name}” has a deadline, but no flow says what happens when it passes.',
+          'zh-CN': '“{name}”有时限，但没有画出超时后的去向。',
+        },
+        remedy: {
+          en: 'Draw a flow for “the deadline passes”, or take the deadline out.',
+          'zh-CN': '请画出“超过时限”的流向，或去掉时限。',
+        },
+      },
+      full: {
+        what: {
+          en: '“{name}” has room for {room}, but no flow says where the others go.',
+          'zh-CN': '“{name}”只能容纳 {room} 个等候，但没有画出已满时的去向。',
+        },
+        remedy: {
+          en: 'Draw a flow for “there is no room”, or take the limit out.',
+          'zh-CN': '请画出“已满”的流向，或去掉容量限制。',
+        },
+      },
+      'several-exits': {
+        what: {
+          en: '“{name}” leads on by {count} flows for “{exit}”.',
+          'zh-CN': '“{name}”的“{exit}”有 {count} 条去向。',
+        },
+        remedy: { en: 'Keep one, and put a decision behind it.', 'zh-CN': '请只留一条，并在其后加判断。' },
+      },
+      beside: {
+        what: {
+          en: '“{name}” stands beside the way, but a sequence flow runs through it.',
+          'zh-CN': '“{name}”不在流程路径上，却连着顺序流向。',
+        },
+        remedy: { en: 'Make the flow an evidence link, or lead it past.', 'zh-CN': '请改为展示连线，或让流向绕开它。' },
+      },
+    },
+  },
+  check(blueprint, report) {
+    for (const node of all(blueprint, 'node')) {
+      const facts = { name: nameOf(blueprint, node.id) }
+      if (!isStep(node)) {
+        const through = [...flowsFrom(blueprint, node.id), ...flowsTo(blueprint, node.id)]
+        if (through.length > 0) report([node.id, ...through.map((flow) => flow.id)], facts, 'beside')
+        continue
+      }
+      if (!isOnTheWay(blueprint, node)) continue
+      const done = exitsOf(blueprint, node.id)
+      if (node.kind === 'arrival' && flowsTo(blueprint, node.id).length > 0)
+        report([node.id], facts, 'back-into-arrival')
+      if (node.kind === 'end') {
+        const [first] = flowsFrom(blueprint, node.id)
+        if (first) report([node.id, first.id], { ...facts, next: quoted(nameOf(blueprint, first.to)) }, 'end-leads-on')
+        continue
+      }
+      if (done.length === 0) report([node.id], facts)
+      else if (done.length > 1 && !choosing.has(node.kind))
+        report([node.id, ...done.map((flow) => flow.id)], { ...facts, count: done.length }, 'several')
+      for (const exit of exits) {
+        const flows = exitsOf(blueprint, node.id, exit)
+        const count = flows.filter((flow) => !standsIn(flow, flows)).length
+        if (asksFor(node, exit) && count === 0) report([node.id], { ...facts, ...roomOf(node) }, exit)
+        if (count > 1) report([node.id], { ...facts, count, exit: wordOf[exit] }, 'several-exits')
+      }
+    }
+  },
+}
+
+const choosing = new Set<NodeKind>(['decision', 'action', 'fork'])
+const exits = ['abandon', 'deadline', 'full'] as const satisfies Exit[]
+const wordOf = {
+  abandon: { en: 'patience is over', 'zh-CN': '失去耐心' },
+  deadline: { en: 'the deadline passes', 'zh-CN': '超过时限' },
+  full: { en: 'there is no room', 'zh-CN': '已满' },
+}
+
+/** Steps that are drawn beside the way (the customer's journey, a system) have no sequence flow at all. */
+const isOnTheWay = (blueprint: Blueprint, node: Identified<Node>): boolean =>
+  node.kind === 'arrival' ||
+  reachable(blueprint).has(node.id) ||
+  flowsFrom(blueprint, node.id).length > 0 ||
+  flowsTo(blueprint, node.id).length > 0
+
+const standsIn = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[]): boolean =>
+  siblings.some((one) => one.id !== flow.id && one.limit !== undefined && one.instead === flow.id)
+
+function asksFor(node: Node, exit: (typeof exits)[number]): boolean {
+  if (node.kind === 'delay') return exit === 'deadline' && node.deadline !== undefined
+  if (node.kind !== 'action') return false
+  return { abandon: node.patience, deadline: node.deadline, full: node.room }[exit] !== undefined
+}
+
+const roomOf = (node: Node): { room: number } | undefined =>
+  node.kind === 'action' && node.room !== undefined ? { room: node.room } : undefined
+
+const quoted = (name: { en: string; 'zh-CN': string }) => ({ en: `“${name.en}”`, 'zh-CN': `“${name['zh-CN']}”` })
