@@ -36,7 +36,14 @@ export interface Range {
 export type Parameter =
   | { kind: 'time' | 'number' | 'whole' | 'share'; name: string; texts: Texts; default: number; range: Range }
   | { kind: 'list'; name: string; texts: Texts; default: number[]; entry: 'time' | 'share' }
-  | { kind: 'table'; name: string; texts: Texts; default: Record<string, unknown>[]; fields: readonly Parameter[]; mayBeEmpty?: true }
+  | {
+      kind: 'table'
+      name: string
+      texts: Texts
+      default: Record<string, unknown>[]
+      fields: readonly Parameter[]
+      mayBeEmpty?: true
+    }
   | { kind: 'spec'; name: string; texts: Texts; default: Spec }
 
 /** A single value that is met with positive probability. */
@@ -96,7 +103,13 @@ export interface Family {
 
 // Short ways to write a parameter and a problem.
 
-export const time = (name: string, en: string, zh: string, initial: number, range: Range = { least: 0 }): Parameter => ({
+export const time = (
+  name: string,
+  en: string,
+  zh: string,
+  initial: number,
+  range: Range = { least: 0 },
+): Parameter => ({
   kind: 'time',
   name,
   texts: { en, 'zh-CN': zh },

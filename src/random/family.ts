@@ -1,6 +1,14 @@
 /** What can be asked of any spec, whatever its distribution. All but `check` expect a spec that passed `checkSpec`. */
 import type { Texts } from '../base/index.ts'
-import { problem, type Distribution, type Family, type Parameter, type Problem, type Range, type Spec } from './distribution.ts'
+import {
+  problem,
+  type Distribution,
+  type Family,
+  type Parameter,
+  type Problem,
+  type Range,
+  type Spec,
+} from './distribution.ts'
 import { distributions } from './distributions/index.ts'
 
 export const isDistribution = (name: string): boolean => byName.has(name)
@@ -29,7 +37,10 @@ export const { meanOf, varianceOf, supportOf, densityOf, atomsOf, cumulativeOf, 
 /** A spec with every parameter at its default, to begin editing with. */
 export function defaultSpec(name: string): Spec {
   const { parameters } = distributionOf({ distribution: name })
-  return { distribution: name, ...structuredClone(Object.fromEntries(parameters.map((one) => [one.name, one.default]))) }
+  return {
+    distribution: name,
+    ...structuredClone(Object.fromEntries(parameters.map((one) => [one.name, one.default]))),
+  }
 }
 
 /** The same distribution in another unit: every time is multiplied by the factor, nothing else changes. */
@@ -37,13 +48,18 @@ export function scale<S extends Spec>(spec: S, factor: number): S {
   return { ...spec, ...scaled(spec, distributionOf(spec).parameters, factor) }
 }
 
-function scaled(record: Record<string, unknown>, parameters: readonly Parameter[], factor: number): Record<string, unknown> {
+function scaled(
+  record: Record<string, unknown>,
+  parameters: readonly Parameter[],
+  factor: number,
+): Record<string, unknown> {
   const next = { ...record }
   for (const parameter of parameters) {
     const value = record[parameter.name]
     if (parameter.kind === 'time') next[parameter.name] = (value as number) * factor
     if (parameter.kind === 'spec') next[parameter.name] = scale(value as Spec, factor)
-    if (parameter.kind === 'list' && parameter.entry === 'time') next[parameter.name] = (value as number[]).map((one) => one * factor)
+    if (parameter.kind === 'list' && parameter.entry === 'time')
+      next[parameter.name] = (value as number[]).map((one) => one * factor)
     if (parameter.kind === 'table') {
       next[parameter.name] = (value as Record<string, unknown>[]).map((one) => scaled(one, parameter.fields, factor))
     }
@@ -81,9 +97,13 @@ function checkParameter(parameter: Parameter, value: unknown): Problem[] {
     case 'list':
     case 'table': {
       if (!Array.isArray(value)) return [problem(name, 'must be a list', '必须是列表')]
-      if (value.length === 0 && !(kind === 'table' && parameter.mayBeEmpty)) return [problem(name, 'must not be empty', '不能为空')]
+      if (value.length === 0 && !(kind === 'table' && parameter.mayBeEmpty))
+        return [problem(name, 'must not be empty', '不能为空')]
       return value.flatMap((entry: unknown, i) =>
-        (kind === 'list' ? checkNumber(entry, '', parameter.entry === 'share' ? { least: 0, most: 1 } : { least: 0 }, false) : checkEntry(parameter.fields, entry)).map((one) => ({
+        (kind === 'list'
+          ? checkNumber(entry, '', parameter.entry === 'share' ? { least: 0, most: 1 } : { least: 0 }, false)
+          : checkEntry(parameter.fields, entry)
+        ).map((one) => ({
           ...one,
           field: one.field === '' ? `${name}.${i}` : `${name}.${i}.${one.field}`,
         })),

@@ -16,7 +16,10 @@ export function logGamma(x: number): number {
   while (x < 15) product *= x++
   const inverse = 1 / (x * x)
   const series =
-    (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - (inverse * 691) / 360360))))) / x
+    (1 / 12 -
+      inverse *
+        (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - (inverse * 691) / 360360))))) /
+    x
   return (x - 0.5) * log(x) - x + HALF_LOG_2_PI + series - log(product)
 }
 
@@ -28,17 +31,16 @@ export const gamma = (x: number): number => exp(logGamma(x))
  * @source Press, Teukolsky, Vetterling & Flannery, Numerical Recipes, §6.2
  */
 export function gammaBelow(a: number, x: number): number {
-  if (x <= 0) return 0
   return x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x)
 }
 
 /** 1 − P(a, x) without loss where it is small. */
 export function gammaAbove(a: number, x: number): number {
-  if (x <= 0) return 1
   return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x)
 }
 
 function gammaSeries(a: number, x: number): number {
+  if (x <= 0) return 0
   let term = 1 / a
   let sum = term
   for (let n = 1; n < MOST_TERMS && term > sum * EPSILON; n++) sum += term *= x / (a + n)
@@ -46,6 +48,7 @@ function gammaSeries(a: number, x: number): number {
 }
 
 function gammaFraction(a: number, x: number): number {
+  if (x === Infinity) return 0
   const value = continuedFraction(
     x + 1 - a,
     (n) => n * (a - n),

@@ -16,7 +16,12 @@ import { BLOCK_WORDS, threefry, threefry13 } from './threefry.ts'
  * @param sources ids of the sources of cases, each one once
  * @returns Uint32Array // [name × source × 2], the key of (n, s) begins at (n * sources.length + s) * 2
  */
-export function streamKeys(seed: number, replication: number, names: readonly string[], sources: readonly string[]): Uint32Array {
+export function streamKeys(
+  seed: number,
+  replication: number,
+  names: readonly string[],
+  sources: readonly string[],
+): Uint32Array {
   const keys = new Uint32Array(names.length * sources.length * 2)
   const root: Key = [0, 0]
   absorb(root, seed % 0x1_0000_0000, Math.floor(seed / 0x1_0000_0000))

@@ -58,8 +58,14 @@ export function wilsonInterval(successes: number, n: number, confidence = CONFID
  * @param numerators,denominators one for each replication; a replication with denominator 0 saw nothing and is left out
  * @source Law, Simulation Modeling and Analysis, §9.5.3; Miller, Biometrika 61(1), 1974
  */
-export function ratioInterval(numerators: readonly number[], denominators: readonly number[], confidence = CONFIDENCE): Estimate {
-  const seen = denominators.flatMap((denominator, i) => (denominator === 0 ? [] : [{ numerator: numerators[i], denominator }]))
+export function ratioInterval(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  confidence = CONFIDENCE,
+): Estimate {
+  const seen = denominators.flatMap((denominator, i) =>
+    denominator === 0 ? [] : [{ numerator: numerators[i], denominator }],
+  )
   const above = seen.reduce((sum, { numerator }) => sum + numerator, 0)
   const below = seen.reduce((sum, { denominator }) => sum + denominator, 0)
   if (below === 0) return { reason: 'no-data', n: 0 }
@@ -79,7 +85,12 @@ export function ratioInterval(numerators: readonly number[], denominators: reado
  * @param sections one for each replication; those without data are left out
  * @source Asmussen & Glynn, Stochastic Simulation, §III.5a; Nakayama, ACM TOMACS 24(4), 2014
  */
-export function quantileInterval(pooled: Quantiles, sections: readonly Quantiles[], p: number, confidence = CONFIDENCE): Estimate {
+export function quantileInterval(
+  pooled: Quantiles,
+  sections: readonly Quantiles[],
+  p: number,
+  confidence = CONFIDENCE,
+): Estimate {
   const value = pooled.quantile(p)
   // Squared distances are taken from the pooled quantile: that is what makes it sectioning and not plain batching.
   const known = sections.map((section) => section.quantile(p)).filter((one) => one !== undefined)

@@ -59,7 +59,10 @@ export function decide(values: readonly (number | undefined)[], rule: StoppingRu
 }
 
 /** The decision for several measures at once: the one that needs the most replications decides. */
-export function decideAll(measures: readonly (readonly (number | undefined)[])[], rule: StoppingRule = stoppingRule): Decision {
+export function decideAll(
+  measures: readonly (readonly (number | undefined)[])[],
+  rule: StoppingRule = stoppingRule,
+): Decision {
   const decisions = measures.map((values) => decide(values, rule))
   const last = (verdict: Decision['verdict']) =>
     Math.max(0, ...decisions.filter((one) => one.verdict === verdict).map(({ replications }) => replications))

@@ -34,10 +34,17 @@ export const discrete: Distribution<Discrete> = {
     const mean = discrete.mean(spec, family)
     return spec.values.reduce((sum, one) => sum + one.share * square(one.value - mean), 0)
   },
-  support: (spec) => [inOrder(spec)[0].value, inOrder(spec)[spec.values.length - 1].value],
+  support(spec) {
+    const values = inOrder(spec)
+    return [values[0].value, values[values.length - 1].value]
+  },
   density: () => 0,
-  atoms: ({ values }) => values.map(({ value, share }) => ({ value, share })),
-  cumulative: ({ values }, x) => Math.min(1, values.reduce((sum, one) => (one.value <= x ? sum + one.share : sum), 0)),
+  atoms: (spec) => inOrder(spec).map(({ value, share }) => ({ value, share })),
+  cumulative: ({ values }, x) =>
+    Math.min(
+      1,
+      values.reduce((sum, one) => (one.value <= x ? sum + one.share : sum), 0),
+    ),
   quantile(spec, p) {
     let sum = 0
     const values = inOrder(spec)
@@ -55,5 +62,7 @@ export const discrete: Distribution<Discrete> = {
   },
 }
 
-const inOrder = ({ values }: Discrete) => values.filter((one) => one.share > 0).sort((one, other) => one.value - other.value)
+/** Those that occur, rising. */
+const inOrder = ({ values }: Discrete) =>
+  values.filter((one) => one.share > 0).sort((one, other) => one.value - other.value)
 const shares = (entries: Discrete['values']) => entries.map(({ share }) => share)

@@ -14,9 +14,16 @@ export const empirical: Distribution<Empirical> = {
     sentence: { en: 'as observed: {values}', 'zh-CN': '按实测：{values}' },
   },
   parameters: [
-    { kind: 'list', name: 'values', texts: { en: 'Observed values', 'zh-CN': '实测值' }, default: [7, 8, 9, 12, 18], entry: 'time' },
+    {
+      kind: 'list',
+      name: 'values',
+      texts: { en: 'Observed values', 'zh-CN': '实测值' },
+      default: [7, 8, 9, 12, 18],
+      entry: 'time',
+    },
   ],
-  source: 'Efron & Tibshirani, An Introduction to the Bootstrap, §4: the empirical distribution function; drawn by inversion',
+  source:
+    'Efron & Tibshirani, An Introduction to the Bootstrap, §4: the empirical distribution function; drawn by inversion',
 
   mean: ({ values }) => values.reduce((sum, value) => sum + value, 0) / values.length,
   variance(spec, family) {

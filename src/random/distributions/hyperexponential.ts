@@ -29,7 +29,11 @@ export const hyperexponential: Distribution<Hyperexponential> = {
   ],
   source: 'Gross, Shortle, Thompson & Harris, Fundamentals of Queueing Theory, §3.3; drawn by composition',
 
-  check: ({ parts }) => checkShares('parts', parts.map(({ share }) => share)),
+  check: ({ parts }) =>
+    checkShares(
+      'parts',
+      parts.map(({ share }) => share),
+    ),
   mean: (spec, family) => mixture.mean(asMixture(spec), family),
   variance: (spec, family) => mixture.variance(asMixture(spec), family),
   support: () => [0, Infinity],

@@ -16,7 +16,10 @@ export const lognormal: Distribution<Lognormal> = {
   name: 'lognormal',
   texts: {
     label: { en: 'Lognormal', 'zh-CN': '对数正态分布' },
-    sentence: { en: '{mean} on average, now and then much longer (variation {cv})', 'zh-CN': '平均 {mean}，偶尔长得多（变异系数 {cv}）' },
+    sentence: {
+      en: '{mean} on average, now and then much longer (variation {cv})',
+      'zh-CN': '平均 {mean}，偶尔长得多（变异系数 {cv}）',
+    },
   },
   parameters: [
     time('mean', 'Mean', '均值', 10, { above: 0 }),
@@ -56,4 +59,4 @@ function ofLogarithm({ mean, cv }: Lognormal): { location: number; spread: numbe
   return { location: log(mean) - variance / 2, spread: Math.sqrt(variance) }
 }
 
-const ROOT_2_PI = 2.50662827463100050
+const ROOT_2_PI = 2.5066282746310005

@@ -26,7 +26,12 @@ export const mixture: Distribution<Mixture> = {
       ],
       fields: [
         share(0.5),
-        { kind: 'spec', name: 'of', texts: { en: 'Distribution', 'zh-CN': '分布' }, default: { distribution: 'constant', value: 10 } },
+        {
+          kind: 'spec',
+          name: 'of',
+          texts: { en: 'Distribution', 'zh-CN': '分布' },
+          default: { distribution: 'constant', value: 10 },
+        },
       ],
     },
   ],
@@ -44,9 +49,12 @@ export const mixture: Distribution<Mixture> = {
   },
   density: (spec, x, family) => average(spec, (part) => family.densityOf(part, x)),
   atoms: (spec, family) =>
-    met(spec).flatMap(({ share, of }) => family.atomsOf(of).map((atom) => ({ value: atom.value, share: atom.share * share }))),
+    met(spec).flatMap(({ share, of }) =>
+      family.atomsOf(of).map((atom) => ({ value: atom.value, share: atom.share * share })),
+    ),
   cumulative: (spec, x, family) => average(spec, (part) => family.cumulativeOf(part, x)),
-  quantile: (spec, p, family) => invert((x) => mixture.cumulative(spec, x, family), p, ...quantileBounds(spec, p, family)),
+  quantile: (spec, p, family) =>
+    invert((x) => mixture.cumulative(spec, x, family), p, ...quantileBounds(spec, p, family)),
 
   // [code, n, running share × n, place × n]
   encode(spec, add) {

@@ -56,4 +56,4 @@ function hazardAtCut(mean: number, sd: number): number {
   return exp(-0.5 * z * z) / (ROOT_2_PI * normalBelow(z))
 }
 
-const ROOT_2_PI = 2.50662827463100050
+const ROOT_2_PI = 2.5066282746310005

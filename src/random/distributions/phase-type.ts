@@ -20,7 +20,13 @@ export const phaseType: Distribution<PhaseType> = {
     sentence: { en: 'through phases: {phases}', 'zh-CN': '依次经历：{phases}' },
   },
   parameters: [
-    { kind: 'list', name: 'first', texts: { en: 'Share that begins in each phase', 'zh-CN': '各阶段的起始占比' }, default: [1, 0], entry: 'share' },
+    {
+      kind: 'list',
+      name: 'first',
+      texts: { en: 'Share that begins in each phase', 'zh-CN': '各阶段的起始占比' },
+      default: [1, 0],
+      entry: 'share',
+    },
     {
       kind: 'table',
       name: 'phases',
@@ -38,7 +44,13 @@ export const phaseType: Distribution<PhaseType> = {
           default: [],
           mayBeEmpty: true,
           fields: [
-            { kind: 'whole', name: 'to', texts: { en: 'Phase, counted from 0', 'zh-CN': '阶段（从 0 起）' }, default: 0, range: { least: 0 } },
+            {
+              kind: 'whole',
+              name: 'to',
+              texts: { en: 'Phase, counted from 0', 'zh-CN': '阶段（从 0 起）' },
+              default: 0,
+              range: { least: 0 },
+            },
             share(1),
           ],
         },
@@ -56,7 +68,9 @@ export const phaseType: Distribution<PhaseType> = {
   },
   support: () => [0, Infinity],
   density: (spec, x) =>
-    x < 0 ? 0 : stillThere(spec, x).reduce((sum, there, i) => sum + (there * leaving(spec, i)) / spec.phases[i].mean, 0),
+    x < 0
+      ? 0
+      : stillThere(spec, x).reduce((sum, there, i) => sum + (there * leaving(spec, i)) / spec.phases[i].mean, 0),
   cumulative: (spec, x) => (x <= 0 ? 0 : 1 - stillThere(spec, x).reduce((sum, there) => sum + there, 0)),
   quantile: (spec, p, family) => invert((x) => phaseType.cumulative(spec, x, family), p, 0, Infinity),
 
@@ -82,13 +96,21 @@ export const phaseType: Distribution<PhaseType> = {
 function checkWalk(spec: PhaseType): Problem[] {
   const { first, phases } = spec
   if (first.length !== phases.length) {
-    return [problem('first', `needs one share for each of the ${phases.length} phases`, `需为 ${phases.length} 个阶段各给一个占比`)]
+    return [
+      problem(
+        'first',
+        `needs one share for each of the ${phases.length} phases`,
+        `需为 ${phases.length} 个阶段各给一个占比`,
+      ),
+    ]
   }
   const problems = checkShares('first', first)
   phases.forEach(({ next }, i) => {
     const field = `phases.${i}.next`
-    if (next.some(({ to }) => to >= phases.length)) problems.push(problem(field, 'goes on to a phase that does not exist', '转入了不存在的阶段'))
-    if (next.reduce((sum, { share }) => sum + share, 0) > 1 + 1e-9) problems.push(problem(field, 'the shares sum to more than 100 %', '占比之和超过 100 %'))
+    if (next.some(({ to }) => to >= phases.length))
+      problems.push(problem(field, 'goes on to a phase that does not exist', '转入了不存在的阶段'))
+    if (next.reduce((sum, { share }) => sum + share, 0) > 1 + 1e-9)
+      problems.push(problem(field, 'the shares sum to more than 100 %', '占比之和超过 100 %'))
   })
   if (problems.length > 0) return problems
 
@@ -98,7 +120,9 @@ function checkWalk(spec: PhaseType): Problem[] {
     phases.forEach(({ next }, i) => (hasEnd[i] ||= next.some(({ to, share }) => share > 0 && hasEnd[to])))
   }
   const endless = hasEnd.indexOf(false)
-  return endless < 0 ? [] : [problem(`phases.${endless}.next`, 'never leaves: give some share to leaving', '永不离开：请留出离开的占比')]
+  return endless < 0
+    ? []
+    : [problem(`phases.${endless}.next`, 'never leaves: give some share to leaving', '永不离开：请留出离开的占比')]
 }
 
 /** Shares of going from phase to phase: number[][] // [from][to] */
@@ -114,10 +138,15 @@ const leaving = ({ phases }: PhaseType, i: number): number =>
   Math.max(0, 1 - phases[i].next.reduce((sum, { share }) => sum + share, 0))
 
 /** Average of a value per phase over where walks begin. */
-const atFirst = ({ first }: PhaseType, values: number[]): number => first.reduce((sum, share, i) => sum + share * values[i], 0)
+const atFirst = ({ first }: PhaseType, values: number[]): number =>
+  first.reduce((sum, share, i) => sum + share * values[i], 0)
 
 /** Mean time from entering each phase until the walk leaves. */
-const means = (spec: PhaseType): number[] => accumulate(movement(spec), spec.phases.map(({ mean }) => mean))
+const means = (spec: PhaseType): number[] =>
+  accumulate(
+    movement(spec),
+    spec.phases.map(({ mean }) => mean),
+  )
 
 /** Mean square of the same: a phase of mean m, then the rest R, gives 2m² + 2m E R + E R². */
 function meanSquares(spec: PhaseType, totals: number[]): number[] {
@@ -146,6 +175,7 @@ function accumulate(moves: number[][], gains: number[]): number[] {
  * A short step is summed as a series without cancellation (uniformisation) and then squared until it reaches x.
  */
 function stillThere(spec: PhaseType, x: number): number[] {
+  if (x === Infinity) return spec.phases.map(() => 0)
   const fastest = Math.min(...spec.phases.map(({ mean }) => mean))
   let events = x / fastest
   let doublings = 0
@@ -167,4 +197,3 @@ function stillThere(spec: PhaseType, x: number): number[] {
 
 const times = (a: number[][], b: number[][]): number[][] =>
   a.map((row) => b[0].map((_, to) => row.reduce((sum, value, k) => sum + value * b[k][to], 0)))
-

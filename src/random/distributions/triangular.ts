@@ -34,7 +34,9 @@ export const triangular: Distribution<Triangular> = {
   cumulative({ min, mode, max }, x) {
     if (x <= min) return 0
     if (x >= max) return 1
-    return x < mode ? square(x - min) / ((max - min) * (mode - min)) : 1 - square(max - x) / ((max - min) * (max - mode))
+    return x < mode
+      ? square(x - min) / ((max - min) * (mode - min))
+      : 1 - square(max - x) / ((max - min) * (max - mode))
   },
   quantile({ min, mode, max }, p) {
     const below = (max - min) * (mode - min)
