@@ -1,0 +1,211 @@
+/**
+ * Everything that is drawn, in the picture's own pixels: where things lie (from the layout) and what they show (from the
+ * document and the figures). Components only draw it; nothing here knows of the screen.
+ */
+import { duration, inLanguage, type UserText } from '../../base/index.ts'
+import { figure, type Figure } from '../../analysis/report.ts'
+import {
+  all,
+  get,
+  type Blueprint,
+  type Flow,
+  type Identified,
+  type LineName,
+  type Node,
+  type NodeKind,
+  type Pool,
+  type Role,
+} from '../../blueprint/index.ts'
+import type { Picture, PictureEdge, PictureLabel, PictureNode } from '../../layout/index.ts'
+import { edgeFaceOf, flowReading, type EdgeFace, type FlowReading } from './edge-face.ts'
+import { placeGates, type PlacedGate } from './gate-place.ts'
+import { heatOf } from './heat.ts'
+import { faceOf, type Reading, type StepFace } from './step-face.ts'
+import { say } from './words.ts'
+
+/** Something that can be pointed at. */
+export interface Thing {
+  is: 'step' | 'flow'
+  id: string
+}
+
+export interface PlacedStep extends PictureNode {
+  node: Identified<Node>
+  kind: NodeKind
+  face: StepFace
+}
+
+export interface PlacedEdge {
+  id: string
+  flow: Identified<Flow>
+  points: PictureEdge['points']
+  label: PictureLabel | undefined
+  /** The lane that the label stands on. */
+  ground: Role
+  face: EdgeFace
+}
+
+export interface DepartmentRow {
+  id: string
+  name: UserText | undefined
+  y: number
+  height: number
+  /** Infinity: as many as needed. */
+  people: number | undefined
+  busy: Figure | undefined
+  /** Share of time at work by hour of the day; undefined in an hour in which nobody is there. */
+  hours: (number | undefined)[] | undefined
+}
+
+export interface DrawnLane {
+  id: string
+  role: Role
+  name: UserText | undefined
+  y: number
+  height: number
+  departments: DepartmentRow[]
+}
+
+export interface DrawnPhase {
+  id: string
+  name: UserText | undefined
+  x: number
+  width: number
+  second: string
+  hot: boolean
+}
+
+export interface Drawing {
+  width: number
+  height: number
+  lanes: DrawnLane[]
+  lines: { name: LineName; y: number; labelX: number }[]
+  phases: DrawnPhase[]
+  steps: PlacedStep[]
+  edges: PlacedEdge[]
+  gates: PlacedGate[]
+  /** The department under whose ribbon the hours are written: the busiest. */
+  axisAt: string | undefined
+  cycleTime: string | undefined
+}
+
+export function drawingOf(picture: Picture, reading: Reading): Drawing {
+  const { blueprint, report, language } = reading
+  const steps = picture.nodes.flatMap((placed): PlacedStep[] => {
+    const node = get(blueprint, 'node', placed.id)
+    return node ? [{ ...placed, node, face: faceOf(node, reading) }] : []
+  })
+  const flows = picture.edges.flatMap((edge) => get(blueprint, 'flow', edge.id) ?? [])
+  const edges = edgesOf(picture, flowReading(reading, flows))
+  const lanes = picture.lanes.map((lane) => ({
+    ...lane,
+    name: get(blueprint, 'lane', lane.id)?.name,
+    departments: lane.departments.flatMap((row) =>
+      row.id === undefined ? [] : [rowOf({ ...row, id: row.id }, reading)],
+    ),
+  }))
+  const cycle = figure(report, 'cycle-time.mean')?.value
+  return {
+    width: picture.width,
+    height: picture.height,
+    lanes,
+    lines: picture.lines.map((line) => ({ ...line, labelX: labelX(line.y, picture) })),
+    phases: picture.phases.map((phase) => phaseOf(phase, steps, reading)),
+    steps,
+    edges,
+    gates: placeGates(edges, picture),
+    axisAt: busiest(lanes),
+    cycleTime: cycle === undefined ? undefined : duration(cycle, language),
+  }
+}
+
+/** What is drawn later lies over the rest: thin stems first, the hot handoffs last. */
+const depth: Record<EdgeFace['tone'], number> = {
+  evidence: 0,
+  message: 1,
+  encounter: 2,
+  loop: 3,
+  sequence: 4,
+  journey: 5,
+  handoff: 6,
+}
+
+function edgesOf(picture: Picture, reading: FlowReading): PlacedEdge[] {
+  return picture.edges
+    .flatMap((edge): PlacedEdge[] => {
+      const flow = get(reading.blueprint, 'flow', edge.id)
+      if (!flow) return []
+      const label = edge.label
+      const middle = label ? label.y + label.height / 2 : edge.points[0].y
+      const ground = picture.lanes.find((lane) => middle < lane.y + lane.height)?.role ?? 'support'
+      return [{ id: edge.id, flow, points: edge.points, label, ground, face: edgeFaceOf(flow, edge.loop, reading) }]
+    })
+    .sort((a, b) => depth[a.face.tone] - depth[b.face.tone] || a.face.heat - b.face.heat)
+}
+
+/** Where a department has several pools, the busiest one speaks for it: it is where cases wait. */
+function rowOf(row: { id: string; y: number; height: number }, { blueprint, report }: Reading): DepartmentRow {
+  const pools = all(blueprint, 'pool').filter((pool) => pool.department === row.id)
+  const busyOf = (pool: Identified<Pool>) => figure(report, 'utilisation', pool.id)
+  const pool = [...pools].sort((a, b) => (busyOf(b)?.value ?? 0) - (busyOf(a)?.value ?? 0))[0]
+  const hours =
+    pool &&
+    Array.from({ length: 24 }, (_, hour) => figure(report, 'utilisation', pool.id, { hour: String(hour) })?.value)
+  return {
+    ...row,
+    name: get(blueprint, 'department', row.id)?.name,
+    people: pools.length === 0 ? undefined : pools.reduce((sum, one) => sum + headcount(blueprint, one), 0),
+    busy: pool && busyOf(pool),
+    hours: hours?.some((hour) => hour !== undefined) ? hours : undefined,
+  }
+}
+
+function headcount(blueprint: Blueprint, pool: Identified<Pool>): number {
+  const shifts = all(blueprint, 'shift').filter((shift) => shift.pool === pool.id)
+  return shifts.length > 0 ? shifts.reduce((sum, shift) => sum + shift.headcount, 0) : (pool.capacity ?? Infinity)
+}
+
+function busiest(lanes: readonly DrawnLane[]): string | undefined {
+  const rows = lanes.flatMap((lane) => lane.departments).filter((row) => row.hours && row.height >= 110)
+  return rows.sort((a, b) => (b.busy?.value ?? 0) - (a.busy?.value ?? 0))[0]?.id
+}
+
+/** What a case spends in a phase on average: each step's time by the share of cases that come there. */
+function phaseOf(phase: Picture['phases'][number], steps: readonly PlacedStep[], reading: Reading): DrawnPhase {
+  const { blueprint, report, language, lens } = reading
+  const cases = steps.filter((step) => step.kind === 'arrival').reduce((sum, step) => sum + volume(reading, step.id), 0)
+  let [waits, works] = [0, 0]
+  for (const { id, node } of steps) {
+    if (node.phase !== phase.id || node.kind === 'wait' || cases === 0) continue
+    const share = volume(reading, id) / cases
+    waits += (figure(report, 'wait.mean', id)?.value ?? 0) * share
+    works += (figure(report, 'service.mean', id)?.value ?? 0) * share
+  }
+  const heat = heatOf(waits, lens)
+  const [wait, work] = [duration(waits, language), duration(works, language)]
+  const second = heat > 0 ? say('phaseWaits', language, { wait, work }) : works > 0 ? work : ''
+  return { ...phase, name: get(blueprint, 'phase', phase.id)?.name, second, hot: heat >= 3 }
+}
+
+const volume = ({ report }: Reading, id: string): number => figure(report, 'volume', id)?.value ?? 0
+
+const lineNameWidth = 210
+
+/** The name of a line stands where no flow crosses: the first gap that is wide enough, from the left. */
+function labelX(y: number, picture: Picture): number {
+  const taken = picture.edges
+    .flatMap((edge) => edge.points.slice(1).map((point, i) => [edge.points[i], point] as const))
+    .filter(([a, b]) => Math.min(a.y, b.y) < y + 4 && Math.max(a.y, b.y) > y - 20)
+    .map(([a, b]): [number, number] => [Math.min(a.x, b.x) - 6, Math.max(a.x, b.x) + 6])
+    .concat(picture.nodes.filter((n) => n.y < y && n.y + n.height > y - 20).map((n) => [n.x, n.x + n.width]))
+    .sort((a, b) => a[0] - b[0])
+  let from = 16
+  for (const [left, right] of taken) {
+    if (left - from >= lineNameWidth) return from
+    from = Math.max(from, right + 8)
+  }
+  return from + lineNameWidth <= picture.width ? from : 16
+}
+
+export const nameOf = (step: PlacedStep, reading: Pick<Reading, 'language'>): string =>
+  inLanguage(step.node.name, reading.language)

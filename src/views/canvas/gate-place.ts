@@ -1,0 +1,49 @@
+/** Where the gates stand: on their own flow, over no step and no other gate. */
+import type { Picture, Point } from '../../layout/index.ts'
+import { textWidth } from '../../layout/sizes.ts'
+import type { PlacedEdge } from './drawing.ts'
+import type { EdgeFace, Gate } from './edge-face.ts'
+import type { Box } from './viewport.ts'
+
+export interface PlacedGate extends Box {
+  id: string
+  gate: Gate
+  heat: EdgeFace['heat']
+}
+
+const height = 38
+
+export function placeGates(edges: readonly PlacedEdge[], picture: Picture): PlacedGate[] {
+  const placed: PlacedGate[] = []
+  // The hottest first: it gets the best place.
+  for (const { id, points, face } of edges.toReversed()) {
+    if (!face.gate) continue
+    const head = textWidth(`${face.gate.head} ${face.gate.margin}`)
+    const width = Math.ceil(Math.max(head, textWidth(face.gate.foot) * 0.92)) + 20
+    const boxes = candidates(points).map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
+    const inTheWay: Box[] = [...picture.nodes, ...placed]
+    const box = boxes
+      .map((box, rank) => ({ box, cost: inTheWay.reduce((sum, other) => sum + overlap(box, other), rank) }))
+      .sort((a, b) => a.cost - b.cost)[0]?.box
+    if (box) placed.push({ id, gate: face.gate, heat: face.heat, ...box })
+  }
+  return placed
+}
+
+/** Places along the way, the best first: the middles of the long stretches, then nearer to their ends. */
+function candidates(points: readonly Point[]): Point[] {
+  const stretches = points
+    .slice(1)
+    .map((to, i) => ({ from: points[i], to, size: Math.abs(to.x - points[i].x) + Math.abs(to.y - points[i].y) }))
+    .sort((a, b) => b.size - a.size)
+  return [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((share) =>
+    stretches.map(({ from, to }) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share })),
+  )
+}
+
+function overlap(a: Box, b: Box): number {
+  const air = 4
+  const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) + air
+  const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) + air
+  return wide > 0 && high > 0 ? wide * high : 0
+}

@@ -1,0 +1,147 @@
+/**
+ * The door to Cytoscape. It keeps the graph (what lies where, what follows what), the viewport, and the hand: drag,
+ * wheel, pinch, tap, hover. It draws nothing itself: its elements are transparent, and the picture is SVG on a layer that
+ * moves with its viewport. So text and lines stay sharp at any zoom and take their colours from the theme.
+ */
+import cytoscape from 'cytoscape'
+import { layers } from 'cytoscape-layers'
+import type { Picture, Point } from '../../layout/index.ts'
+import type { Thing } from './drawing.ts'
+import { clampZoom, fitted, opening, revealing, zoomedAt, type Box, type Viewport } from './viewport.ts'
+
+export interface GraphEvents {
+  /** The viewport has changed; the layer has moved already. */
+  moved(view: Viewport): void
+  /** The pointer is over a step or flow, or over neither. */
+  hovered(thing: Thing | undefined): void
+  tapped(thing: Thing | undefined): void
+  doubleTapped(thing: Thing | undefined): void
+}
+
+export interface Graph {
+  /** Moves and scales with the viewport; the drawing is put into it. */
+  readonly paper: HTMLElement
+  show(picture: Picture): void
+  view(): Viewport
+  look(view: Viewport): void
+  panBy(dx: number, dy: number): void
+  /** Zooms about the middle of the screen, or about a place of it. */
+  zoomTo(zoom: number, at?: Point): void
+  fit(): void
+  /** The first look at a picture. */
+  open(): void
+  reveal(box: Box): void
+  close(): void
+}
+
+export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
+  const cy = cytoscape({
+    container: host,
+    layout: { name: 'preset' },
+    minZoom: clampZoom(0),
+    maxZoom: clampZoom(Infinity),
+    autoungrabify: true,
+    autounselectify: true,
+    boxSelectionEnabled: false,
+    style: [
+      { selector: 'node', style: { width: 'data(width)', height: 'data(height)', shape: 'rectangle', opacity: 0 } },
+      {
+        selector: 'edge',
+        style: { width: 14, opacity: 0, 'curve-style': 'straight', 'source-endpoint': 'outside-to-node' },
+      },
+      {
+        selector: 'edge.bent',
+        style: {
+          'curve-style': 'segments',
+          'edge-distances': 'endpoints' as never, // newer than its types
+          'source-endpoint': 'data(start)' as never,
+          'target-endpoint': 'data(finish)' as never,
+          'segment-weights': 'data(weights)' as never,
+          'segment-distances': 'data(distances)' as never,
+        },
+      },
+      { selector: 'core', style: { 'active-bg-opacity': 0 } as never },
+      { selector: ':active', style: { 'overlay-opacity': 0 } },
+    ],
+  })
+  const layer = layers(cy).append('html')
+  layer.node.style.transformOrigin = '0 0'
+  let shown: Picture | undefined
+
+  const thingOf = (target: unknown): Thing | undefined => {
+    if (target === cy) return undefined
+    const element = target as cytoscape.SingularElementReturnValue
+    return { is: element.isNode() ? 'step' : 'flow', id: element.data('of') as string }
+  }
+  cy.on('viewport', () => events.moved(view()))
+  cy.on('mouseover', 'node, edge', (event) => events.hovered(thingOf(event.target)))
+  cy.on('mouseout', 'node, edge', () => events.hovered(undefined))
+  cy.on('tap', (event) => events.tapped(thingOf(event.target)))
+  cy.on('dbltap', (event) => events.doubleTapped(thingOf(event.target)))
+
+  const view = (): Viewport => ({ ...cy.pan(), zoom: cy.zoom() })
+  const look = ({ x, y, zoom }: Viewport): void => void cy.viewport({ zoom, pan: { x, y } })
+  const screen = () => ({ width: cy.width(), height: cy.height() })
+
+  return {
+    paper: layer.node,
+    show(picture) {
+      shown = picture
+      cy.batch(() => {
+        cy.elements().remove()
+        cy.add(elementsOf(picture))
+      })
+    },
+    view,
+    look,
+    panBy: (dx, dy) => void cy.panBy({ x: dx, y: dy }),
+    zoomTo(zoom, at = { x: cy.width() / 2, y: cy.height() / 2 }) {
+      look(zoomedAt(view(), zoom, at.x, at.y))
+    },
+    fit: () => shown && look(fitted(shown, screen())),
+    open: () => shown && look(opening(shown, screen())),
+    reveal(box) {
+      const { dx, dy } = revealing(view(), box, screen())
+      if (dx !== 0 || dy !== 0) cy.panBy({ x: dx, y: dy })
+    },
+    close: () => cy.destroy(),
+  }
+}
+
+/** Ids of nodes and flows may be equal, so each gets a letter of its own. */
+function elementsOf(picture: Picture): cytoscape.ElementDefinition[] {
+  const nodes = picture.nodes.map((node) => ({
+    group: 'nodes' as const,
+    data: { id: `n:${node.id}`, of: node.id, width: node.width, height: node.height },
+    position: { x: node.x + node.width / 2, y: node.y + node.height / 2 },
+  }))
+  const centres = new Map(nodes.map((node) => [node.data.of, node.position]))
+  const edges = picture.edges.flatMap((edge) => {
+    const [from, to] = [centres.get(edge.from), centres.get(edge.to)]
+    if (!from || !to) return []
+    const bends = bendsOf(edge.points, from, to)
+    return [
+      {
+        group: 'edges' as const,
+        data: { id: `e:${edge.id}`, of: edge.id, source: `n:${edge.from}`, target: `n:${edge.to}`, ...bends },
+        classes: bends ? 'bent' : '',
+      },
+    ]
+  })
+  return [...nodes, ...edges]
+}
+
+/** The corners of a way, as Cytoscape wants them: each as a weight along, and a distance from, the line between its ends. */
+function bendsOf(points: readonly Point[], from: Point, to: Point) {
+  const [start, end] = [points[0], points[points.length - 1]]
+  const [dx, dy] = [end.x - start.x, end.y - start.y]
+  const size = Math.hypot(dx, dy)
+  const corners = points.slice(1, -1)
+  if (size < 1 || corners.length === 0) return undefined
+  return {
+    start: [start.x - from.x, start.y - from.y],
+    finish: [end.x - to.x, end.y - to.y],
+    weights: corners.map((corner) => ((corner.x - start.x) * dx + (corner.y - start.y) * dy) / (size * size)),
+    distances: corners.map((corner) => ((corner.y - start.y) * dx - (corner.x - start.x) * dy) / size),
+  }
+}

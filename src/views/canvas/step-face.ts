@@ -1,0 +1,139 @@
+/** What a step shows: its live figure, its strip of waiting and work, its heat and badges. Pure; the component only draws. */
+import { duration, inLanguage, plainNumber, type Language, type Texts } from '../../base/index.ts'
+import { figure, type Figure, type Report } from '../../analysis/report.ts'
+import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
+import { heatOf, type Heat, type Lens } from './heat.ts'
+import { say } from './words.ts'
+
+export type Badge = 'W' | 'F' | 'D' | 'E'
+
+/** `wait` and `work` are shares of the time spent here; `unknown` is hatched, and its reason shows on hover. */
+export type Strip = { wait: number; work: number; heat: Heat } | 'unknown' | undefined
+
+export interface StepFace {
+  second: string
+  strip: Strip
+  heat: Heat
+  badges: Badge[]
+  /** Why there is no figure. */
+  reason: Texts | undefined
+}
+
+export interface Reading {
+  blueprint: Blueprint
+  report: Report | undefined
+  language: Language
+  lens: Lens
+}
+
+export function faceOf(node: Identified<Node>, reading: Reading): StepFace {
+  const wait = waitOf(node, reading)
+  const work = figure(reading.report, 'service.mean', node.id)
+  const heat = node.kind === 'action' || node.kind === 'wait' ? heatOf(wait?.value, reading.lens) : 0
+  const strip = node.kind === 'action' && node.needs?.length ? stripOf(wait, work, reading) : undefined
+  return {
+    second: secondLine(node, wait, work, heat, reading),
+    strip,
+    heat,
+    badges: badgesOf(node, heat),
+    reason: strip === 'unknown' ? (wait?.reason ?? work?.reason) : undefined,
+  }
+}
+
+/** A wait in the customer's lane is the wait of the step that it is for. */
+const waitOf = (node: Identified<Node>, { report }: Reading): Figure | undefined =>
+  figure(report, 'wait.mean', node.kind === 'wait' ? node.for : node.id)
+
+function stripOf(wait: Figure | undefined, work: Figure | undefined, { lens }: Reading): Strip {
+  if (wait?.value === undefined || work?.value === undefined) return 'unknown'
+  const total = wait.value + work.value
+  if (total <= 0) return { wait: 0, work: 1, heat: 0 }
+  return { wait: wait.value / total, work: work.value / total, heat: heatOf(wait.value, lens) }
+}
+
+/** Waiting is marked by the simulation, not by hand; a decision is one by its kind. */
+function badgesOf(node: Node, heat: Heat): Badge[] {
+  const marked = new Set(node.badges ?? [])
+  const all: [Badge, boolean][] = [
+    ['W', marked.has('wait') || heat >= 3],
+    ['F', marked.has('fail')],
+    ['D', marked.has('decision') || node.kind === 'decision'],
+    ['E', marked.has('experience')],
+  ]
+  return all.filter(([, shown]) => shown).map(([badge]) => badge)
+}
+
+function secondLine(
+  node: Identified<Node>,
+  wait: Figure | undefined,
+  work: Figure | undefined,
+  heat: Heat,
+  reading: Reading,
+): string {
+  const { report, language } = reading
+  const time = (one: Figure | undefined) => (one?.value === undefined ? undefined : duration(one.value, language))
+  switch (node.kind) {
+    case 'wait': {
+      const waits = time(wait)
+      return waits === undefined ? '' : say(node.notice ? 'waitsInformed' : 'waitsBlind', language, { wait: waits })
+    }
+    case 'decision':
+      return mainWay(node, reading)
+    case 'sub-blueprint':
+      return say('stepsInside', language, {
+        count: all(reading.blueprint, 'node').filter((one) => one.within === node.id).length,
+      })
+    case 'fork':
+      return say('allWays', language)
+    case 'batch':
+      return say('batchOf', language, { count: node.size ?? 1 })
+    case 'evidence':
+    case 'note':
+      return ''
+    default:
+      break
+  }
+  const [waits, works] = [time(wait), time(work)]
+  if (heat >= 4) {
+    const line = figure(report, 'queue.mean', node.id)?.value
+    const tail = time(figure(report, 'wait.p90', node.id))
+    if (line !== undefined && tail !== undefined) return say('inLine', language, { count: count(line), tail })
+  }
+  if (waits !== undefined && works !== undefined && heat >= 1)
+    return say('waitAndWork', language, { wait: waits, work: works })
+  if (works !== undefined && work!.value! > 0)
+    return node.kind === 'action' && !node.needs?.length && !isCustomers(node, reading)
+      ? say('automatic', language, { work: works })
+      : works
+  return volumeLine(node.id, reading)
+}
+
+/** The share that takes the rarest named way: "15% yes". It is what one asks a decision. */
+function mainWay(node: Identified<Node>, { blueprint, report, language }: Reading): string {
+  const flows = flowsFrom(blueprint, node.id)
+  const volumes = flows.map((flow) => figure(report, 'volume', flow.id)?.value)
+  const total = volumes.reduce<number>((sum, volume) => sum + (volume ?? 0), 0)
+  const ways = flows
+    .map((flow, i) => ({
+      name: inLanguage(flow.name, language),
+      share: volumes[i] !== undefined && total > 0 ? volumes[i] / total : flow.share,
+    }))
+    .filter((way): way is { name: string; share: number } => way.share !== undefined && way.name !== '')
+    .sort((a, b) => a.share - b.share)
+  const way = ways[0]
+  return way ? say('takes', language, { share: wholePercent(way.share), way: way.name }) : ''
+}
+
+function volumeLine(id: string, { report, language }: Reading): string {
+  const volume = figure(report, 'volume', id)?.value
+  return volume === undefined ? '' : say('perDay', language, { count: count(volume) })
+}
+
+const isCustomers = (node: Node, { blueprint }: Reading): boolean =>
+  get(blueprint, 'lane', node.lane)?.role === 'customer'
+
+export const wholePercent = (share: number): string =>
+  share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`
+
+/** One decimal below a hundred. */
+export const count = (value: number): string => plainNumber(Math.abs(value) < 100 ? Math.round(value * 10) / 10 : value)

@@ -1,0 +1,33 @@
+/** For end-to-end tests, behind `?test` in the address: where things are on the screen. The canvas is opaque to them otherwise. */
+import type { Drawing } from './drawing.ts'
+import type { Box, Viewport } from './viewport.ts'
+
+export interface CanvasHandle {
+  /** Screen box of a step; undefined where it is not drawn. */
+  step(id: string): Box | undefined
+  steps(): string[]
+  view(): Viewport
+}
+
+/** @returns an undo; does nothing where the flag is not set */
+export function offerHandle(window: HTMLElement, drawing: () => Drawing, view: () => Viewport): () => void {
+  if (!new URLSearchParams(location.search).has('test')) return () => {}
+  const handle: CanvasHandle = {
+    step(id) {
+      const step = drawing().steps.find((one) => one.id === id)
+      if (!step) return undefined
+      const { left, top } = window.getBoundingClientRect()
+      const { x, y, zoom } = view()
+      return {
+        x: left + step.x * zoom + x,
+        y: top + step.y * zoom + y,
+        width: step.width * zoom,
+        height: step.height * zoom,
+      }
+    },
+    steps: () => drawing().steps.map((step) => step.id),
+    view,
+  }
+  Object.assign(globalThis, { throughlineCanvas: handle })
+  return () => Reflect.deleteProperty(globalThis, 'throughlineCanvas')
+}

@@ -1,0 +1,1 @@
+export { default as Story } from './Story.svelte'
