@@ -9,6 +9,7 @@ export * from './flatten.ts'
 export * from './life.ts'
 export * from './machine-config.ts'
 export * from './machine.ts'
+export * from './replay.ts'
 export * from './world.ts'
 
 /** Everything that running a blueprint needs: what a case is, what is not a case, and the tables of both. */

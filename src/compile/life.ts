@@ -73,3 +73,39 @@ export function lifeMachine(machine: CaseMachine) {
 
 const standsIn = (context: LifeContext, params: Takes): boolean =>
   params.insteadOf !== undefined && (context.taken[params.insteadOf] ?? 0) >= (params.insteadLimit ?? Infinity)
+
+interface MeetingContext {
+  come: Record<string, number>
+  /** The join that the last arrival completed. */
+  complete: string | undefined
+}
+
+/**
+ * The parent of lives whose branches are no block: it is told when a life has come to a join and says when the join is
+ * complete. One region a join; nothing to do where all concurrency is structured.
+ */
+export function meetingMachine(meetings: CaseMachine['meetings']) {
+  return setup({
+    types: { context: {} as MeetingContext, events: {} as { type: string } },
+    actions: {
+      arrive: assign(({ context }, params: { join: string; expects: number; first: boolean }) => {
+        const come = (context.come[params.join] ?? 0) + 1
+        const isLast = come >= params.expects
+        const complete = params.first ? come === 1 : isLast
+        return {
+          come: { ...context.come, [params.join]: isLast ? 0 : come },
+          complete: complete ? params.join : undefined,
+        }
+      }),
+    },
+  }).createMachine({
+    id: 'meetings',
+    context: { come: {}, complete: undefined },
+    on: Object.fromEntries(
+      Object.entries(meetings).map(([join, { mode, expects }]) => [
+        `${join}.arrived`,
+        { actions: { type: 'arrive' as const, params: { join, expects, first: mode === 'first-and-finish' } } },
+      ]),
+    ),
+  })
+}

@@ -163,7 +163,7 @@ class Builder {
   }
 
   /** One transition for each flow, guarded by the event naming it. */
-  #ways(node: string, flows: readonly Identified<Flow>[]): TransitionConfig[] {
+  #ways(flows: readonly Identified<Flow>[]): TransitionConfig[] {
     return flows.map((flow) => {
       const limited = flows.find((other) => other.instead === flow.id && other.limit !== undefined)
       const params: Takes = {
@@ -221,7 +221,7 @@ class Builder {
   }
 
   #addBranch(id: string, region: Region | undefined): void {
-    const on = { [`${id}.decide`]: this.#ways(id, this.#exits(id)) }
+    const on = { [`${id}.decide`]: this.#ways(this.#exits(id)) }
     this.#put(region, id, { on, meta: { place: id, verb: 'branch' } })
   }
 
@@ -252,7 +252,7 @@ class Builder {
       ] = this.#way(id)
     if (deadline) after[this.#delay(`deadline:${id}`, [deadline])] = this.#way(id, 'deadline')
     this.#put(region, id, {
-      ...(exits.length > 1 ? { on: { [`${id}.finish`]: this.#ways(id, exits) } } : {}),
+      ...(exits.length > 1 ? { on: { [`${id}.finish`]: this.#ways(exits) } } : {}),
       after,
       meta: { place: id, verb: 'delay', stages, calendar: verb.calendar, trays: undefined, deadline },
     })
@@ -287,7 +287,7 @@ class Builder {
       queued.after = { [this.#delay(`patience:${id}`, [meta.patience.time])]: this.#way(id, 'abandon') }
     const exits = this.#exits(id)
     const served: StateConfig = {
-      on: { [`${id}.finish`]: exits.length > 1 ? this.#ways(id, exits) : this.#way(id) },
+      on: { [`${id}.finish`]: exits.length > 1 ? this.#ways(exits) : this.#way(id) },
       ...stageStates(id, meta.stages.length),
     }
     this.#put(region, id, {

@@ -1,0 +1,28 @@
+/** How long a blueprint's study runs, in minutes. */
+import { aboutOf, minutesIn, type Blueprint, type Duration } from '../blueprint/index.ts'
+
+export interface Span {
+  warmupMinutes: number
+  lengthMinutes: number
+  followUpMinutes: number
+  /** All three together: as far as calendars must reach. */
+  horizonMinutes: number
+}
+
+/** A follow-up that is not given is as long as the measured span, but at least a week. */
+export function runSpan(blueprint: Blueprint): Span {
+  const study = aboutOf(blueprint)?.study
+  const minutes = (duration: Duration | undefined, otherwise: number) =>
+    duration === undefined
+      ? otherwise
+      : duration.value * (duration.unit === 'workday' ? 1440 : minutesIn[duration.unit])
+  const warmupMinutes = minutes(study?.warmup, 0)
+  const lengthMinutes = minutes(study?.length, 10_080)
+  const followUpMinutes = minutes(study?.followUp, Math.max(lengthMinutes, 10_080))
+  return {
+    warmupMinutes,
+    lengthMinutes,
+    followUpMinutes,
+    horizonMinutes: warmupMinutes + lengthMinutes + followUpMinutes,
+  }
+}
