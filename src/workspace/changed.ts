@@ -52,18 +52,18 @@ function set(target: unknown, [key, ...rest]: string[], value: unknown): unknown
   return fields
 }
 
-/** The marks of a record after a change at a path; an empty object where they stay. */
+/** The marks of a record after a change at a path: of what is gone they go, of a changed figure they say `proposed`. */
 function marksAfter(
   before: BlueprintRecord,
   after: BlueprintRecord,
   path: FieldPath,
 ): { marks?: Record<string, Mark> } {
   const figure = figureAt(before, after, path)
-  if (figure === undefined) return {}
   const marks = { ...before.marks }
-  for (const marked of Object.keys(marks)) if (isWithin(marked, figure)) delete marks[marked]
-  if (valueAt(after, figure) !== undefined) marks[figure] = { mark: 'proposed' }
-  return { marks }
+  for (const marked of Object.keys(marks))
+    if ((figure !== undefined && isWithin(marked, figure)) || valueAt(after, marked) === undefined) delete marks[marked]
+  if (figure !== undefined && valueAt(after, figure) !== undefined) marks[figure] = { mark: 'proposed' }
+  return equal(marks, before.marks ?? {}) ? {} : { marks }
 }
 
 /** The path at which a figure's provenance is kept: of a distribution or a duration, the whole and not its part. */

@@ -1,0 +1,116 @@
+// @vitest-environment happy-dom
+import { flushSync } from 'svelte'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Report } from '../../src/analysis/report.ts'
+import { all, type Blueprint } from '../../src/blueprint/index.ts'
+import { OpenDocument, rename, Runs, setField, setHeadcount, type RunTold } from '../../src/workspace/index.ts'
+import { template } from './templates.ts'
+
+const blueprint = template('fault-repair')
+const shift = all(blueprint, 'shift')[0]
+const step = all(blueprint, 'node')[0]
+
+/** A simulator that writes down what it is asked and answers when told to. */
+function simulator() {
+  const asked: { blueprint: Blueprint; told: RunTold; stopped: boolean }[] = []
+  return {
+    asked,
+    run(blueprint: Blueprint, _: unknown, told: RunTold) {
+      const one = { blueprint, told, stopped: false }
+      asked.push(one)
+      return { stop: () => void (one.stopped = true) }
+    },
+    story: () => Promise.reject(new Error('not asked')),
+  }
+}
+const report = (done: number): Report => ({ replications: { done, wanted: 20 } }) as Report
+
+function opened() {
+  const document = new OpenDocument('one', blueprint, { save: async (_, one) => one }, () => [], true)
+  const engine = simulator()
+  const runs = new Runs(document, engine)
+  flushSync()
+  const edit = (act: () => void) => {
+    act()
+    flushSync()
+  }
+  const hire = (people: number) => edit(() => document.run(setHeadcount, { record: shift.id, people }))
+  return { document, runs, asked: engine.asked, edit, hire }
+}
+
+describe('runs', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('begin by themselves after opening, and tell how far they are', () => {
+    const { runs, asked } = opened()
+    expect([runs.state, asked.length]).toEqual(['running', 1])
+    asked[0].told.report(report(3))
+    expect(runs.progress).toEqual({ done: 3, wanted: 20 })
+    asked[0].told.done()
+    expect(runs.state).toBe('done')
+  })
+
+  test('begin again 150 ms after the last of a burst of edits', () => {
+    const { runs, asked, hire } = opened()
+    hire(7)
+    vi.advanceTimersByTime(100)
+    hire(8)
+    vi.advanceTimersByTime(149)
+    expect([asked.length, asked[0].stopped, runs.state]).toEqual([1, true, 'running'])
+    vi.advanceTimersByTime(1)
+    expect(all(asked[1].blueprint, 'shift').find(({ id }) => id === shift.id)?.headcount).toBe(8)
+  })
+
+  test('the old figures stay, stale, and the last complete ones are kept for comparison', () => {
+    const { runs, asked, hire } = opened()
+    const [before, after] = [report(20), report(2)]
+    asked[0].told.report(before)
+    asked[0].told.done()
+    hire(7)
+    expect([runs.report, runs.stale, runs.before]).toEqual([before, true, before])
+    vi.advanceTimersByTime(150)
+    asked[1].told.report(after)
+    expect([runs.report, runs.stale, runs.before]).toEqual([after, false, before])
+    hire(8)
+    expect(runs.before).toEqual(before)
+  })
+
+  test('a remark or a description calls for no run, a name does', () => {
+    const { asked, edit, document } = opened()
+    edit(() => document.run(setField, { record: step.id, field: 'description', value: { en: 'As it is.' } }))
+    vi.advanceTimersByTime(500)
+    expect(asked.length).toBe(1)
+    edit(() => document.run(rename, { record: step.id, language: 'en', name: 'Other' }))
+    vi.advanceTimersByTime(500)
+    expect(asked.length).toBe(2)
+  })
+
+  test('stop keeps what has come, and a late answer is not heard', () => {
+    const { runs, asked } = opened()
+    asked[0].told.report(report(4))
+    runs.stop()
+    asked[0].told.report(report(5))
+    asked[0].told.done()
+    expect([runs.state, runs.progress.done, asked[0].stopped]).toEqual(['stopped', 4, true])
+    runs.restart()
+    expect([runs.state, asked.length]).toEqual(['running', 2])
+  })
+
+  test('what blocks and what fails is told', () => {
+    const { runs, asked } = opened()
+    asked[0].told.blocked([])
+    expect(runs.state).toBe('blocked')
+    runs.restart()
+    asked[1].told.failed({ code: 'worker', message: 'died' })
+    expect([runs.state, runs.failure?.code]).toEqual(['failed', 'worker'])
+  })
+
+  test('a closed document is not run any more', () => {
+    const { runs, asked, hire } = opened()
+    runs.close()
+    hire(9)
+    vi.advanceTimersByTime(500)
+    expect([asked.length, asked[0].stopped]).toEqual([1, true])
+  })
+})
