@@ -2,7 +2,7 @@
 import type { Grid } from './grid.ts'
 import type { Point } from './picture.ts'
 import type { Ranks } from './ranks.ts'
-import { stretchesByBand, type Stretch, type Way } from './routing.ts'
+import { isLevel, stretchesByBand, type Stretch, type Way } from './ways.ts'
 import type { Scene } from './scene.ts'
 import { measures } from './sizes.ts'
 import { linesIn, offsetsAround } from './spread.ts'
@@ -24,7 +24,7 @@ export function geometryOf(
   lineRows: ReadonlySet<number>,
   least: readonly number[],
 ): Geometry {
-  const byBand = stretchesByBand(scene, ranks, grid, ways)
+  const byBand = stretchesByBand(scene, grid, ways)
   const gutters = byBand.upright.map((list, band) => (band % 2 === 0 ? linesIn(list) : undefined))
   const channels = byBand.level.map((list, band) => (grid.level[band].kind === 'track' ? undefined : linesIn(list)))
 
@@ -80,7 +80,7 @@ export function geometryOf(
   })
 
   const points = ways.map((way, edge) => {
-    const coordinate = way.bands.map((_, part) => ((part % 2 === 0) === way.level ? y : x)[edge][part])
+    const coordinate = way.bands.map((_, part) => (isLevel(way, part) ? y : x)[edge][part])
     return pointsOf(scene, grid, { upright, level }, way, edge, coordinate)
   })
   return { upright, level, points }
@@ -96,9 +96,7 @@ function columnWidths(scene: Scene, ranks: Ranks): number[] {
 /** [band] */
 function trackHeights(scene: Scene, grid: Grid): number[] {
   const heights: number[] = grid.level.map(({ kind }) => (kind === 'track' ? measures.emptyRow : 0))
-  grid.at.forEach(
-    ({ level }, node) => (heights[level] = Math.max(heights[level], measures.step.height, scene.nodes[node].height)),
-  )
+  grid.at.forEach(({ level }, node) => (heights[level] = Math.max(heights[level], scene.nodes[node].height)))
   return heights
 }
 
@@ -202,13 +200,12 @@ function pointsOf(
   coordinate: readonly number[],
 ): Point[] {
   const { from, to } = scene.flows[edge]
-  const isLevel = (part: number) => (part % 2 === 0) === way.level
   const end = (node: number, side: Way['exit']): number => {
     const box = boxOf(scene, grid, bands, node)
     return { left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height }[side]
   }
   const corner = (part: number, along: number): Point =>
-    isLevel(part) ? { x: along, y: coordinate[part] } : { x: coordinate[part], y: along }
+    isLevel(way, part) ? { x: along, y: coordinate[part] } : { x: coordinate[part], y: along }
   const last = way.bands.length - 1
   return [
     corner(0, end(from, way.exit)),

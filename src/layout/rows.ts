@@ -22,6 +22,7 @@ export function tracksOf(scene: Scene, ranks: Ranks): Tracks {
   flows.forEach((flow, at) => {
     if (!ranks.loop[at] && isForward(flow)) before[flow.to].push(flow.from)
   })
+  const passing = passersBy(scene, ranks)
   const cells = new Map<number, number[]>()
   nodes.forEach((node, at) => {
     const key = ranks.column[at] * rows.length + node.row
@@ -29,49 +30,76 @@ export function tracksOf(scene: Scene, ranks: Ranks): Tracks {
     if (cell) cell.push(at)
     else cells.set(key, [at])
   })
-  const place = (at: number) => nodes[at].row * 4 + track[at]
+  const onJourney = nodes.map(() => false)
+  for (const { flow, from, to } of flows) if (flow.kind === 'journey') onJourney[from] = onJourney[to] = true
   for (const [, cell] of [...cells].sort((a, b) => a[0] - b[0])) {
-    const wish = new Map(
-      cell.map((at) => {
-        const left = before[at].filter((from) => ranks.column[from] < ranks.column[at])
-        const same = left.filter((from) => nodes[from].row === nodes[at].row)
-        return [
-          at,
-          { from: mean(left.map(place)) ?? nodes[at].row * 4, track: mean(same.map((from) => track[from])) ?? 0 },
-        ]
-      }),
-    )
-    const wishOf = (at: number) => wish.get(at) as { from: number; track: number }
-    cell.sort((a, b) => wishOf(a).from - wishOf(b).from || a - b)
+    const { row } = nodes[cell[0]]
+    const column = ranks.column[cell[0]]
+    // Tracks on which the customer's own line runs on over this column.
+    const busy = passing[row].filter(({ from, to }) => ranks.column[from] < column && ranks.column[to] > column)
+    const wish = new Map(cell.map((at) => [at, wishOf(at)]))
+    const get = (at: number) => wish.get(at) as Wish
+    cell.sort((a, b) => Number(onJourney[b]) - Number(onJourney[a]) || get(a).from - get(b).from || a - b)
     const most = isEvidence(scene, cell[0]) ? cell.length : Math.max(mostInCell, cell.length)
-    const chosen = nearest(
-      cell.map((at) => wishOf(at).track),
-      most,
-    )
+    const price = (index: number, next: number) => {
+      const { track: wished, weight } = get(cell[index])
+      const inTheWay = !onJourney[cell[index]] && busy.some(({ from }) => track[from] === next)
+      return Math.abs(next - wished) * weight + (inTheWay ? 4 : 0)
+    }
+    const chosen = cheapest(cell.length, most, price)
     cell.forEach((at, index) => (track[at] = chosen[index]))
   }
   const tracks = rows.map(() => 1)
   nodes.forEach((node, at) => (tracks[node.row] = Math.max(tracks[node.row], track[at] + 1)))
   return { track, tracks }
+
+  function wishOf(at: number): Wish {
+    const left = before[at].filter((from) => ranks.column[from] < ranks.column[at])
+    const same = left.filter((from) => nodes[from].row === nodes[at].row)
+    const start = nodes[at].row * 4
+    return {
+      from: mean(left.map((from) => nodes[from].row * 4 + track[from])) ?? start + 0.5,
+      track: mean(same.map((from) => track[from])) ?? 0,
+      weight: onJourney[at] ? 3 : 1,
+    }
+  }
+}
+
+interface Wish {
+  /** Where its edges come from, by rows. */
+  from: number
+  track: number
+  weight: number
+}
+
+/** [row] journeys that skip columns inside it */
+function passersBy(scene: Scene, ranks: Ranks): { from: number; to: number }[][] {
+  const { nodes, flows, rows } = scene
+  const found: { from: number; to: number }[][] = rows.map(() => [])
+  flows.forEach(({ flow, from, to }, at) => {
+    if (flow.kind !== 'journey' || ranks.loop[at] || nodes[from].row !== nodes[to].row) return
+    if (ranks.column[to] > ranks.column[from] + 1) found[nodes[from].row].push({ from, to })
+  })
+  return found
 }
 
 const mean = (values: number[]): number | undefined =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** Rising tracks below `most`, as near to the wished ones as can be; of two equal choices the upper. */
-function nearest(wishes: number[], most: number): number[] {
+/** Rising tracks below `most` for `count` steps; of two equal choices the upper. */
+function cheapest(count: number, most: number, price: (index: number, track: number) => number): number[] {
   let best: number[] = []
   let least = Infinity
   const choose = (chosen: number[], cost: number) => {
     if (cost >= least) return
-    if (chosen.length === wishes.length) {
+    if (chosen.length === count) {
       best = chosen
       least = cost
       return
     }
-    const rest = wishes.length - chosen.length
+    const rest = count - chosen.length
     for (let next = (chosen.at(-1) ?? -1) + 1; next + rest <= most; next += 1)
-      choose([...chosen, next], cost + Math.abs(next - wishes[chosen.length]))
+      choose([...chosen, next], cost + price(chosen.length, next))
   }
   choose([], 0)
   return best

@@ -101,11 +101,11 @@ export function sceneOf(blueprint: Blueprint, options: LayoutOptions): Scene {
   return { lanes, rows, nodes, flows: drawnFlows, phases, measure }
 }
 
-/** The flow's own words, else its share. */
+/** The flow's own words, else its share; all is not worth a word. */
 function labelOf(flow: Flow, language: Language): string {
   const name = inLanguage(flow.name, language).trim()
   if (name !== '') return name
-  return flow.share === undefined ? '' : `${Number((flow.share * 100).toFixed(1))}%`
+  return flow.share === undefined || flow.share === 1 ? '' : `${Number((flow.share * 100).toFixed(1))}%`
 }
 
 const hasDepartments = (lane: Lane): boolean => lane.role !== 'evidence' && lane.role !== 'customer'

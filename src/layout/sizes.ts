@@ -26,7 +26,7 @@ export const measures = {
   stub: 15,
   /** Under and over a line of steps. */
   air: 17,
-  between: 34,
+  between: 28,
   /** Name of a line of the blueprint, written just above it. */
   lineName: 16,
   label: { line: 15, widest: 116 },

@@ -2,7 +2,7 @@
  * Edges that share a band, side by side: in which order, so that few of them cross, and how far apart. Two stretches
  * that touch never get the same line; others may.
  */
-import type { Stretch } from './routing.ts'
+import type { Stretch } from './ways.ts'
 
 /**
  * The order of stretches across their band (from the left in an upright band, from the top in a level one).
