@@ -2,7 +2,9 @@
  * What a run says: figures with their 95 % intervals, or the reason why there is none, and findings.
  * A report is plain JSON: the worker posts it, the command line prints it, a file keeps it.
  */
-import type { Finding, Texts } from '../base/index.ts'
+import type { Finding, Texts, UserText } from '../base/index.ts'
+import type { Change } from '../blueprint/index.ts'
+import type { Difference } from './difference.ts'
 
 export type FigureUnit = 'minutes' | 'share' | 'count' | 'per-day'
 
@@ -53,6 +55,18 @@ export interface Report {
   findings: Finding[]
   /** Cases worth telling: `typical`, `worst`, `bounced` …: replication and serial number. */
   cases: { label: string; replication: number; serial: number }[]
+  /** What was tried with the same luck, and what it changed: the proof behind the findings. `changes` can be applied as they are. */
+  proofs?: Proof[]
+}
+
+export interface Proof {
+  id: string
+  kind: string
+  name: UserText
+  /** Replications behind it; fewer than the report's where it was no good after the first few. */
+  replications: number
+  changes: Change[]
+  differences: Difference[]
 }
 
 export const figure = (

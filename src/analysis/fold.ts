@@ -1,0 +1,69 @@
+/** Reads the blocks of one replication with all measures. A measure that crashes becomes a finding and spares the rest. */
+import type { Finding } from '../base/index.ts'
+import type { Block } from '../kernel/recording.ts'
+import type { Sample } from './analysis.ts'
+import { CasesToTell } from './cases-to-tell.ts'
+import { measures } from './measures/index.ts'
+import type { Report } from './report.ts'
+import type { Subject } from './subject.ts'
+import { Trail } from './trail.ts'
+
+export class Fold {
+  /** One for each measure that crashed. */
+  readonly findings: Finding[] = []
+  readonly #trail: Trail
+  readonly #told: CasesToTell
+  readonly #running: { measure: (typeof measures)[number]; state: unknown }[] = []
+
+  constructor(subject: Subject) {
+    this.#trail = new Trail(subject)
+    this.#told = new CasesToTell(subject)
+    for (const measure of measures) {
+      const state = this.#spared(measure, () => measure.start(subject))
+      if (state !== undefined) this.#running.push({ measure, state })
+    }
+  }
+
+  /** Reads the next rows of the replication. */
+  take(block: Block): void {
+    this.#trail.follow(block)
+    this.#told.take(block, this.#trail)
+    for (const one of [...this.#running]) {
+      this.#spared(one.measure, () => one.measure.take(one.state, block, this.#trail))
+    }
+  }
+
+  /** What the replication has to say, once it has ended. */
+  samples(): Sample[] {
+    return [...this.#running].flatMap(({ measure, state }) => this.#spared(measure, () => [...measure.finish(state)]) ?? [])
+  }
+
+  /** Cases of the replication that are worth telling. */
+  cases(): Report['cases'] {
+    return this.#told.cases()
+  }
+
+  #spared<T>(measure: (typeof measures)[number], work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (problem) {
+      const at = this.#running.findIndex((one) => one.measure === measure)
+      if (at >= 0) this.#running.splice(at, 1)
+      this.findings.push(crashed(measure.name, problem))
+      return undefined
+    }
+  }
+}
+
+/** Our own fault, said openly: the other figures are not touched by it. */
+export const crashed = (name: string, problem: unknown): Finding => ({
+  rule: `analysis/${name}`,
+  severity: 'defect',
+  at: [],
+  facts: { name, problem: problem instanceof Error ? problem.message : String(problem) },
+  what: {
+    en: 'The analysis “{name}” has failed ({problem}); its figures are missing, all others hold.',
+    'zh-CN': '分析“{name}”出错（{problem}）：缺少它的数值，其余数值不受影响。',
+  },
+  remedy: { en: 'Report this with the blueprint.', 'zh-CN': '请连同蓝图一起反馈。' },
+})

@@ -1,0 +1,13 @@
+/** What a run says: measures folded from recordings, figures with intervals, findings. */
+export * from './analysis.ts'
+export * from './asks.ts'
+export * from './difference.ts'
+export * from './figures.ts'
+export * from './findings/index.ts'
+export * from './fold.ts'
+export * from './goal.ts'
+export * from './licence.ts'
+export * from './measures/index.ts'
+export * from './report.ts'
+export * from './subject.ts'
+export * from './targets.ts'

@@ -1,0 +1,131 @@
+import { get, handoffs as handoffsOf, minutesOf } from '../../blueprint/index.ts'
+import { Row } from '../../kernel/recording.ts'
+import { analysis, type Sample } from '../analysis.ts'
+import { OpenTimes, type OpenTime } from '../open-time.ts'
+import { Phase, longerFloats, longerInts } from '../trail.ts'
+import type { Subject } from '../subject.ts'
+
+/**
+ * What happens between departments: how long a handoff takes (on its way and waiting at the receiver), how often it is
+ * sent back on receipt, and whether the receiver has done its part within the agreed time (from the handing over to
+ * the receiver's finish, in the agreed calendar). Of measured cases.
+ */
+export const handoffs = analysis({
+  name: 'handoffs',
+  question: { en: 'What is lost between departments?', 'zh-CN': '部门之间损失了什么？' },
+  unit: 'minutes',
+  source: 'Kingman-Brundage 1989; internal service standards as in 中国电信客户服务管理',
+
+  start(subject: Subject) {
+    const { blueprint, network } = subject
+    const ids = new Set(handoffsOf(blueprint).map(({ flow }) => flow.id))
+    const openTimes = new OpenTimes(blueprint, network.horizonMinutes)
+    const flows = network.names.flows.map((id) => {
+      const handoff = get(blueprint, 'flow', id)?.handoff
+      const agreed = handoff?.agreed && minutesOf(blueprint, handoff.agreed, handoff.agreedCalendar)
+      return { id, isHandoff: ids.has(id) || handoff !== undefined, agreed, open: openTimes.of(handoff?.agreedCalendar) }
+    })
+    if (!flows.some((flow) => flow.isHandoff)) return undefined
+    const indexOf = new Map(network.names.flows.map((id, at) => [id, at]))
+    const count = flows.length
+    return {
+      flows,
+      /** Int32Array // [place] flow on whose way it lies; −1 for steps */
+      wayOf: Int32Array.from(subject.places, ({ flow }) => (flow === undefined ? -1 : (indexOf.get(flow) ?? -1))),
+      sent: new Float64Array(count),
+      refused: new Float64Array(count),
+      minutes: new Float64Array(count),
+      kept: new Float64Array(count),
+      done: new Float64Array(count),
+      /** [token] the flow it was handed over by, −1 none, and when */
+      by: new Int32Array(0),
+      since: new Float64Array(0),
+    }
+  },
+
+  take(state, { count, kind, time, place, detail, value }, trail) {
+    if (trail.tokens > state.by.length) {
+      state.by = longerInts(state.by, trail.tokens * 2, -1)
+      state.since = longerFloats(state.since, trail.tokens * 2)
+    }
+    const { wayOf, sent, refused, minutes, by, since } = state
+    for (let row = 0; row < count; row += 1) {
+      const token = trail.token[row]
+      if (token < 0) continue
+      const what = kind[row]
+      const at = place[row]
+      const way = what <= Row.timer ? wayOf[at] : -1
+      if (trail.counted[row] === 0) continue
+      if (way >= 0) {
+        if (what === Row.enter || what === Row.decide) {
+          if (by[token] !== way) {
+            by[token] = way
+            since[token] = time[row]
+          }
+          if (what === Row.decide && detail[row] !== way) {
+            refused[way] += 1
+            by[token] = -1
+          }
+        } else if (what === Row.finish && detail[row] === way) minutes[way] += value[row]
+        continue
+      }
+      switch (what) {
+        case Row.enter:
+          if (by[token] !== detail[row]) {
+            by[token] = detail[row]
+            since[token] = time[row]
+          }
+          break
+        case Row.begin:
+        case Row.abandon:
+          if (by[token] >= 0) minutes[by[token]] += value[row]
+          break
+        case Row.expire:
+          if (by[token] >= 0 && trail.phase[row] === Phase.waiting) minutes[by[token]] += value[row]
+          break
+      }
+      switch (what) {
+        case Row.finish:
+        case Row.abandon:
+        case Row.expire:
+        case Row.pass:
+        case Row.decide:
+        case Row.join:
+        case Row.end:
+          if (by[token] >= 0) complete(state, by[token], since[token], time[row])
+          by[token] = -1
+          if (what !== Row.end && detail[row] >= 0) sent[detail[row]] += 1
+          break
+        case Row.branch:
+          by[token] = -1
+          if (detail[row] >= 0) sent[detail[row]] += 1
+          break
+      }
+    }
+  },
+
+  *finish({ flows, sent, refused, minutes, kept, done }) {
+    for (const [at, { id, isHandoff, agreed }] of flows.entries()) {
+      if (!isHandoff) continue
+      const about = { of: id, unit: 'minutes', is: 'ratio' } as const
+      yield { measure: 'wait.mean', ...about, over: minutes[at], under: sent[at] - refused[at] } satisfies Sample
+      yield { measure: 'bounce', of: id, unit: 'share', is: 'share', over: refused[at], under: sent[at] } satisfies Sample
+      if (agreed === undefined) continue
+      yield { measure: 'agreed', of: id, unit: 'share', is: 'share', over: kept[at], under: done[at] } satisfies Sample
+    }
+  },
+})
+
+interface State {
+  flows: { agreed: number | undefined; open: OpenTime | undefined }[]
+  kept: Float64Array
+  done: Float64Array
+}
+
+function complete({ flows, kept, done }: State, flow: number, since: number, now: number): void {
+  const { agreed, open } = flows[flow]
+  if (agreed === undefined) return
+  const elapsed = open ? open.upTo(now) - open.upTo(since) : now - since
+  done[flow] += 1
+  if (elapsed <= agreed + 1e-6) kept[flow] += 1
+}

@@ -1,0 +1,31 @@
+/** Every measure. One more is one file and one line here. */
+import type { Analysis } from '../analysis.ts'
+import { chasing } from './chasing.ts'
+import { cycleTime } from './cycle-time.ts'
+import { growth } from './growth.ts'
+import { handoffs } from './handoffs.ts'
+import { littleLaw } from './little-law.ts'
+import { losses } from './losses.ts'
+import { onTime } from './on-time.ts'
+import { outcomes } from './outcomes.ts'
+import { service } from './service.ts'
+import { traffic } from './traffic.ts'
+import { utilisation } from './utilisation.ts'
+import { volume } from './volume.ts'
+import { waiting } from './waiting.ts'
+
+export const measures = [
+  cycleTime,
+  traffic,
+  outcomes,
+  onTime,
+  waiting,
+  service,
+  utilisation,
+  volume,
+  handoffs,
+  losses,
+  chasing,
+  growth,
+  littleLaw,
+] as unknown as readonly Analysis[]

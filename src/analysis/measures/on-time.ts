@@ -1,0 +1,341 @@
+import { all, days } from '../../blueprint/index.ts'
+import { Row } from '../../kernel/recording.ts'
+import { Quantiles } from '../../statistics/index.ts'
+import { analysis, type Sample } from '../analysis.ts'
+import { testOf, type Test } from '../conditions.ts'
+import { OpenTimes, type OpenTime } from '../open-time.ts'
+import type { Subject } from '../subject.ts'
+import { leadingClock, levelsOf, type Level } from '../targets.ts'
+import { longerBytes, longerFloats } from '../trail.ts'
+
+/** A stop exactly at the limit is in time, and arithmetic may miss it by a hair: 0.06 milliseconds. */
+const hair = 1e-6
+
+/** Kinds of rows, as the stride of the table of moments. */
+const kinds = 32
+
+/**
+ * Were promises kept? Clocks start and stop at named moments of a case, once (a loop starts nothing again), stand still
+ * at named steps, and count natural or working time. The first row of the decision table that fits says what was
+ * promised. A case still inside counts as late once its clock is past the limit; else it is open. Cases that leave
+ * before the stop, and those that no row fits, are counted apart.
+ */
+export const onTime = analysis({
+  name: 'on-time',
+  question: { en: 'Are promises kept?', 'zh-CN': '承诺兑现了吗？' },
+  unit: 'share',
+  source: 'On-time rates 及时率 as in 中国电信客户服务管理; TM Forum GB917, SLA Management Handbook',
+
+  start(subject: Subject) {
+    const clocks = clocksOf(subject)
+    return clocks.length === 0 ? undefined : new OnTime(subject, clocks)
+  },
+  take: (state, block, trail) => state.take(block, trail),
+  finish: (state) => state.samples(),
+})
+
+const Act = { start: 0, stop: 1, pause: 2, resume: 3 } as const
+interface Moment {
+  clock: number
+  act: number
+  /** For ends of stages: which. */
+  stage: number
+}
+
+interface TimedClock {
+  id: string
+  leads: boolean
+  open: OpenTime | undefined
+  isWorking: boolean
+  levels: (Level & { test: Test | undefined; open: OpenTime | undefined })[]
+  counts: Counts
+}
+
+class OnTime {
+  readonly #subject: Subject
+  readonly #clocks: TimedClock[]
+  readonly #moments: Moment[][] = []
+  /** Int32Array // [place × kind of row] what happens to clocks then: index into moments, −1 nothing */
+  readonly #at: Int32Array
+  readonly #variables: number
+  /** Float64Array // [slot × variable] */
+  #values = new Float64Array(0)
+  /** Uint8Array // [slot × clock] 0 not started, 1 running, 2 stopped; and how many pauses hold */
+  #state = new Uint8Array(0)
+  #pauses = new Uint8Array(0)
+  /** Float64Array // [slot × clock] run minutes; and minutes paused, natural and working */
+  #started = new Float64Array(0)
+  #pausedAt = new Float64Array(0)
+  #paused = new Float64Array(0)
+  #pausedOpen = new Float64Array(0)
+
+  constructor(subject: Subject, clocks: TimedClock[]) {
+    this.#subject = subject
+    this.#clocks = clocks
+    this.#variables = subject.network.names.variables.length
+    this.#at = new Int32Array(subject.places.length * kinds).fill(-1)
+    const records = all(subject.blueprint, 'clock')
+    for (const [clock, { id }] of clocks.entries()) {
+      const record = records.find((one) => one.id === id)
+      if (!record) continue
+      this.#mark(record.start.at, rowsOf(record.start.when), { clock, act: Act.start, stage: stageOf(record.start.when) })
+      this.#mark(record.stop.at, rowsOf(record.stop.when), { clock, act: Act.stop, stage: stageOf(record.stop.when) })
+      for (const pause of record.pauses ?? []) {
+        this.#mark(pause.at, [Row.enter], { clock, act: Act.pause, stage: -1 })
+        this.#mark(pause.at, leaving, { clock, act: Act.resume, stage: -1 })
+      }
+    }
+  }
+
+  #mark(node: string, rows: readonly number[], moment: Moment): void {
+    for (const [place, meaning] of this.#subject.places.entries()) {
+      if (meaning.node !== node) continue
+      for (const row of rows) {
+        const at = place * kinds + row
+        if (this.#at[at] < 0) this.#at[at] = this.#moments.push([]) - 1
+        this.#moments[this.#at[at]].push(moment)
+      }
+    }
+  }
+
+  take(block: Parameters<typeof onTime.take>[1], trail: Parameters<typeof onTime.take>[2]): void {
+    const { count, kind, time, slot, place, detail, value } = block
+    for (let row = 0; row < count; row += 1) {
+      if (trail.counted[row] === 0) continue
+      const what = kind[row]
+      if (what === Row.assign) this.#values[slot[row] * this.#variables + place[row]] = value[row]
+      else if (what === Row.gone) this.#leave(slot[row])
+      else if (what === Row.open) this.#remain(slot[row], time[row])
+      else {
+        if (what === Row.arrive) this.#open(slot[row])
+        const moments = this.#at[place[row] * kinds + what]
+        if (moments < 0) continue
+        for (const moment of this.#moments[moments])
+          if (what !== Row.stage || moment.stage === detail[row])
+            this.#happen(moment, slot[row], time[row], trail.group[row])
+      }
+    }
+  }
+
+  #open(slot: number): void {
+    const clocks = this.#clocks.length
+    if ((slot + 1) * clocks > this.#state.length) {
+      const length = Math.max(64, (slot + 1) * 2) * clocks
+      this.#state = longerBytes(this.#state, length)
+      this.#pauses = longerBytes(this.#pauses, length)
+      this.#started = longerFloats(this.#started, length)
+      this.#pausedAt = longerFloats(this.#pausedAt, length)
+      this.#paused = longerFloats(this.#paused, length)
+      this.#pausedOpen = longerFloats(this.#pausedOpen, length)
+      this.#values = longerFloats(this.#values, (length / clocks) * this.#variables)
+    }
+    this.#state.fill(0, slot * clocks, (slot + 1) * clocks)
+    this.#pauses.fill(0, slot * clocks, (slot + 1) * clocks)
+  }
+
+  #happen({ clock, act }: Moment, slot: number, now: number, group: number): void {
+    const at = slot * this.#clocks.length + clock
+    if (act === Act.start) {
+      if (this.#state[at] !== 0) return
+      this.#state[at] = 1
+      this.#started[at] = now
+      this.#paused[at] = 0
+      this.#pausedOpen[at] = 0
+      if (this.#pauses[at] > 0) this.#pausedAt[at] = now
+    } else if (act === Act.stop) {
+      if (this.#state[at] !== 1) return
+      this.#pauseEnds(at, clock, now)
+      this.#state[at] = 2
+      this.#judge(clock, slot, now, group)
+    } else if (act === Act.pause) {
+      this.#pauses[at] += 1
+      if (this.#pauses[at] === 1) this.#pausedAt[at] = now
+    } else if (this.#pauses[at] > 0) {
+      if (this.#pauses[at] === 1) this.#pauseEnds(at, clock, now)
+      this.#pauses[at] -= 1
+    }
+  }
+
+  #pauseEnds(at: number, clock: number, now: number): void {
+    if (this.#pauses[at] === 0 || this.#state[at] !== 1) return
+    const { open } = this.#clocks[clock]
+    this.#paused[at] += now - this.#pausedAt[at]
+    if (open) this.#pausedOpen[at] += open.upTo(now) - open.upTo(this.#pausedAt[at])
+    this.#pausedAt[at] = now
+  }
+
+  #elapsed(at: number, open: OpenTime | undefined, now: number): number {
+    const started = this.#started[at]
+    return open ? open.upTo(now) - open.upTo(started) - this.#pausedOpen[at] : now - started - this.#paused[at]
+  }
+
+  #levelOf(clock: number, slot: number): number {
+    const { levels } = this.#clocks[clock]
+    const minute = this.#subject.time.minuteOfDay(this.#started[slot * this.#clocks.length + clock])
+    return levels.findIndex(
+      ({ test, beforeMinute }) => minute < beforeMinute && (!test || test(this.#values, slot * this.#variables)),
+    )
+  }
+
+  #judge(clock: number, slot: number, now: number, group: number): void {
+    const { levels, counts, open, isWorking } = this.#clocks[clock]
+    const at = slot * this.#clocks.length + clock
+    const which = this.#levelOf(clock, slot)
+    const level = levels[which] as (typeof levels)[number] | undefined
+    const elapsed = this.#elapsed(at, level ? level.open : isWorking ? open : undefined, now)
+    counts.stopped(elapsed, which)
+    if (level) this.#count(clock, which, this.#started[at], group, elapsed <= level.withinMinutes + hair)
+    else counts.noRule += 1
+  }
+
+  #count(clock: number, level: number, started: number, group: number, isMet: boolean): void {
+    const { time } = this.#subject
+    this.#clocks[clock].counts.judged(level, group, time.hourOf(started), time.weekdayOf(started), isMet)
+  }
+
+  #leave(slot: number): void {
+    const first = slot * this.#clocks.length
+    for (const [clock, { counts }] of this.#clocks.entries()) if (this.#state[first + clock] === 1) counts.left += 1
+  }
+
+  #remain(slot: number, now: number): void {
+    for (const [clock, { levels, counts }] of this.#clocks.entries()) {
+      const at = slot * this.#clocks.length + clock
+      if (this.#state[at] !== 1) continue
+      this.#pauseEnds(at, clock, now)
+      const which = this.#levelOf(clock, slot)
+      const level = levels[which] as (typeof levels)[number] | undefined
+      if (level && this.#elapsed(at, level.open, now) > level.withinMinutes + hair)
+        this.#count(clock, which, this.#started[at], -1, false)
+      else counts.open += 1
+    }
+  }
+
+  *samples(): Iterable<Sample> {
+    for (const clock of this.#clocks) yield* clock.counts.samples(clock)
+  }
+}
+
+/** What became of the cases of one clock. */
+class Counts {
+  readonly #classes: readonly string[]
+  readonly #levels: number
+  readonly #leads: boolean
+  /** Float64Array // met and all: [level], [class], [level × hour], [level × weekday] */
+  readonly #met: Float64Array
+  readonly #all: Float64Array
+  readonly #minutes: Float64Array
+  readonly #stopped: Float64Array
+  readonly #times = new Quantiles()
+  #sum = 0
+  #most = 0
+  noRule = 0
+  left = 0
+  open = 0
+
+  constructor(classes: readonly string[], levels: number, leads: boolean) {
+    this.#classes = classes
+    this.#levels = levels
+    this.#leads = leads
+    const size = levels + classes.length + levels * (24 + 7)
+    this.#met = new Float64Array(size)
+    this.#all = new Float64Array(size)
+    this.#minutes = new Float64Array(levels)
+    this.#stopped = new Float64Array(levels)
+  }
+
+  stopped(elapsed: number, level: number): void {
+    this.#times.add(elapsed)
+    this.#sum += elapsed
+    this.#most = Math.max(this.#most, elapsed)
+    if (level < 0) return
+    this.#minutes[level] += elapsed
+    this.#stopped[level] += 1
+  }
+
+  judged(level: number, group: number, hour: number, weekday: number, isMet: boolean): void {
+    this.#add(level, isMet)
+    if (group >= 0) this.#add(this.#levels + group, isMet)
+    this.#add(this.#hours(level) + hour, isMet)
+    this.#add(this.#hours(level) + 24 + weekday, isMet)
+  }
+
+  #add(at: number, isMet: boolean): void {
+    this.#all[at] += 1
+    if (isMet) this.#met[at] += 1
+  }
+
+  #hours(level: number): number {
+    return this.#levels + this.#classes.length + level * (24 + 7)
+  }
+
+  *samples({ id, levels }: TimedClock): Iterable<Sample> {
+    const share = (at: number, by: Record<string, string>): Sample => ({
+      ...{ measure: 'attainment', of: id, by, unit: 'share', is: 'share' },
+      ...{ over: this.#met[at], under: this.#all[at] },
+    })
+    const [over, under] = [sum(this.#met, this.#levels), sum(this.#all, this.#levels)]
+    yield { measure: 'attainment', of: id, unit: 'share', is: 'share', over, under }
+    for (const [at, { id: row }] of levels.entries()) yield share(at, { row })
+    for (const [at, name] of this.#classes.entries())
+      if (this.#all[this.#levels + at] > 0) yield share(this.#levels + at, { class: name })
+    if (this.#leads) {
+      for (const [level, { id: row }] of levels.entries()) {
+        const first = this.#hours(level)
+        for (let hour = 0; hour < 24; hour += 1)
+          if (this.#all[first + hour] > 0) yield share(first + hour, { row, hour: `${hour}` })
+        for (const [at, day] of days.entries())
+          if (this.#all[first + 24 + at] > 0) yield share(first + 24 + at, { row, day })
+      }
+    }
+    const n = this.#times.count
+    yield { measure: 'clock.mean', of: id, unit: 'minutes', is: 'ratio', over: this.#sum, under: n }
+    for (const [at, { id: row }] of levels.entries())
+      yield {
+        ...{ measure: 'clock.mean', of: id, by: { row }, unit: 'minutes', is: 'ratio' },
+        ...{ over: this.#minutes[at], under: this.#stopped[at] },
+      }
+    yield { measure: 'clock.p90', of: id, unit: 'minutes', is: 'quantile', values: this.#times, at: 0.9 }
+    if (n > 0) yield { measure: 'clock.max', of: id, unit: 'minutes', is: 'most', value: this.#most, n }
+    yield { measure: 'open', of: id, unit: 'count', is: 'total', value: this.open, n: n + this.open }
+    yield { measure: 'no-rule', of: id, unit: 'share', is: 'share', over: this.noRule, under: n }
+    yield { measure: 'left', of: id, unit: 'share', is: 'share', over: this.left, under: n + this.left + this.open }
+  }
+}
+
+const sum = (numbers: Float64Array, count: number): number => numbers.subarray(0, count).reduce((a, b) => a + b, 0)
+
+function clocksOf(subject: Subject): TimedClock[] {
+  const { blueprint, network, classes } = subject
+  const openTimes = new OpenTimes(blueprint, network.horizonMinutes)
+  const leading = leadingClock(blueprint)?.id
+  return all(blueprint, 'clock').map((clock) => {
+    const open = openTimes.of(clock.calendar)
+    const levels = levelsOf(blueprint, clock).map((level) => ({
+      ...level,
+      test: level.when === undefined ? undefined : testOf(subject, level.when),
+      open: level.isWorking ? open : undefined,
+    }))
+    const leads = clock.id === leading
+    const counts = new Counts(classes, levels.length, leads)
+    return { id: clock.id, leads, open, isWorking: clock.counts === 'working', levels, counts }
+  })
+}
+
+/** The rows that say a moment: steps that are passed at once have one for all. */
+const passing = [Row.pass, Row.decide, Row.fork, Row.join, Row.end]
+const leaving = [Row.finish, Row.abandon, Row.expire, Row.full, Row.cancel]
+function rowsOf(when: string): readonly number[] {
+  switch (when) {
+    case 'enter':
+      return [Row.enter, ...passing]
+    case 'begin':
+      return [Row.begin, ...passing]
+    case 'finish':
+      return [Row.finish, ...passing]
+    default:
+      return [Row.stage]
+  }
+}
+/** `stage:2` is the second; rows count from 0. */
+const stageOf = (when: string): number => (when.startsWith('stage:') ? Number(when.slice(6)) - 1 : -1)

@@ -1,0 +1,24 @@
+/** How findings call what the blueprint names only in part: shifts of a pool, rows of a decision table. */
+import { inLanguage, languages, type Texts, type UserText } from '../base/index.ts'
+import { all, get, nameOf, type Blueprint } from '../blueprint/index.ts'
+import type { Level } from './targets.ts'
+
+/** What a shift is called to which one is added: a pool with one shift by the pool's name, else by both. */
+export function shiftName(blueprint: Blueprint, shift: string): Texts {
+  const record = get(blueprint, 'shift', shift)
+  if (!record) return nameOf(blueprint, shift)
+  const pool = nameOf(blueprint, record.pool)
+  if (all(blueprint, 'shift').filter((one) => one.pool === record.pool).length === 1) return pool
+  const name = nameOf(blueprint, shift)
+  return { en: `${pool.en}, ${name.en}`, 'zh-CN': `${pool['zh-CN']}（${name['zh-CN']}）` }
+}
+
+/** A row of a decision table: its own name, else that of its clock. */
+export const levelName = (blueprint: Blueprint, level: Level): Texts =>
+  nameOf(blueprint, level.record.name ? level.id : level.record.clock)
+
+export const perLanguage = (write: (language: keyof Texts) => string): Texts =>
+  Object.fromEntries(languages.map((language) => [language, write(language)])) as Texts
+
+/** Both languages, the one standing in for the other where a text is missing. */
+export const both = (text: UserText): Texts => perLanguage((language) => inLanguage(text, language))
