@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { en } from '../../src/text/en.ts'
+import { expect, test } from './fixtures.ts'
+
+/** Everything the page says: what is seen, and what only a screen reader hears. */
+const said = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts: string[] = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) texts.push(walk.currentNode.textContent?.trim() ?? '')
+    for (const element of document.querySelectorAll('[aria-label], [title]'))
+      texts.push(element.getAttribute('aria-label') ?? '', element.getAttribute('title') ?? '')
+    return texts.filter((text) => text !== '')
+  })
+
+/** The shell's English sentences; the name of the product is the same everywhere. */
+function sentences(words: unknown): string[] {
+  if (typeof words === 'string') return words.includes('{') || words === 'Throughline' ? [] : [words]
+  return Object.values(words as object).flatMap(sentences)
+}
+
+const serious = async (page: Page, part: string) =>
+  (await new AxeBuilder({ page }).include(part).analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+
+const templates = (page: Page) => page.getByRole('region', { name: /^(Templates|模板)$/ }).getByRole('article')
+
+test('the language switches everywhere at once, and is remembered', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: /EN \/ 中/ }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(page.getByRole('heading', { name: '模板' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '模板' })).toBeVisible()
+  await expect(templates(page)).toHaveCount(5)
+
+  const english = sentences(en)
+  const start = await said(page)
+  expect(start.filter((text) => english.includes(text))).toEqual([])
+
+  await templates(page).first().getByRole('button').click()
+  await expect(page.getByRole('textbox', { name: '蓝图名称' })).toHaveValue('故障修复')
+  const bar = await said(page)
+  expect(bar.filter((text) => english.includes(text))).toEqual([])
+
+  await page.getByRole('button', { name: /EN \/ 中/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Fault repair')
+})
+
+test('light, dark, or as the system has it', async ({ page }) => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/')
+  await expect.poll(paper).toBe('rgb(16, 20, 26)')
+  await page.getByRole('button', { name: 'Colours: as the system has them' }).click()
+  await expect.poll(paper).toBe('rgb(245, 246, 248)')
+  await page.getByRole('button', { name: 'Colours: light' }).click()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Colours: dark' })).toBeVisible()
+  await expect.poll(paper).toBe('rgb(16, 20, 26)')
+})
+
+test('the list of keys opens with ?, closes with Escape, and single keys can be turned off', async ({ page }) => {
+  await page.goto('/')
+  await expect(templates(page)).toHaveCount(5)
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Keys' })
+  await expect(list).toContainText('Undo')
+  await list.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+  await page.keyboard.press('?')
+  await expect(list).toBeHidden()
+})
+
+test('the views change with the digits, but not while somebody types', async ({ page }) => {
+  await page.goto('/')
+  await templates(page).first().getByRole('button').click()
+  const story = page.getByRole('button', { name: 'Story' })
+  const name = page.getByRole('textbox', { name: 'Name of the blueprint' })
+  await name.press('2')
+  await expect(story).toHaveAttribute('aria-pressed', 'false')
+  await name.press('Escape')
+  await page.keyboard.press('2')
+  await expect(story).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('1')
+  await expect(story).toHaveAttribute('aria-pressed', 'false')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on the start page, in the bar and in a dialog (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await expect(templates(page)).toHaveCount(5)
+    expect(await serious(page, '#app')).toEqual([])
+    await templates(page).first().getByRole('button').click()
+    await page.goBack()
+    await expect(page.getByRole('region', { name: 'Your blueprints' })).toBeVisible()
+    expect(await serious(page, '#app')).toEqual([])
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await serious(page, 'dialog')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.goForward()
+    await expect(page.locator('[data-saved=saved]')).toBeVisible()
+    expect(await serious(page, 'header')).toEqual([])
+  })
+}
+
+test('the start page goes by keyboard alone', async ({ page }) => {
+  await page.goto('/')
+  await expect(templates(page)).toHaveCount(5)
+  await page.getByRole('button', { name: 'New empty blueprint' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(templates(page).first().getByRole('button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Fault repair')
+})
