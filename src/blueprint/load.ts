@@ -56,8 +56,7 @@ function derive(blueprint: Blueprint): PoolLoad[] {
 export function meanCapacity(blueprint: Blueprint, pool: string): number {
   const record = get(blueprint, 'pool', pool)
   if (!record) return 0
-  const horizon = horizonMinutes(blueprint)
-  const present = meanOfSteps(capacitySteps(blueprint, pool, horizon), horizon)
+  const present = presenceIn(blueprint, pool).mean
   const heads = record.capacity ?? Infinity
   const up = all(blueprint, 'outage')
     .filter((outage) => outage.pool === pool)
@@ -68,6 +67,25 @@ export function meanCapacity(blueprint: Blueprint, pool: string): number {
     }, 1)
   return present * speedOf(record) * up
 }
+
+/** People present in a pool over the run: on average, and at most at one time. */
+export function presenceIn(blueprint: Blueprint, pool: string): { mean: number; most: number } {
+  let byPool = presences.get(blueprint.records)
+  if (!byPool) {
+    byPool = new Map()
+    presences.set(blueprint.records, byPool)
+  }
+  let known = byPool.get(pool)
+  if (!known) {
+    const horizon = horizonMinutes(blueprint)
+    const steps = capacitySteps(blueprint, pool, horizon)
+    known = { mean: meanOfSteps(steps, horizon), most: steps.values.reduce((a, b) => Math.max(a, b), 0) }
+    byPool.set(pool, known)
+  }
+  return known
+}
+
+const presences = new WeakMap<Blueprint['records'], Map<string, { mean: number; most: number }>>()
 
 function speedOf({ speed, levels }: Pool): number {
   const heads = (levels ?? []).reduce((sum, level) => sum + level.count, 0)

@@ -274,7 +274,7 @@ const isChoosy = (blueprint: Blueprint, routes: Routes, fork: string): boolean =
 type Marking = Map<string, number>
 
 class Game {
-  static readonly mostMarkings = 20_000
+  static readonly mostMarkings = 3_000
   static readonly mostTokens = 24
   readonly blueprint: Blueprint
   readonly routes: Routes

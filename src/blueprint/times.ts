@@ -22,11 +22,11 @@ export function meanMinutes(blueprint: Blueprint, spec: DistributionSpec | undef
   return inMinutes ? meanOf(inMinutes) : 0
 }
 
-/** How long cases arrive in a run: warm-up and measured span, at least a minute and at most 400 days. */
+/** The part of a run over which loads are worked out: warm-up and measured span, half a year (26 weeks) at most. */
 export function horizonMinutes(blueprint: Blueprint): number {
   const study = aboutOf(blueprint)?.study
   const length = study ? minutesOf(blueprint, study.warmup) + minutesOf(blueprint, study.length) : 0
-  return length > 0 ? Math.min(length, 400 * 1440) : 7 * 1440
+  return length > 0 ? Math.min(length, 182 * 1440) : 7 * 1440
 }
 
 /** Is this value a length of time, as documents write it? */

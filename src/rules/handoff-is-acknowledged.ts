@@ -22,7 +22,7 @@ export const handoffIsAcknowledged: Rule = {
   },
   check(blueprint, report) {
     for (const { flow, to } of handoffs(blueprint)) {
-      if (flow.handoff?.acknowledged !== undefined) continue
+      if (flow.handoff?.acknowledged) continue
       report([flow.id, flow.from, flow.to], {
         from: nameOf(blueprint, flow.from),
         fromLane: laneNameOf(blueprint, flow.from),

@@ -1,11 +1,11 @@
 import {
-  capacitySteps,
   get,
   horizonMinutes,
   nameOf,
   namesOf,
   nodesOf,
   openIntervals,
+  presenceIn,
   reachable,
   type Blueprint,
 } from '../blueprint/index.ts'
@@ -47,17 +47,12 @@ export const poolOpens: Rule = {
     },
   },
   check(blueprint, report) {
-    const most = new Map<string, number>()
-    const mostOf = (pool: string): number => {
-      if (!most.has(pool)) most.set(pool, Math.max(...capacitySteps(blueprint, pool, horizonMinutes(blueprint)).values))
-      return most.get(pool) as number
-    }
     for (const action of nodesOf(blueprint, 'action')) {
       if (!reachable(blueprint).has(action.id)) continue
       for (const need of action.needs ?? []) {
         const known = need.from.filter((pool) => get(blueprint, 'pool', pool))
         if (known.length === 0) continue
-        const most = Math.max(...known.map(mostOf))
+        const most = Math.max(...known.map((pool) => presenceIn(blueprint, pool).most))
         const [name, units] = [nameOf(blueprint, action.id), need.units ?? 1]
         if (most === 0) report([action.id, ...known], { name, pools: namesOf(blueprint, known) })
         else if (most < units)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   concurrency,
@@ -271,4 +272,48 @@ test('a large drawing is told quickly', () => {
   expect([...concurrency(blueprint).values()].every((one) => one.structured)).toBe(true)
   expect(starvingJoins(blueprint).size).toBe(0)
   expect(performance.now() - before).toBeLessThan(1_000)
+})
+
+test('on any drawing whatever, a block keeps what it promises', () => {
+  const ids = ['arrive', 'fork', 'fork-in', 'join', 'join-in', 'a', 'b', 'decide', 'end', 'room']
+  const arrow = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
+  let structured = 0
+  fc.assert(
+    fc.property(fc.array(arrow, { minLength: 4, maxLength: 16 }), (arrows) => {
+      const blueprint = draw(
+        ['arrive > fork', ...arrows.map(([from, to]) => `${from} > ${to}`), 'in room: look > end-room'].join('\n'),
+      )
+      starvingJoins(blueprint)
+      zeroTimeLoops(blueprint)
+      revisitable(blueprint)
+      const flows = Object.values(blueprint.records)
+        .filter((record) => record.type === 'flow')
+        // Nothing follows an end, whatever is drawn.
+        .filter((flow) => flow.from !== 'end')
+      for (const [fork, block] of concurrency(blueprint)) {
+        if (!block.structured) continue
+        structured += 1
+        const owner = new Map<string, number>()
+        for (const [at, branch] of block.branches.entries())
+          for (const id of branch.nodes) {
+            expect(owner.has(id)).toBe(false)
+            owner.set(id, at)
+          }
+        expect(owner.has(fork)).toBe(false)
+        for (const { from, to } of flows) {
+          const [a, b] = [owner.get(from), owner.get(to)]
+          if (a !== undefined && b === undefined) expect(to).toBe(block.join)
+          if (b !== undefined && a !== b) expect(from).toBe(fork)
+          if (to === block.join) expect(from === fork || a !== undefined).toBe(true)
+        }
+        for (const branch of block.branches) {
+          const last = [...branch.nodes].filter((id) => id !== 'end-room' && !flows.some((flow) => flow.from === id))
+          if (block.join === undefined) expect(last.every((id) => id.startsWith('end'))).toBe(true)
+          else expect(last).toEqual([])
+        }
+      }
+    }),
+    { numRuns: 300, seed: 1 },
+  )
+  expect(structured).toBeGreaterThan(30)
 })
