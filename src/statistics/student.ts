@@ -8,7 +8,7 @@ export function studentAbove(t: number, degrees: number): number {
 }
 
 /**
- * The value below which a t variate lies with probability p, within 1e-12 relative.
+ * The value below which a t variate lies with probability p, within 1e-10 relative up to 10,000 degrees of freedom.
  * @param p in (0, 1)
  * @param degrees degrees of freedom, ≥ 1
  */

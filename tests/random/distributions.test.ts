@@ -64,7 +64,9 @@ describe.each(cases)('%s', (_, spec) => {
     const values = drawMany(spec, 20_000, seed + 1).sort()
     const n = values.length
     let distance = 0
-    for (let i = 0; i < n; i++) {
+    // Without atoms every seventh value will do: the distance changes little from one to the next.
+    const step = atoms.length > 0 ? 1 : 7
+    for (let i = step - 1; i < n; i += step) {
       if (values[i] === values[i + 1]) continue // compare once for each value, after its last copy
       distance = Math.max(distance, Math.abs((i + 1) / n - cumulativeOf(spec, values[i])))
     }
@@ -73,11 +75,10 @@ describe.each(cases)('%s', (_, spec) => {
 
   test('density and atoms together give probability 1, the mean and the variance', () => {
     const top = high === Infinity ? quantileOf(spec, 1 - 1e-13) : high
+    const density = remembered((x) => densityOf(spec, x)) // three moments ask at the same points
     const moment = (of: (x: number) => number) =>
-      panels(spec, low, top).reduce(
-        (sum, [from, to]) => sum + integral((x) => of(x) * densityOf(spec, x), from, to),
-        0,
-      ) + atoms.reduce((sum, { value, share }) => sum + share * of(value), 0)
+      panels(spec, low, top).reduce((sum, [from, to]) => sum + integral((x) => of(x) * density(x), from, to), 0) +
+      atoms.reduce((sum, { value, share }) => sum + share * of(value), 0)
     expect(moment(() => 1)).toBeCloseTo(1, 6)
     expect(moment((x) => x) / (mean || 1)).toBeCloseTo(mean && 1, 6)
     expect(moment((x) => (x - mean) ** 2) / (variance || 1)).toBeCloseTo(variance && 1, 5)
@@ -214,4 +215,9 @@ function panels(spec: Spec, low: number, high: number): [number, number][] {
   const inside = [...numbers, ...quantiles].filter((x) => x > low && x < high)
   const ends = [...new Set([low, ...inside.sort((a, b) => a - b), high])]
   return ends.slice(1).map((end, i) => [ends[i], end])
+}
+
+function remembered(of: (x: number) => number): (x: number) => number {
+  const known = new Map<number, number>()
+  return (x) => known.get(x) ?? known.set(x, of(x)).get(x)!
 }
