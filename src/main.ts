@@ -1,5 +1,6 @@
 /** Browser start: wiring only. */
 import { mount } from 'svelte'
+import { check } from './rules/index.ts'
 import { App } from './views/index.ts'
 import { Library, session, workspace } from './workspace/index.ts'
 
@@ -7,7 +8,7 @@ const library = new Library()
 session.restore()
 workspace.equip({
   library,
-  check: () => [],
+  check,
   simulator: { run: () => ({ stop: () => {} }), story: () => Promise.reject(new Error('no simulation yet')) },
 })
 mount(App, { target: document.getElementById('app') as HTMLElement })
