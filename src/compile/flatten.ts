@@ -209,7 +209,7 @@ class Flattener {
 
   #placeTable(): Pick<
     Network,
-    'places' | 'stages' | 'times' | 'needs' | 'alternatives' | 'holds' | 'timers' | 'joins' | 'scope'
+    'places' | 'stages' | 'times' | 'needs' | 'alternatives' | 'holds' | 'timers' | 'joins'
   > {
     const places = this.#places
     const metas = places.map((place) => place.meta)
@@ -314,17 +314,12 @@ class Flattener {
           join.mode === 'first-and-finish' ? JoinMode.firstAndFinish : JoinMode[join.mode],
         ),
         expects: ints(joins.map((join) => join.expects)),
-        firstScope: ranges(joins.map((join) => this.#scopeOf(join.scope).length)),
+        closesBlock: Uint8Array.from(joins, (join) => (join.closesBlock ? 1 : 0)),
       },
-      scope: ints(joins.flatMap((join) => this.#scopeOf(join.scope))),
     }
   }
 
   readonly #trays = new Names()
-
-  #scopeOf(scope: readonly string[]): number[] {
-    return scope.map((place) => this.#placeAt.get(place)).filter((at) => at !== undefined)
-  }
 
   #levels(): number[] {
     const own = this.#places.flatMap((place) =>

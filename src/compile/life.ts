@@ -75,37 +75,61 @@ const standsIn = (context: LifeContext, params: Takes): boolean =>
   params.insteadOf !== undefined && (context.taken[params.insteadOf] ?? 0) >= (params.insteadLimit ?? Infinity)
 
 interface MeetingContext {
+  /** Lives that have come, and ways that were taken, by join and instance of its fork. */
   come: Record<string, number>
+  awaited: Record<string, number>
   /** The join that the last arrival completed. */
   complete: string | undefined
 }
 
+/** Where no block is closed, all lives of the case are of one instance. */
+export interface MeetingEvent {
+  type: string
+  instance: number
+}
+
+interface Meeting {
+  join: string
+  mode: CaseMachine['meetings'][string]['mode']
+  expects: number
+  closesBlock: boolean
+}
+
 /**
- * The parent of lives whose branches are no block: it is told when a life has come to a join and says when the join is
- * complete. One region a join; nothing to do where all concurrency is structured.
+ * The parent of lives that branch off: it is told when a life begins and when one has come to a join, and says when the
+ * join is complete. Nothing to do where all concurrency is parallel states.
  */
 export function meetingMachine(meetings: CaseMachine['meetings']) {
   return setup({
-    types: { context: {} as MeetingContext, events: {} as { type: string } },
+    types: { context: {} as MeetingContext, events: {} as MeetingEvent },
     actions: {
-      arrive: assign(({ context }, params: { join: string; expects: number; first: boolean }) => {
-        const come = (context.come[params.join] ?? 0) + 1
-        const isLast = come >= params.expects
-        const complete = params.first ? come === 1 : isLast
+      await: assign(({ context, event }, { join }: Meeting) => {
+        const key = `${join}#${event.instance}`
+        return { awaited: { ...context.awaited, [key]: (context.awaited[key] ?? 0) + 1 } }
+      }),
+      arrive: assign(({ context, event }, { join, mode, expects, closesBlock }: Meeting) => {
+        const key = `${join}#${event.instance}`
+        const come = (context.come[key] ?? 0) + 1
+        const isLast = come >= (closesBlock ? (context.awaited[key] ?? 0) : expects)
+        const isFirst = mode === 'first' || mode === 'first-and-finish'
+        const complete = isFirst ? come === 1 : isLast
         return {
-          come: { ...context.come, [params.join]: isLast ? 0 : come },
-          complete: complete ? params.join : undefined,
+          come: { ...context.come, [key]: isLast && !closesBlock ? 0 : come },
+          complete: complete ? join : undefined,
         }
       }),
     },
   }).createMachine({
     id: 'meetings',
-    context: { come: {}, complete: undefined },
+    context: { come: {}, awaited: {}, complete: undefined },
     on: Object.fromEntries(
-      Object.entries(meetings).map(([join, { mode, expects }]) => [
-        `${join}.arrived`,
-        { actions: { type: 'arrive' as const, params: { join, expects, first: mode === 'first-and-finish' } } },
-      ]),
+      Object.entries(meetings).flatMap(([join, { mode, expects, closesBlock }]) => {
+        const params: Meeting = { join, mode, expects, closesBlock }
+        return [
+          [`${join}.awaits`, { actions: { type: 'await' as const, params } }],
+          [`${join}.arrived`, { actions: { type: 'arrive' as const, params } }],
+        ]
+      }),
     ),
   })
 }

@@ -44,7 +44,7 @@ export type PlaceMeta = { place: string } & (
       deadline: Spec | undefined
     }
   | { verb: 'fork'; inclusive: boolean; join: string | undefined; ways?: { flow: string; to: string; when?: string }[] }
-  | { verb: 'join'; mode: 'all' | 'inclusive' | 'first' | 'first-and-finish'; expects: number; scope: string[] }
+  | { verb: 'join'; mode: 'all' | 'inclusive' | 'first' | 'first-and-finish'; expects: number; closesBlock: boolean }
   | { verb: 'dispose'; outcome: string; counts: boolean }
 )
 
@@ -100,7 +100,10 @@ export interface CaseMachine {
   /** The life of a case, or of one of its tokens. */
   life: MachineConfig
   /** Joins at which tokens of branches that are no block meet, with how many they wait for; empty where all is structured. */
-  meetings: Record<string, { mode: 'all' | 'inclusive' | 'first' | 'first-and-finish'; expects: number }>
+  meetings: Record<
+    string,
+    { mode: 'all' | 'inclusive' | 'first' | 'first-and-finish'; expects: number; closesBlock: boolean }
+  >
   /** Named delays in minutes on average, for machines that run by themselves. */
   delays: Record<string, number>
   words: Record<string, readonly string[] | 'number'>

@@ -56,39 +56,49 @@ interface Region {
 
 class Builder {
   readonly #blueprint: Blueprint
-  readonly #blocks: Map<string, Block>
-  /** Joins of blocks that are run as lives of their own, with the number of their branches. */
-  readonly #spawned = new Map<string, number>()
+  readonly #blocks: ReadonlyMap<string, Block>
+  /** Forks whose ways are lives of their own, block or not. */
+  readonly #spawning: ReadonlySet<string>
   readonly #regions: Region[] = []
   readonly #top: Record<string, StateConfig> = {}
   readonly #starts = new Set<string>()
   readonly #meetings: CaseMachine['meetings'] = {}
   readonly #delays: Record<string, number> = {}
   readonly #steps: readonly Identified<Node>[]
-  readonly #structuredJoins = new Map<string, string>()
+  /** The fork whose block a join closes. */
+  readonly #blockJoins = new Map<string, string>()
 
   constructor(blueprint: Blueprint) {
     this.#blueprint = blueprint
     const reached = reachable(blueprint)
     this.#steps = all(blueprint, 'node').filter((node) => isStep(node) && reached.has(node.id))
-    // Absorbing what comes late needs branches that outlive their block: such a fork is run as lives of their own.
-    this.#blocks = new Map(concurrency(blueprint))
-    for (const [fork, block] of this.#blocks) {
-      if (!block.structured || block.join === undefined || !this.#absorbs(block.join)) continue
-      this.#spawned.set(block.join, block.branches.length)
-      this.#blocks.set(fork, { structured: false, why: { reason: 'ends-before-join', at: block.join } })
-    }
+    this.#blocks = concurrency(blueprint)
+    this.#spawning = this.#forksThatSpawn()
     for (const [fork, block] of this.#blocks) {
       if (!block.structured || !reached.has(fork)) continue
-      if (block.join) this.#structuredJoins.set(block.join, fork)
+      if (block.join) this.#blockJoins.set(block.join, fork)
+      if (this.#spawning.has(fork)) continue
       for (const branch of block.branches)
         this.#regions.push({ fork, flow: branch.flow, nodes: branch.nodes, join: block.join, states: {} })
     }
     this.#regions.sort((a, b) => a.nodes.size - b.nodes.size)
   }
 
-  /** Absorbing what comes after the first needs branches that outlive their block: they are run as lives of their own. */
-  #absorbs(id: string): boolean {
+  /**
+   * A parallel state cannot be left while one of its regions goes on. So a fork spawns where its branches are no block,
+   * where its join absorbs what comes after the first, and where such a fork stands inside it.
+   */
+  #forksThatSpawn(): Set<string> {
+    const found = new Set<string>()
+    for (const [fork, block] of this.#blocks) if (!block.structured || this.#absorbs(block.join)) found.add(fork)
+    for (const [fork, block] of this.#blocks) {
+      if (!block.structured) continue
+      if (block.branches.some((branch) => [...branch.nodes].some((node) => found.has(node)))) found.add(fork)
+    }
+    return found
+  }
+
+  #absorbs(id: string | undefined): boolean {
     const join = get(this.#blueprint, 'node', id)
     return join?.kind === 'join' && join.mode === 'first' && join.others === 'finish'
   }
@@ -153,7 +163,7 @@ class Builder {
   #arrivalAt(node: string, region: Region | undefined): string {
     const join = get(this.#blueprint, 'node', node)
     if (join?.kind !== 'join') return node
-    const isFirst = join.mode === 'first' && this.#structuredJoins.has(node)
+    const isFirst = join.mode === 'first'
     if (region && region.join === node) return isFirst ? node : `${region.flow}:joined`
     return `${node}:arrived`
   }
@@ -347,34 +357,35 @@ class Builder {
 
   /** Structured forks become parallel states, see addBlocks. At others a life ends, and each way begins another. */
   #addFork(id: string, verb: Extract<Verb, { verb: 'fork' }>): void {
-    if (this.#blocks.get(id)?.structured) return
+    if (!this.#spawning.has(id)) return
+    const block = this.#blocks.get(id)
+    const join = block?.structured ? block.join : undefined
     const ways = this.#exits(id).map((flow) => ({
       flow: flow.id,
       to: this.#targetOf(flow),
       ...(flow.when !== undefined ? { when: flow.when } : {}),
     }))
     for (const way of ways) if (!way.to.endsWith(':arrived')) this.#starts.add(way.to)
-    const meta: PlaceMeta = { place: id, verb: 'fork', inclusive: verb.mode === 'inclusive', join: undefined, ways }
+    const meta: PlaceMeta = { place: id, verb: 'fork', inclusive: verb.mode === 'inclusive', join, ways }
     this.#put(this.#regionOf(id), id, { type: 'final', meta })
   }
 
   #addJoin(node: Identified<Node>, verb: Extract<Verb, { verb: 'join' }>, region: Region | undefined): void {
     const id = node.id
-    const fork = this.#structuredJoins.get(id)
-    const block = fork === undefined ? undefined : this.#blocks.get(fork)
+    const fork = this.#blockJoins.get(id)
+    const found = fork === undefined ? undefined : this.#blocks.get(fork)
+    const block = found?.structured ? found : undefined
     // Only a block knows which of its ways were taken and which tokens are the others.
-    const mode = verb.mode === 'first' ? (block ? 'first' : 'first-and-finish') : block ? verb.mode : 'all'
-    const expects = block?.structured ? block.branches.length : (this.#spawned.get(id) ?? this.#flowsInto(id).length)
-    const scope =
-      block?.structured && fork !== undefined
-        ? [fork, ...block.branches.flatMap((branch) => [...branch.nodes]), ...this.#handoffsIn(block)]
-        : []
+    const absorbs = verb.mode === 'first' && (!block || verb.others === 'finish')
+    const mode = absorbs ? 'first-and-finish' : block ? verb.mode : 'all'
+    const expects = block ? block.branches.length : this.#flowsInto(id).length
+    const closesBlock = block !== undefined
     this.#put(region, id, {
       on: { [`${id}.go`]: this.#way(id) },
-      meta: { place: id, verb: 'join', mode, expects, scope },
+      meta: { place: id, verb: 'join', mode, expects, closesBlock },
     })
-    if (block) return
-    this.#meetings[id] = { mode, expects }
+    if (fork !== undefined && !this.#spawning.has(fork)) return
+    this.#meetings[id] = { mode, expects, closesBlock }
     this.#starts.add(id)
     this.#put(region, `${id}:arrived`, { type: 'final', meta: { arrives: id } })
   }
@@ -384,14 +395,6 @@ class Builder {
     return all(this.#blueprint, 'flow')
       .filter((flow) => flow.kind === 'sequence' && flow.to === join && reached.has(flow.from))
       .map((flow) => flow.id)
-  }
-
-  /** Handoff states that lie inside a block: they are places too. */
-  #handoffsIn(block: Extract<Block, { structured: true }>): string[] {
-    return all(this.#blueprint, 'flow')
-      .filter((flow) => flow.kind === 'sequence' && isSlow(flow))
-      .filter((flow) => block.branches.some((branch) => branch.flow === flow.id || branch.nodes.has(flow.from)))
-      .flatMap((flow) => [flow.id, `${flow.id}~receipt`, `${flow.id}~refused`])
   }
 
   #addBlocks(): void {

@@ -37,6 +37,14 @@ export interface LifeState {
   done: boolean
 }
 
+interface OneLife {
+  token: number
+  snapshot: Life
+  /** Instances of the forks that it branched off from, the innermost last. */
+  instances: readonly number[]
+  stopped?: boolean
+}
+
 /** Made once for a blueprint; replays are cheap then. */
 export interface Machines {
   life: LifeMachine
@@ -67,11 +75,12 @@ export class Replay {
   event: LifeEvent | undefined
   readonly #machines: Machines
   readonly #values: CaseValues
-  readonly #lives: { token: number; snapshot: Life }[] = []
+  readonly #lives: OneLife[] = []
   readonly #lifeOf = new Map<number, number>()
   #meetings
-  /** The life that forked last. */
+  /** The life that forked last, and how often one has. */
   #forked = 0
+  #instance = 0
   readonly #spawned: ReadonlyMap<string, ReadonlyMap<string, string>>
 
   /** @param place first place of the case */
@@ -80,7 +89,7 @@ export class Replay {
     this.#values = values
     this.#meetings = initialTransition(machines.meetings)[0]
     this.#spawned = machines.spawned
-    this.#begin(0, machines.network.names.places[place], {})
+    this.#begin(0, machines.network.names.places[place], {}, [])
   }
 
   get lives(): LifeState[] {
@@ -93,9 +102,13 @@ export class Replay {
 
   /** Events that some life of the case would take now. */
   get next(): string[] {
-    return [...new Set(this.#lives.flatMap((life) => nextOf(life.snapshot).map((one) => one.eventType)))].filter(
-      (type) => type !== '' && !type.startsWith('xstate.done'),
-    )
+    return [
+      ...new Set(
+        this.#lives
+          .filter((life) => !isOver(life))
+          .flatMap((life) => nextOf(life.snapshot).map((one) => one.eventType)),
+      ),
+    ].filter((type) => type !== '' && !type.startsWith('xstate.done'))
   }
 
   /** Takes a row. @returns what is wrong, or undefined if the machine agrees */
@@ -135,6 +148,7 @@ export class Replay {
       }
       case Row.fork:
         this.#forked = this.#lifeOf.get(row.token) ?? 0
+        this.#instance += 1
         // A fork none of whose ways is taken, or whose first way is over at once, is already behind the machine.
         return this.#standsAt(this.#lifeAt(row), this.#joinOf(row.place)) ? undefined : this.#mustStandAt(row, place)
       case Row.branch:
@@ -146,11 +160,9 @@ export class Replay {
       case Row.end:
         return this.#lifeAt(row).status === 'done' ? undefined : this.#mustStandAt(row, place)
       case Row.cancel:
-        return this.#standsAt(this.#lifeAt(row), place)
-          ? `token ${row.token} was stopped at ${place}, but the machine is still there`
-          : undefined
+        return this.#cancel(row, place)
       case Row.gone: {
-        const open = this.#lives.find((life) => life.snapshot.status !== 'done')
+        const open = this.#lives.find((life) => !isOver(life))
         return open
           ? `the case has ended, but the machine is still at ${JSON.stringify(open.snapshot.value)}`
           : undefined
@@ -160,10 +172,10 @@ export class Replay {
     }
   }
 
-  #begin(token: number, start: string, taken: Record<string, number>): void {
+  #begin(token: number, start: string, taken: Record<string, number>, instances: readonly number[]): void {
     const [snapshot] = initialTransition(this.#machines.life, { values: this.#values, start, taken })
     this.#lifeOf.set(token, this.#lives.length)
-    this.#lives.push({ token, snapshot })
+    this.#lives.push({ token, snapshot, instances })
   }
 
   #lifeAt(row: RecordedRow): Life {
@@ -187,7 +199,7 @@ export class Replay {
 
   #send(row: RecordedRow, wanted: (eventType: string) => boolean, flow?: string, hits?: boolean): string | undefined {
     const at = this.#lifeOf.get(row.token) ?? 0
-    const { snapshot, token } = this.#lives[at]
+    const { snapshot } = this.#lives[at]
     const possible = nextOf(snapshot).filter((one) => wanted(one.eventType))
     if (possible.length === 0) {
       return `nothing at ${JSON.stringify(snapshot.value)} fits row ${row.kind} at ${this.#machines.network.names.places[row.place]}`
@@ -203,7 +215,7 @@ export class Replay {
     if (!snapshot.can(event as never))
       return `the machine refuses ${event.type} ${flow ?? ''} at ${JSON.stringify(snapshot.value)}`
     const [next] = transition(this.#machines.life, snapshot, event as never)
-    this.#lives[at] = { token, snapshot: next }
+    this.#lives[at] = { ...this.#lives[at], snapshot: next }
     this.event = event
     return undefined
   }
@@ -217,7 +229,7 @@ export class Replay {
   #branch(row: RecordedRow, place: string, flow: string | undefined): string | undefined {
     if (flow === undefined) {
       // A side errand.
-      this.#begin(row.token, place, {})
+      this.#begin(row.token, place, {}, [])
       return undefined
     }
     const ways = this.#spawned.get(place)
@@ -227,25 +239,50 @@ export class Replay {
     }
     const to = ways.get(flow)
     if (to === undefined) return `${place} has no way ${flow}`
-    // A way that leads straight to a join has no life of its own.
-    if (to.endsWith(':arrived')) this.#lifeOf.set(row.token, this.#forked)
-    else this.#begin(row.token, to, this.#lives[this.#forked].snapshot.context.taken)
+    const join = this.#joinOf(row.place)
+    const forked = this.#lives[this.#forked]
+    const closes = join in this.#machines.machine.meetings
+    if (closes) this.#tellMeetings(`${join}.awaits`, this.#instance)
+    const instances = closes ? [...forked.instances, this.#instance] : forked.instances
+    if (!to.endsWith(':arrived')) this.#begin(row.token, to, forked.snapshot.context.taken, instances)
+    else {
+      // A way that leads straight to a join is a life that is over as it begins.
+      this.#lifeOf.set(row.token, this.#lives.length)
+      this.#lives.push({ ...forked, token: row.token, instances })
+    }
     return undefined
   }
 
   /** A token comes to a join. Inside a block the machine has seen it by itself; else the meeting counts. */
   #meet(row: RecordedRow, place: string, goesOn: boolean): string | undefined {
     if (!(place in this.#machines.machine.meetings)) return goesOn ? this.#mustStandAt(row, place) : undefined
-    const life = this.#lifeAt(row)
-    if (life.status !== 'done')
-      return `token ${row.token} meets at ${place}, but its life is still at ${JSON.stringify(life.value)}`
-    ;[this.#meetings] = transition(this.#machines.meetings, this.#meetings, { type: `${place}.arrived` })
+    const { snapshot, instances } = this.#lives[this.#lifeOf.get(row.token) ?? 0]
+    if (snapshot.status !== 'done')
+      return `token ${row.token} meets at ${place}, but its life is still at ${JSON.stringify(snapshot.value)}`
+    const { closesBlock } = this.#machines.machine.meetings[place]
+    this.#tellMeetings(`${place}.arrived`, closesBlock ? (instances.at(-1) ?? 0) : 0)
     const complete = this.#meetings.context.complete === place
     if (complete !== goesOn) return `${place} ${complete ? 'is' : 'is not'} complete for the machine`
-    if (goesOn) this.#begin(row.token, place, life.context.taken)
+    if (goesOn) this.#begin(row.token, place, snapshot.context.taken, closesBlock ? instances.slice(0, -1) : instances)
+    return undefined
+  }
+
+  #tellMeetings(type: string, instance: number): void {
+    ;[this.#meetings] = transition(this.#machines.meetings, this.#meetings, { type, instance })
+  }
+
+  /** Inside a parallel state the machine has left by itself; a life of its own is stopped by its parent. */
+  #cancel(row: RecordedRow, place: string): string | undefined {
+    const at = this.#lifeOf.get(row.token) ?? 0
+    const life = this.#lives[at]
+    if (!this.#standsAt(life.snapshot, place)) return undefined
+    if (at === 0) return `token ${row.token} was stopped at ${place}, but the machine is still there`
+    life.stopped = true
     return undefined
   }
 }
+
+const isOver = (life: OneLife): boolean => life.stopped === true || life.snapshot.status === 'done'
 
 const nextOf = (life: Life): AnyTransitionDefinition[] => getNextTransitions(life as unknown as AnyMachineSnapshot)
 

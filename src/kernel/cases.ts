@@ -22,9 +22,8 @@ export class Cases {
   values = new Float64Array(0)
   visits = new Int32Array(0)
   limits = new Int32Array(0)
-  /** Int32Array // [slot × join] tokens come; and, for inclusive joins, awaited */
+  /** Int32Array // [slot × join] tokens come to joins that close no block */
   joined = new Int32Array(0)
-  awaited = new Int32Array(0)
 
   readonly variables: number
   readonly visitCounters: number
@@ -92,6 +91,5 @@ export class Cases {
     this.visits = grownInts(this.visits, length * this.visitCounters)
     this.limits = grownInts(this.limits, length * this.limitCounters)
     this.joined = grownInts(this.joined, length * this.joins)
-    this.awaited = grownInts(this.awaited, length * this.joins)
   }
 }

@@ -87,7 +87,7 @@ export interface Network {
     /** timers while waiting (chasing, escalation): a range into `timers` */
     firstTimer: Int32Array
 
-    /** fork, join: index of the join it belongs to or is, −1 for none */
+    /** join: its index; fork: index of the join that closes its block, −1 for none */
     join: Int32Array
     /** 1: an inclusive fork */
     inclusive: Uint8Array
@@ -142,12 +142,11 @@ export interface Network {
 
   joins: {
     mode: Uint8Array
-    /** tokens awaited (mode all, first…) */
+    /** 1: closes the block of one fork, and its tokens are those of that fork's instance; 0: tokens of the case meet as they come. */
+    closesBlock: Uint8Array
+    /** Tokens awaited where no block is closed. */
     expects: Int32Array
-    /** first: places whose tokens are cancelled: a range into `scope` */
-    firstScope: Int32Array
   }
-  scope: Int32Array
 
   pools: {
     capacity: readonly Steps[]

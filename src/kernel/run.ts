@@ -6,6 +6,7 @@
 import { Stream, draw, streamKeys } from '../random/index.ts'
 import { Cases } from './cases.ts'
 import { EventKind, EventList, grownFloats, grownInts } from './event-list.ts'
+import { Instances } from './instances.ts'
 import { JoinMode, Verb, type Network } from './network.ts'
 import { holdsFor } from './program.ts'
 import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
@@ -46,6 +47,7 @@ export class Run {
   readonly #events = new EventList()
   readonly #tokens: Tokens
   readonly #cases: Cases
+  readonly #instances = new Instances()
   readonly #stations: Stations
   readonly #sources: Sources
   /** Tokens that are to move on, with their routes: the last is next. */
@@ -656,80 +658,74 @@ export class Run {
   #fork(token: number): void {
     const { places, routes } = this.#network
     const tokens = this.#tokens
-    const cases = this.#cases
     const place = tokens.place[token]
-    const slot = tokens.caseSlot[token]
     this.#emitToken(Row.fork, token, -1, 0)
     const taken: number[] = []
     for (let route = places.firstRoute[place]; route < places.firstRoute[place + 1]; route += 1) {
-      if (places.inclusive[place] === 0 || routes.when[route] < 0 || this.#holds(routes.when[route], token))
-        taken.push(route)
+      const isTaken = places.inclusive[place] === 0 || routes.when[route] < 0 || this.#holds(routes.when[route], token)
+      if (isTaken) taken.push(route)
     }
     const join = places.join[place]
-    if (join >= 0) cases.awaited[slot * cases.joins + join] = taken.length
+    if (join >= 0) tokens.instance[token] = this.#instances.open(tokens.instance[token], taken.length)
     if (taken.length === 0) {
-      // No way was taken: the join is complete as it is.
+      // No way was taken: the block is over as it begins.
       return this.#start(token, this.#placeOfJoin(join))
     }
-    const ways = taken.map((_, at) => (at === 0 ? token : this.#newToken(slot)))
+    const ways = taken.map((_, at) => (at === 0 ? token : this.#newToken(tokens.caseSlot[token])))
     // The first way moves first, so it is put last (K8).
-    for (let at = taken.length - 1; at >= 0; at -= 1) {
-      this.#follow(ways[at], taken[at])
-    }
+    for (let at = taken.length - 1; at >= 0; at -= 1) this.#follow(ways[at], taken[at])
     for (let at = 0; at < taken.length; at += 1) {
       tokens.place[ways[at]] = place
+      tokens.instance[ways[at]] = tokens.instance[token]
       this.#emitToken(Row.branch, ways[at], routes.flow[taken[at]], 0)
     }
   }
 
   #placeOfJoin(join: number): number {
     const { verb, join: joins } = this.#network.places
-    for (let place = 0; place < verb.length; place += 1)
-      if (verb[place] === Verb.join && joins[place] === join) return place
-    return 0
+    return verb.findIndex((one, place) => one === Verb.join && joins[place] === join)
   }
 
   #join(token: number): void {
     const { places, joins } = this.#network
-    const cases = this.#cases
-    const place = this.#tokens.place[token]
+    const tokens = this.#tokens
+    const place = tokens.place[token]
     const join = places.join[place]
-    const at = this.#tokens.caseSlot[token] * cases.joins + join
     const mode = joins.mode[join]
-    const come = ++cases.joined[at]
-    const expected = mode === JoinMode.inclusive ? cases.awaited[at] : joins.expects[join]
-    const goesOn = mode === JoinMode.first || mode === JoinMode.firstAndFinish ? come === 1 : come >= expected
-    if (mode === JoinMode.first || come >= expected) cases.joined[at] = 0
+    const instance = joins.closesBlock[join] === 1 ? tokens.instance[token] : -1
+    const counter = tokens.caseSlot[token] * this.#cases.joins + join
+    const come = instance >= 0 ? ++this.#instances.come[instance] : ++this.#cases.joined[counter]
+    const isLast = come >= (instance >= 0 ? this.#instances.awaited[instance] : joins.expects[join])
+    const goesOn = mode === JoinMode.first || mode === JoinMode.firstAndFinish ? come === 1 : isLast
+    if (goesOn) {
+      if (mode === JoinMode.first) this.#cancelOthers(token, instance)
+      if (instance >= 0) tokens.instance[token] = this.#instances.parent[instance]
+    }
+    if (isLast || mode === JoinMode.first) {
+      if (instance >= 0) this.#instances.close(instance)
+      else this.#cases.joined[counter] = 0
+    }
     if (!goesOn) {
       this.#emitToken(Row.absorb, token, -1, 0)
       return this.#dropToken(token)
     }
-    if (mode === JoinMode.first) this.#cancelOthers(token, join)
     const route = places.firstRoute[place]
     this.#emitToken(Row.join, token, this.#network.routes.flow[route], 0)
     this.#follow(token, route)
   }
 
-  /** Stops every other token of the case inside the join's scope, also those just about to move. */
-  #cancelOthers(winner: number, join: number): void {
-    const { joins, scope, places } = this.#network
+  /** Stops every other token inside a fork's instance, also those just about to move. */
+  #cancelOthers(winner: number, instance: number): void {
     const tokens = this.#tokens
-    const cases = this.#cases
     const slot = tokens.caseSlot[winner]
-    const inside = new Set<number>()
-    for (let at = joins.firstScope[join]; at < joins.firstScope[join + 1]; at += 1) inside.add(scope[at])
-    for (const place of inside) {
-      if (places.verb[place] === Verb.join) cases.joined[slot * cases.joins + places.join[place]] = 0
-    }
+    const over = new Set<number>()
     // Those at work last: what they free must not start one that is about to be stopped.
     for (const atWork of [false, true]) {
-      for (let token = cases.firstToken[slot]; token >= 0;) {
+      for (let token = this.#cases.firstToken[slot]; token >= 0;) {
         const next = tokens.next[token]
-        if (
-          token !== winner &&
-          inside.has(tokens.place[token]) &&
-          (tokens.state[token] === TokenState.working) === atWork
-        ) {
+        const isOther = token !== winner && this.#instances.isWithin(tokens.instance[token], instance)
+        if (isOther && (tokens.state[token] === TokenState.working) === atWork) {
+          for (let at = tokens.instance[token]; at !== instance; at = this.#instances.parent[at]) over.add(at)
           this.#emitToken(Row.cancel, token, -1, 0)
           this.#interrupt(token)
           this.#letGoAll(token)
@@ -738,6 +734,7 @@ export class Run {
         token = next
       }
     }
+    for (const inner of over) this.#instances.close(inner)
   }
 
   #letGoAll(token: number): void {

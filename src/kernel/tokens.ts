@@ -15,6 +15,8 @@ export class Tokens {
   visit = new Int32Array(0)
   /** Flow by which it came; −1 at the start. */
   via = new Int32Array(0)
+  /** The fork instance it belongs to, −1 for none. */
+  instance = new Int32Array(0)
   entered = new Float64Array(0)
   begun = new Float64Array(0)
   /** When the running stage ends; while suspended, the minutes left. */
@@ -56,6 +58,7 @@ export class Tokens {
     this.state[token] = TokenState.moving
     this.held[token] = 0
     this.via[token] = -1
+    this.instance[token] = -1
     return token
   }
 
@@ -74,6 +77,7 @@ export class Tokens {
     this.stage = grownInts(this.stage, length)
     this.visit = grownInts(this.visit, length)
     this.via = grownInts(this.via, length)
+    this.instance = grownInts(this.instance, length)
     this.entered = grownFloats(this.entered, length)
     this.begun = grownFloats(this.begun, length)
     this.due = grownFloats(this.due, length)

@@ -1,0 +1,39 @@
+/**
+ * Instances of forks: each time a block is entered, its tokens belong together until its join has seen them all.
+ * A loop may enter a block again while late tokens of the last time are still on their way; they never meet. (K15)
+ */
+import { grownInts } from './event-list.ts'
+
+export class Instances {
+  /** The instance around it, −1 for none. */
+  parent = new Int32Array(16)
+  /** Tokens that have come to the join, and ways that were taken. */
+  come = new Int32Array(16)
+  awaited = new Int32Array(16)
+  readonly #free: number[] = []
+  #used = 0
+
+  open(parent: number, awaited: number): number {
+    const instance = this.#free.pop() ?? this.#used++
+    if (instance >= this.parent.length) {
+      const length = this.parent.length * 2
+      this.parent = grownInts(this.parent, length)
+      this.come = grownInts(this.come, length)
+      this.awaited = grownInts(this.awaited, length)
+    }
+    this.parent[instance] = parent
+    this.come[instance] = 0
+    this.awaited[instance] = awaited
+    return instance
+  }
+
+  close(instance: number): void {
+    this.#free.push(instance)
+  }
+
+  /** Is `inner` this instance, or inside of it? */
+  isWithin(inner: number, instance: number): boolean {
+    for (let at = inner; at >= 0; at = this.parent[at]) if (at === instance) return true
+    return false
+  }
+}
