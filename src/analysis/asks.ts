@@ -2,7 +2,7 @@
  * What the findings must know beyond one run: scenarios that are run with the same luck. One more person where most of
  * the waiting is, people on days without any, and nobody ever in a queue: what hiring could do at the very most.
  */
-import type { UserText } from '../base/index.ts'
+import type { Texts, UserText } from '../base/index.ts'
 import {
   all,
   days as weekdays,
@@ -18,6 +18,7 @@ import {
 } from '../blueprint/index.ts'
 import { both, perLanguage, shiftName } from './names.ts'
 import type { Difference } from './difference.ts'
+import { weekdayWords } from './peaks.ts'
 import { figure, type Figure, type Report } from './report.ts'
 import { leadingClock, levelsOf } from './targets.ts'
 
@@ -28,8 +29,9 @@ export interface Ask {
   name: UserText
   pool?: string
   shift?: string
-  /** How many are added. */
+  /** How many are added, and (for days off) on which days. */
   heads?: number
+  days?: Day[]
   /** Person-hours a week that it costs. */
   hoursPerWeek?: number
   changes: Change[]
@@ -50,7 +52,10 @@ const mostShifts = 6
 const mostOnDaysOff = 3
 
 /** Total minutes waited for each pool that has a limit, the largest first. */
-export function waitingByPool(blueprint: Blueprint, report: Report): { pool: Identified<Pool>; minutes: number; share: number }[] {
+export function waitingByPool(
+  blueprint: Blueprint,
+  report: Report,
+): { pool: Identified<Pool>; minutes: number; share: number }[] {
   const list = all(blueprint, 'pool')
     .filter((pool) => pool.capacity !== null)
     .map((pool) => {
@@ -120,11 +125,23 @@ function onDaysOff(blueprint: Blueprint, pool: Identified<Pool>): Ask[] {
       : [{ add: `${pool.id}-as-now`, record: shift(pool.id, on, spans, pool.capacity) }]
   const name = nameOf(blueprint, pool.id)
   return Array.from({ length: mostOnDaysOff }, (_, at) => at + 1).map((heads) => ({
-    ...{ id: `days-off-${pool.id}-${heads}`, kind: 'days-off', pool: pool.id, heads },
+    ...{ id: `days-off-${pool.id}-${heads}`, kind: 'days-off', pool: pool.id, heads, days: off },
     hoursPerWeek: heads * off.length * hoursOf(spans),
-    name: { en: `${heads} in “${name.en}” on days off`, 'zh-CN': `休息日安排${heads}名“${name['zh-CN']}”` },
+    name: perLanguage((language) =>
+      language === 'en'
+        ? `${heads} in “${name.en}” ${daysOffWords(off).en}`
+        : `${daysOffWords(off)['zh-CN']}安排 ${heads} 名“${name['zh-CN']}”`,
+    ),
     changes: [...same, { add: `${pool.id}-days-off`, record: shift(pool.id, off, spans, heads) }],
   }))
+}
+
+/** “at weekends”, “on Sundays”, else “on days off”. */
+export function daysOffWords(days: readonly Day[]): Texts {
+  if (days.length === 2 && days.includes('sat') && days.includes('sun')) return { en: 'at weekends', 'zh-CN': '周末' }
+  if (days.length > 1) return { en: 'on days off', 'zh-CN': '休息日' }
+  const { en, 'zh-CN': zh } = weekdayWords(weekdays.indexOf(days[0]))
+  return { en: `on ${en}s`, 'zh-CN': zh }
 }
 
 type Spans = readonly (readonly [string, string])[]
@@ -165,7 +182,9 @@ function noQueue(blueprint: Blueprint): Ask {
       if (own.length === 0) return (pool.capacity ?? 0) > 0 ? [{ set: pool.id, field: 'capacity', to: null }] : []
       return own.filter((one) => one.headcount > 0).map((one) => ({ set: one.id, field: 'headcount', to: plenty }))
     })
-  const name = perLanguage((language) => (language === 'en' ? 'As many people as needed, in today’s hours' : '人手不限，上班时间不变'))
+  const name = perLanguage((language) =>
+    language === 'en' ? 'As many people as needed, in today’s hours' : '人手不限，上班时间不变',
+  )
   return { id: 'no-queue', kind: 'no-queue', name, changes }
 }
 
@@ -181,6 +200,8 @@ function alwaysOpen(blueprint: Blueprint): Ask[] {
     { set: pool.id, field: 'capacity', to: null },
     { set: pool.id, field: 'calendar', to: null },
   ])
-  const name = perLanguage((language) => (language === 'en' ? 'As many people as needed, day and night' : '人手不限，昼夜不停'))
+  const name = perLanguage((language) =>
+    language === 'en' ? 'As many people as needed, day and night' : '人手不限，昼夜不停',
+  )
   return [{ id: 'always-open', kind: 'always-open', name, changes }]
 }

@@ -42,7 +42,12 @@ export function differences(
   })
 }
 
-export function differenceOf(key: string, before: Figure, after: Figure, tiny: Indifference = indifference): Difference | undefined {
+export function differenceOf(
+  key: string,
+  before: Figure,
+  after: Figure,
+  tiny: Indifference = indifference,
+): Difference | undefined {
   if (before.value === undefined || after.value === undefined) return undefined
   const least = before.unit === 'share' ? tiny.share : tiny.relative * Math.abs(before.value)
   const [old, now] = [paired(before, after.replications.length), paired(after, before.replications.length)]

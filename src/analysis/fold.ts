@@ -35,7 +35,9 @@ export class Fold {
 
   /** What the replication has to say, once it has ended. */
   samples(): Sample[] {
-    return [...this.#running].flatMap(({ measure, state }) => this.#spared(measure, () => [...measure.finish(state)]) ?? [])
+    return [...this.#running].flatMap(
+      ({ measure, state }) => this.#spared(measure, () => [...measure.finish(state)]) ?? [],
+    )
   }
 
   /** Cases of the replication that are worth telling. */

@@ -21,7 +21,14 @@ export function promises(blueprint: Blueprint, report: Report, clock: Identified
       const by = { row: level.id }
       const one = figure(report, 'attainment', clock.id, by)
       if (one?.value === undefined || one.n === 0) return []
-      const goal = { key: figureKey('attainment', clock.id, by), figure: one, more: true, clock, level, state: stateOf(one, level.attainment) }
+      const goal = {
+        key: figureKey('attainment', clock.id, by),
+        figure: one,
+        more: true,
+        clock,
+        level,
+        state: stateOf(one, level.attainment),
+      }
       return [goal]
     })
     .sort((a, b) => failing(b) - failing(a))

@@ -1,6 +1,6 @@
 /** How findings call what the blueprint names only in part: shifts of a pool, rows of a decision table. */
-import { inLanguage, languages, type Texts, type UserText } from '../base/index.ts'
-import { all, get, nameOf, type Blueprint } from '../blueprint/index.ts'
+import { inLanguage, languages, plainNumber, type Texts, type UserText } from '../base/index.ts'
+import { all, get, nameOf, type Blueprint, type Duration } from '../blueprint/index.ts'
 import type { Level } from './targets.ts'
 
 /** What a shift is called to which one is added: a pool with one shift by the pool's name, else by both. */
@@ -22,3 +22,20 @@ export const perLanguage = (write: (language: keyof Texts) => string): Texts =>
 
 /** Both languages, the one standing in for the other where a text is missing. */
 export const both = (text: UserText): Texts => perLanguage((language) => inLanguage(text, language))
+
+/** A length of time as it was agreed: “8 h”, “8 working days”, not what it comes to in minutes. */
+export function durationWords({ value, unit }: Duration): Texts {
+  const [en, zh] = unitWords[unit]
+  return {
+    en: `${plainNumber(value)} ${value === 1 && en.length > 1 ? en.replace(/s$/, '') : en}`,
+    'zh-CN': `${plainNumber(value)} ${zh}`,
+  }
+}
+const unitWords: Record<Duration['unit'], [en: string, zh: string]> = {
+  s: ['s', '秒'],
+  min: ['min', '分'],
+  h: ['h', '小时'],
+  d: ['days', '天'],
+  week: ['weeks', '周'],
+  workday: ['working days', '个工作日'],
+}

@@ -21,6 +21,8 @@ export interface Peak {
 /** A stretch says something when it holds so much of the waiting, and so much more than its share of cases. */
 const leastWaiting = 0.5
 const leastLift = 1.5
+/** So much more of the waiting must each further hour, weekday or date hold. */
+const worthOfOne = { hours: 0.02, weekdays: 0.05, dates: 0.01 }
 
 /** @returns the stretch that stands out most; undefined where waiting is spread evenly or hardly exists */
 export function peakOf(report: Report, pool: string): Peak | undefined {
@@ -60,6 +62,7 @@ function stretch(
   const [allCases, allMinutes] = [sum(n), sum(minutes)]
   if (allCases === 0 || allMinutes === 0) return undefined
   let best: Peak | undefined
+  let most = 0
   for (let from = 0; from < list.length; from += 1) {
     let [cases, waiting] = [0, 0]
     for (let length = 1; length <= longest; length += 1) {
@@ -69,8 +72,10 @@ function stretch(
       waiting += minutes[at % list.length]
       if (waiting < leastWaiting * allMinutes || cases === 0 || cases === allCases) continue
       const share = { waiting: waiting / allMinutes, cases: cases / allCases }
-      // The shortest stretch of most waiting: how far its share of waiting lies above its share of cases.
-      if (best && best.waiting - best.cases >= share.waiting - share.cases) continue
+      // How far its share of waiting lies above its share of cases; what it adds must be worth a longer sentence.
+      const worth = share.waiting - share.cases - worthOfOne[is] * length
+      if (worth <= most) continue
+      most = worth
       const to = first + (at % list.length)
       const means = { inside: waiting / cases, outside: (allMinutes - waiting) / (allCases - cases) }
       best = { is, from: first + from, to, ...means, ...share, words: wordsOf(is, first + from, to) }
@@ -101,12 +106,16 @@ export function wordsOf(is: Peak['is'], from: number, to: number): Texts {
     return { en: `${part.en} (${span})`, 'zh-CN': `${part['zh-CN']}（${span} 点）` }
   }
   if (is === 'weekdays') {
+    if (from === 5 && to === 6) return { en: 'at the weekend', 'zh-CN': '周末' }
     const [a, b] = [weekdayWords(from), weekdayWords(to)]
     return from === to
       ? { en: `on ${a.en}`, 'zh-CN': a['zh-CN'] }
       : { en: `from ${a.en} to ${b.en}`, 'zh-CN': `${a['zh-CN']}到${b['zh-CN']}` }
   }
-  const [a, b] = [dateOf(from), dateOf(to)].map((date) => ({ day: Number(date.slice(8)), month: Number(date.slice(5, 7)) }))
+  const [a, b] = [dateOf(from), dateOf(to)].map((date) => ({
+    day: Number(date.slice(8)),
+    month: Number(date.slice(5, 7)),
+  }))
   const english = (one: typeof a) => `${one.day} ${months[one.month - 1]}`
   const start = a.month === b.month ? `${a.day}` : english(a)
   const chineseEnd = a.month === b.month ? `${b.day} 日` : `${b.month} 月 ${b.day} 日`

@@ -1,5 +1,5 @@
 /** What a measure is taken of: the blueprint, its network, the measured span, and how the one names the other. */
-import type { Blueprint } from '../blueprint/index.ts'
+import { aboutOf, type Blueprint } from '../blueprint/index.ts'
 import type { Network } from '../kernel/network.ts'
 import { LocalTime } from './local-time.ts'
 
@@ -42,8 +42,11 @@ export function subjectOf(blueprint: Blueprint, network: Network, from: number, 
   }
 }
 
-/** The span's length in days; figures per day are taken over it. */
-export const daysIn = (subject: Subject): number => (subject.to - subject.from) / 1440
+/** The span's length in days; figures per day are taken over it. A study of one opening (9 to 18 o'clock) is a day's work. */
+export function daysIn({ blueprint, from, to }: Subject): number {
+  const days = (to - from) / 1440
+  return aboutOf(blueprint)?.study.kind === 'terminating' ? Math.max(1, days) : days
+}
 
 /** A place is named after its node; or after the flow on whose way it lies: `to-billing`, `to-billing~receipt`. */
 function meaningOf(blueprint: Blueprint, name: string): PlaceMeaning {

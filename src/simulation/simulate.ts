@@ -3,7 +3,7 @@
  * person would change. The same blueprint, plan and seed give the same bytes wherever this runs.
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { apply, aboutOf, minutesOf, type Blueprint } from '../blueprint/index.ts'
+import { apply, aboutOf, type Blueprint } from '../blueprint/index.ts'
 import {
   asks,
   differences,
@@ -25,6 +25,7 @@ import { check } from '../rules/index.ts'
 import { brokenOff } from './broken-off.ts'
 import { runKey } from './key.ts'
 import { defaultPlan, type Plan } from './plan.ts'
+import { runSpan, type Span } from './span.ts'
 
 /** How the caller keeps a hand on a run: all of it may be left out. */
 export interface Steering {
@@ -48,7 +49,11 @@ const screening = 5
 /**
  * @returns a report (marked partial when it was stopped), or the findings that block the run, or why it broke off
  */
-export async function simulate(blueprint: Blueprint, plan: Plan = {}, steering: Steering = {}): Promise<Result<Report>> {
+export async function simulate(
+  blueprint: Blueprint,
+  plan: Plan = {},
+  steering: Steering = {},
+): Promise<Result<Report>> {
   const checked = check(blueprint)
   if (checked.some((finding) => finding.severity === 'blocks')) return refused(checked)
   const settings = settingsOf(blueprint, plan)
@@ -60,25 +65,15 @@ export async function simulate(blueprint: Blueprint, plan: Plan = {}, steering: 
   return ok(study.report(answers ?? [], answers === undefined), checked)
 }
 
-export interface Settings extends Required<Plan> {
-  warmupMinutes: number
-  lengthMinutes: number
-  followUpMinutes: number
-}
+export interface Settings extends Required<Plan>, Span {}
 
-/** The plan with what the blueprint's study says where the plan is silent. */
-export function settingsOf(blueprint: Blueprint, plan: Plan): Settings {
-  const study = aboutOf(blueprint)?.study
-  const lengthMinutes = study ? minutesOf(blueprint, study.length) : 10_080
-  return {
-    replications: plan.replications ?? study?.replications ?? defaultPlan.replications,
-    seed: plan.seed ?? defaultPlan.seed,
-    asks: plan.asks ?? defaultPlan.asks,
-    warmupMinutes: study ? minutesOf(blueprint, study.warmup) : 0,
-    lengthMinutes,
-    followUpMinutes: study?.followUp ? minutesOf(blueprint, study.followUp) : lengthMinutes,
-  }
-}
+/** The plan, with what the blueprint's study says where the plan is silent. */
+export const settingsOf = (blueprint: Blueprint, plan: Plan): Settings => ({
+  replications: plan.replications ?? aboutOf(blueprint)?.study.replications ?? defaultPlan.replications,
+  seed: plan.seed ?? defaultPlan.seed,
+  asks: plan.asks ?? defaultPlan.asks,
+  ...runSpan(blueprint),
+})
 
 type Outcome = { is: 'done' } | { is: 'stopped' } | { is: 'broken'; ending: Ending }
 
@@ -96,8 +91,8 @@ class Study {
     this.blueprint = blueprint
     this.settings = settings
     this.#steering = steering
-    const { warmupMinutes, lengthMinutes, followUpMinutes } = settings
-    const { network } = compileNetwork(blueprint, warmupMinutes + lengthMinutes + followUpMinutes)
+    const { warmupMinutes, lengthMinutes, horizonMinutes } = settings
+    const { network } = compileNetwork(blueprint, horizonMinutes)
     this.#subject = subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes)
   }
 
@@ -112,9 +107,7 @@ class Study {
   }
 
   async #replicate(replication: number): Promise<Outcome> {
-    const { seed, warmupMinutes, lengthMinutes, followUpMinutes } = this.settings
-    const options = { seed, replication, warmupMinutes, lengthMinutes, followUpMinutes }
-    const run = new Run(this.#subject.network, options)
+    const run = new Run(this.#subject.network, { ...this.settings, replication })
     const fold = new Fold(this.#subject)
     // What the world looked like before the first event stands in the block already.
     if (run.block.count > 0) fold.take(run.block)
@@ -131,7 +124,9 @@ class Study {
     this.#crashes = fold.findings
     if (replication === 0) this.#cases = fold.cases()
     await this.#steering.yield?.()
-    return this.#steering.stop?.() && this.figures.count < this.settings.replications ? { is: 'stopped' } : { is: 'done' }
+    return this.#steering.stop?.() && this.figures.count < this.settings.replications
+      ? { is: 'stopped' }
+      : { is: 'done' }
   }
 
   report(answers: readonly Answer[], partial: boolean): Report {
@@ -152,7 +147,7 @@ class Study {
       cases: this.#cases,
       proofs: answers.map(({ ask, replications: count, differences: list }) => ({
         ...{ id: ask.id, kind: ask.kind, name: ask.name, replications: count, changes: ask.changes },
-        differences: list,
+        differences: list.filter(isTold),
       })),
     }
     licensed(this.blueprint, report)
@@ -160,6 +155,10 @@ class Study {
     return report
   }
 }
+
+/** What a proof shows besides the goal: promises, times and outcomes of the whole. The rest can be had by running it. */
+const isTold = ({ measure, by }: { measure: string; by?: Record<string, string> }): boolean =>
+  measure === 'attainment' || (by === undefined && /^(cycle-time\.|outcome\.|abandon|chases)/.test(measure))
 
 /** @returns undefined when it was stopped on the way */
 async function answersTo(study: Study, steering: Steering): Promise<Answer[] | undefined> {
@@ -183,12 +182,15 @@ async function answersTo(study: Study, steering: Steering): Promise<Answer[] | u
     const figure = figures.figures()[goal.key]
     const values = figure?.replications.slice(0, few) ?? []
     const before = goal.figure.replications.slice(0, few)
-    const pairs = values.flatMap((value, at) => (value === null || before[at] === null ? [] : [value - (before[at] ?? 0)]))
+    const pairs = values.flatMap((value, at) =>
+      value === null || before[at] === null ? [] : [value - (before[at] ?? 0)],
+    )
     return (pairs.reduce((a, b) => a + b, 0) / Math.max(1, pairs.length)) * (goal.more ? 1 : -1)
   }
   const trials = runs.filter(({ ask }) => !isLimit(ask)).sort((a, b) => gain(b) - gain(a))
-  // The best of one more, and the best of days off: two ways of hiring that a manager weighs against each other.
-  const best = new Set([...trials.slice(0, 2), ...trials.filter(({ ask }) => ask.kind === 'days-off')])
+  // The best two of one more, and people on days off: two ways of hiring that a manager weighs against each other.
+  const isOneMore = ({ ask }: (typeof runs)[number]) => ask.kind === 'one-more'
+  const best = [...trials.filter(isOneMore).slice(0, 2), ...trials.filter((one) => !isOneMore(one))]
   for (const one of best) {
     const outcome = await one.study.run(study.settings.replications)
     if (outcome.is === 'stopped') return undefined

@@ -5,7 +5,15 @@ import type { Network } from '../../src/kernel/network.ts'
 import { block, Row, type Block } from '../../src/kernel/recording.ts'
 
 /** time, kind of row, case slot, token, place, detail, value: names where the row speaks of names. */
-export type HandRow = [time: number, kind: keyof typeof Row, slot: number, token: number, place: string, detail: string | number, value: number]
+export type HandRow = [
+  time: number,
+  kind: keyof typeof Row,
+  slot: number,
+  token: number,
+  place: string,
+  detail: string | number,
+  value: number,
+]
 
 export interface World {
   records?: Record<string, unknown>
@@ -29,7 +37,12 @@ export function blueprintOf(records: Record<string, unknown>): Blueprint {
     ...{ type: 'blueprint', name: { en: 'By hand' }, start: '2026-11-02T00:00', timezone: 'Asia/Shanghai' },
     study: { kind: 'steady', warmup: { value: 0, unit: 'min' }, length: { value: 1, unit: 'd' } },
   }
-  const file = { format: 'throughline-blueprint', schemaVersion: 1, id: 'by-hand', records: { blueprint: about, ...records } }
+  const file = {
+    format: 'throughline-blueprint',
+    schemaVersion: 1,
+    id: 'by-hand',
+    records: { blueprint: about, ...records },
+  }
   const parsed = parseValue(file)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
   return parsed.value
@@ -85,7 +98,9 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
         ? names.variables.findIndex((one) => one.name === place)
         : index(kind === 'pool' ? pools : names.places, place)
       made.detail[at] =
-        typeof detail === 'number' ? detail : index(kind === 'end' || kind === 'gone' ? names.outcomes : names.flows, detail)
+        typeof detail === 'number'
+          ? detail
+          : index(kind === 'end' || kind === 'gone' ? names.outcomes : names.flows, detail)
       made.value[at] = value
     }
     made.count = list.length

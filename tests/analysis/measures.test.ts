@@ -4,7 +4,13 @@ import { figuresOf, type HandRow, type World } from './by-hand.ts'
 const lane = { type: 'lane', name: { en: 'Front' }, role: 'frontstage', department: 'desk' }
 const desk = { type: 'department', name: { en: 'Desk' } }
 const office = { type: 'department', name: { en: 'Office' } }
-const action = (name: string, more = {}) => ({ type: 'node', kind: 'action', name: { en: name }, lane: 'front', ...more })
+const action = (name: string, more = {}) => ({
+  type: 'node',
+  kind: 'action',
+  name: { en: name },
+  lane: 'front',
+  ...more,
+})
 const pool = (more = {}) => ({ type: 'pool', name: { en: 'Clerks' }, capacity: 1, ...more })
 const base = { front: lane, desk, office }
 
@@ -219,7 +225,11 @@ describe('promises', () => {
   })
 
   test('the clock stands still while the case is at a pause', () => {
-    const records = { answer: clock({ pauses: [{ at: 'rebook' }], start: { at: 'rebook', when: 'enter' } }), row: level(60), rebook: action('Rebook') }
+    const records = {
+      answer: clock({ pauses: [{ at: 'rebook' }], start: { at: 'rebook', when: 'enter' } }),
+      row: level(60),
+      rebook: action('Rebook'),
+    }
     const world = { ...promised(records), places: { serve: ['clerks'], done: [], rebook: [] } }
     const paused: HandRow[] = [
       [0, 'arrive', 0, 0, 'rebook', 0, 0],
@@ -235,7 +245,11 @@ describe('promises', () => {
   })
 
   test('a cut-off goes by the local time of the start: 13:59 has 8 h, 14:00 has 24 h', () => {
-    const records = { answer: clock(), early: level(480, { before: '14:00', order: 'b' }), late: level(1440, { order: 'c' }) }
+    const records = {
+      answer: clock(),
+      early: level(480, { before: '14:00', order: 'b' }),
+      late: level(1440, { order: 'c' }),
+    }
     const figures = figuresOf(promised(records), served(13 * 60 + 59, 23 * 60), served(14 * 60, 23 * 60))
     expect(figures['attainment@answer/row=early'].value).toBe(0)
     expect(figures['attainment@answer/row=late'].value).toBe(1)
@@ -245,7 +259,12 @@ describe('promises', () => {
 
   test('the first row that fits holds; where none fits the case is counted apart', () => {
     const cable = { type: 'attribute', kind: 'number', name: { en: 'Cable' } }
-    const records = { cable, answer: clock(), short: level(10, { when: 'cable <= 300', order: 'b' }), long: level(100, { when: 'cable <= 500', order: 'c' }) }
+    const records = {
+      cable,
+      answer: clock(),
+      short: level(10, { when: 'cable <= 300', order: 'b' }),
+      long: level(100, { when: 'cable <= 500', order: 'c' }),
+    }
     const world: World = { ...promised(records), variables: { cable: undefined } }
     const withCable = (metres: number): HandRow[] => {
       const [first, ...rest] = served(0, 50)
@@ -283,7 +302,11 @@ describe('handoffs', () => {
       check: action('Check', { department: 'office', needs: [{ from: ['clerks'] }] }),
       over: {
         ...{ type: 'flow', kind: 'sequence', from: 'serve', to: 'check' },
-        handoff: { agreed: { value: 30, unit: 'min' }, bounce: { share: 0.1 }, transfer: { distribution: 'constant', value: 10 } },
+        handoff: {
+          agreed: { value: 30, unit: 'min' },
+          bounce: { share: 0.1 },
+          transfer: { distribution: 'constant', value: 10 },
+        },
       },
     },
     places: { serve: [], over: [], 'over~receipt': [], check: ['clerks'] },
@@ -319,7 +342,12 @@ describe('handoffs', () => {
     expect(figuresOf(world, handed(15))['volume@over'].value).toBe(1)
   })
   test('what is refused on receipt is a bounce', () => {
-    const other = refused.map((row): HandRow => [row[0], row[1], 1, ...(row.slice(3) as [number, string, string, number])])
+    const other = refused.map((row): HandRow => [
+      row[0],
+      row[1],
+      1,
+      ...(row.slice(3) as [number, string, string, number]),
+    ])
     const figures = figuresOf(world, [...handed(15), ...other])
     expect(figures['bounce@over'].value).toBe(0.5)
     expect(figures['wait.mean@over'].value).toBe(25)

@@ -4,6 +4,14 @@ import type { Blueprint } from '../../blueprint/index.ts'
 import type { Answer } from '../asks.ts'
 import { crashed } from '../fold.ts'
 import type { Report } from '../report.ts'
+import { handoffGaps } from './handoff-gaps.ts'
+import { hires } from './hires.ts'
+import { late } from './late.ts'
+import { notTheProblem } from './not-the-problem.ts'
+import { overloadedDates } from './overloaded-dates.ts'
+import { overloadedHours } from './overloaded-hours.ts'
+import { unstable } from './unstable.ts'
+import { verdict } from './verdict.ts'
 
 /** All that findings may look at: the run as it is, and the asks that have been answered so far. */
 export interface Results {
@@ -19,7 +27,17 @@ export interface FindingMaker {
   find(results: Results): Finding[]
 }
 
-export const findings: readonly FindingMaker[] = []
+/** In the order in which they are read. */
+export const findings: readonly FindingMaker[] = [
+  unstable,
+  verdict,
+  late,
+  hires,
+  overloadedHours,
+  overloadedDates,
+  handoffGaps,
+  notTheProblem,
+]
 
 /** Every finding, the verdict first. A maker that crashes becomes a finding itself and spares the rest. */
 export const findAll = (results: Results): Finding[] =>

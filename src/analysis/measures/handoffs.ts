@@ -23,7 +23,12 @@ export const handoffs = analysis({
     const flows = network.names.flows.map((id) => {
       const handoff = get(blueprint, 'flow', id)?.handoff
       const agreed = handoff?.agreed && minutesOf(blueprint, handoff.agreed, handoff.agreedCalendar)
-      return { id, isHandoff: ids.has(id) || handoff !== undefined, agreed, open: openTimes.of(handoff?.agreedCalendar) }
+      return {
+        id,
+        isHandoff: ids.has(id) || handoff !== undefined,
+        agreed,
+        open: openTimes.of(handoff?.agreedCalendar),
+      }
     })
     if (!flows.some((flow) => flow.isHandoff)) return undefined
     const indexOf = new Map(network.names.flows.map((id, at) => [id, at]))
@@ -109,7 +114,14 @@ export const handoffs = analysis({
       if (!isHandoff) continue
       const about = { of: id, unit: 'minutes', is: 'ratio' } as const
       yield { measure: 'wait.mean', ...about, over: minutes[at], under: sent[at] - refused[at] } satisfies Sample
-      yield { measure: 'bounce', of: id, unit: 'share', is: 'share', over: refused[at], under: sent[at] } satisfies Sample
+      yield {
+        measure: 'bounce',
+        of: id,
+        unit: 'share',
+        is: 'share',
+        over: refused[at],
+        under: sent[at],
+      } satisfies Sample
       if (agreed === undefined) continue
       yield { measure: 'agreed', of: id, unit: 'share', is: 'share', over: kept[at], under: done[at] } satisfies Sample
     }

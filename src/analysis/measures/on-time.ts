@@ -78,7 +78,11 @@ class OnTime {
     for (const [clock, { id }] of clocks.entries()) {
       const record = records.find((one) => one.id === id)
       if (!record) continue
-      this.#mark(record.start.at, rowsOf(record.start.when), { clock, act: Act.start, stage: stageOf(record.start.when) })
+      this.#mark(record.start.at, rowsOf(record.start.when), {
+        clock,
+        act: Act.start,
+        stage: stageOf(record.start.when),
+      })
       this.#mark(record.stop.at, rowsOf(record.stop.when), { clock, act: Act.stop, stage: stageOf(record.stop.when) })
       for (const pause of record.pauses ?? []) {
         this.#mark(pause.at, [Row.enter], { clock, act: Act.pause, stage: -1 })

@@ -1,4 +1,4 @@
-import { days } from '../../blueprint/index.ts'
+import { days, get } from '../../blueprint/index.ts'
 import { Row, unlimited } from '../../kernel/recording.ts'
 import { analysis, type Sample } from '../analysis.ts'
 import type { Subject } from '../subject.ts'
@@ -55,6 +55,8 @@ export const utilisation = analysis({
     const { subject, busyMinutes, presentMinutes, changes, firstDay, dates, minutesOf } = state
     for (const [pool, of] of subject.network.names.pools.entries()) {
       advance(state, pool, subject.to)
+      // As many as needed are never busy to a degree.
+      if (get(subject.blueprint, 'pool', of)?.capacity === null) continue
       const first = pool * (1 + bins + dates)
       const share = (slot: number, by?: Record<string, string>): Sample => ({
         measure: 'utilisation',
@@ -85,8 +87,7 @@ export const utilisation = analysis({
         yield mean('present', presentMinutes[first + 1 + hour])
       }
       for (const [at, day] of days.entries()) yield share(25 + at, { day })
-      for (let at = 0; at < dates; at += 1)
-        yield share(1 + bins + at, { date: subject.time.dateOf(firstDay + at) })
+      for (let at = 0; at < dates; at += 1) yield share(1 + bins + at, { date: subject.time.dateOf(firstDay + at) })
     }
   },
 })

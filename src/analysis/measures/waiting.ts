@@ -90,7 +90,8 @@ export const waiting = analysis({
       yield places.sample(place, { of: node })
       yield { measure: 'wait.p90', of: node, unit: 'minutes', is: 'quantile', values: values[place], at: 0.9 }
       yield queue(node, levels.integral(place) / span, places.count[place])
-      for (let hour = 0; hour < 24; hour += 1) yield* places.sampleAt(place, hour, { of: node, by: { hour: `${hour}` } })
+      for (let hour = 0; hour < 24; hour += 1)
+        yield* places.sampleAt(place, hour, { of: node, by: { hour: `${hour}` } })
     }
     for (const [pool, name] of subject.network.names.pools.entries()) {
       yield pools.sample(pool, { of: name })
