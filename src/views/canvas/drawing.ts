@@ -93,7 +93,7 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
   const { blueprint, report, language } = reading
   const steps = picture.nodes.flatMap((placed): PlacedStep[] => {
     const node = get(blueprint, 'node', placed.id)
-    return node ? [{ ...placed, node, face: faceOf(node, reading) }] : []
+    return node ? [{ ...placed, node, face: faceOf(node, reading, placed.width - 18) }] : []
   })
   const flows = picture.edges.flatMap((edge) => get(blueprint, 'flow', edge.id) ?? [])
   const edges = edgesOf(picture, flowReading(reading, flows))
@@ -135,7 +135,8 @@ function edgesOf(picture: Picture, reading: FlowReading): PlacedEdge[] {
     .flatMap((edge): PlacedEdge[] => {
       const flow = get(reading.blueprint, 'flow', edge.id)
       if (!flow) return []
-      const label = edge.label
+      // That all go one way needs no words.
+      const label = edge.label?.lines[0] === '100%' ? undefined : edge.label
       const middle = label ? label.y + label.height / 2 : edge.points[0].y
       const ground = picture.lanes.find((lane) => middle < lane.y + lane.height)?.role ?? 'support'
       return [{ id: edge.id, flow, points: edge.points, label, ground, face: edgeFaceOf(flow, edge.loop, reading) }]

@@ -89,7 +89,8 @@ function isCustomersOwn(flow: Flow, blueprint: Blueprint): boolean {
 function widthOf(flow: Identified<Flow>, tone: Tone, { report, most }: FlowReading): number {
   const volume = figure(report, 'volume', flow.id)?.value
   const share = volume === undefined || most === 0 ? 0.4 : Math.sqrt(volume / most)
-  const fixed: Partial<Record<Tone, number>> = { journey: 2.6, loop: 1.2, encounter: 1.6, evidence: 1, message: 1.2 }
+  if (flow.kind === 'journey') return 2.6
+  const fixed: Partial<Record<Tone, number>> = { loop: 1.2, encounter: 1.6, evidence: 1, message: 1.2 }
   return tone === 'handoff' && share > 0 ? 1.6 + share * 1.2 : (fixed[tone] ?? 1.3 + share * 1.3)
 }
 

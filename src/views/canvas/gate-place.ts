@@ -15,30 +15,43 @@ const height = 38
 
 export function placeGates(edges: readonly PlacedEdge[], picture: Picture): PlacedGate[] {
   const placed: PlacedGate[] = []
+  const labels = picture.edges.flatMap((edge) => edge.label ?? [])
   // The hottest first: it gets the best place.
   for (const { id, points, face } of edges.toReversed()) {
     if (!face.gate) continue
     const head = textWidth(`${face.gate.head} ${face.gate.margin}`)
     const width = Math.ceil(Math.max(head, textWidth(face.gate.foot) * 0.92)) + 20
-    const boxes = candidates(points).map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
-    const inTheWay: Box[] = [...picture.nodes, ...placed]
+    const boxes = candidates(points, width).map(({ x, y }) => ({ x: x - width / 2, y: y - height / 2, width, height }))
     const box = boxes
-      .map((box, rank) => ({ box, cost: inTheWay.reduce((sum, other) => sum + overlap(box, other), rank) }))
+      .map((box, rank) => ({
+        box,
+        cost: [...picture.nodes, ...labels, ...placed].reduce((sum, other) => sum + overlap(box, other), rank),
+      }))
       .sort((a, b) => a.cost - b.cost)[0]?.box
     if (box) placed.push({ id, gate: face.gate, heat: face.heat, ...box })
   }
   return placed
 }
 
-/** Places along the way, the best first: the middles of the long stretches, then nearer to their ends. */
-function candidates(points: readonly Point[]): Point[] {
+/** Places along the way, the best first: the middles of the long stretches, nearer to their ends, and then beside them. */
+function candidates(points: readonly Point[], width: number): Point[] {
   const stretches = points
     .slice(1)
     .map((to, i) => ({ from: points[i], to, size: Math.abs(to.x - points[i].x) + Math.abs(to.y - points[i].y) }))
     .sort((a, b) => b.size - a.size)
-  return [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((share) =>
+  const on = [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((share) =>
     stretches.map(({ from, to }) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share })),
   )
+  const [aside, above] = [width / 2 + 10, height / 2 + 12]
+  const beside = [
+    [aside, 0],
+    [-aside, 0],
+    [0, -above],
+    [0, above],
+    [aside, -above],
+    [aside, above],
+  ].flatMap(([dx, dy]) => on.map(({ x, y }) => ({ x: x + dx, y: y + dy })))
+  return [...on, ...beside]
 }
 
 function overlap(a: Box, b: Box): number {

@@ -2,6 +2,7 @@
 import { duration, inLanguage, plainNumber, type Language, type Texts } from '../../base/index.ts'
 import { figure, type Figure, type Report } from '../../analysis/report.ts'
 import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
+import { textWidth } from '../../layout/sizes.ts'
 import { heatOf, type Heat, type Lens } from './heat.ts'
 import { say } from './words.ts'
 
@@ -26,13 +27,14 @@ export interface Reading {
   lens: Lens
 }
 
-export function faceOf(node: Identified<Node>, reading: Reading): StepFace {
+/** @param room pixels for the second line */
+export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity): StepFace {
   const wait = waitOf(node, reading)
   const work = figure(reading.report, 'service.mean', node.id)
   const heat = node.kind === 'action' || node.kind === 'wait' ? heatOf(wait?.value, reading.lens) : 0
   const strip = node.kind === 'action' && node.needs?.length ? stripOf(wait, work, reading) : undefined
   return {
-    second: secondLine(node, wait, work, heat, reading),
+    second: fitting(secondLines(node, wait, work, heat, reading), room),
     strip,
     heat,
     badges: badgesOf(node, heat),
@@ -63,53 +65,62 @@ function badgesOf(node: Node, heat: Heat): Badge[] {
   return all.filter(([, shown]) => shown).map(([badge]) => badge)
 }
 
-function secondLine(
+/** What could be said, the fullest first: the first that fits is. */
+function secondLines(
   node: Identified<Node>,
   wait: Figure | undefined,
   work: Figure | undefined,
   heat: Heat,
   reading: Reading,
-): string {
+): string[] {
   const { report, language } = reading
   const time = (one: Figure | undefined) => (one?.value === undefined ? undefined : duration(one.value, language))
+  const [waits, works] = [time(wait), time(work)]
   switch (node.kind) {
-    case 'wait': {
-      const waits = time(wait)
-      return waits === undefined ? '' : say(node.notice ? 'waitsInformed' : 'waitsBlind', language, { wait: waits })
-    }
+    case 'wait':
+      if (waits === undefined) return []
+      return [say(node.notice ? 'waitsInformed' : 'waitsBlind', language, { wait: waits }), waits]
     case 'decision':
       return mainWay(node, reading)
     case 'sub-blueprint':
-      return say('stepsInside', language, {
-        count: all(reading.blueprint, 'node').filter((one) => one.within === node.id).length,
-      })
-    case 'fork':
-      return say('allWays', language)
+      return [
+        say('stepsInside', language, {
+          count: all(reading.blueprint, 'node').filter((one) => one.within === node.id && one.kind !== 'note').length,
+        }),
+      ]
     case 'batch':
-      return say('batchOf', language, { count: node.size ?? 1 })
+      return [say('batchOf', language, { count: node.size ?? 1 })]
+    case 'fork':
+    case 'join':
     case 'evidence':
     case 'note':
-      return ''
+      return []
     default:
       break
   }
-  const [waits, works] = [time(wait), time(work)]
-  if (heat >= 4) {
-    const line = figure(report, 'queue.mean', node.id)?.value
-    const tail = time(figure(report, 'wait.p90', node.id))
-    if (line !== undefined && tail !== undefined) return say('inLine', language, { count: count(line), tail })
+  const lines: string[] = []
+  const line = figure(report, 'queue.mean', node.id)?.value
+  const tail = time(figure(report, 'wait.p90', node.id))
+  if (heat >= 4 && line !== undefined && tail) lines.push(say('inLine', language, { count: count(line), tail }))
+  if (heat >= 1 && waits && works) lines.push(say('waitAndWork', language, { wait: waits, work: works }), waits)
+  else if (works && work!.value! > 0) {
+    const isAutomatic = node.kind === 'action' && !node.needs?.length && !isCustomers(node, reading)
+    lines.push(...(isAutomatic ? [say('automatic', language, { work: works })] : []), works)
+  } else {
+    const volume = figure(report, 'volume', node.id)?.value
+    if (volume !== undefined) lines.push(say('perDay', language, { count: count(volume) }))
   }
-  if (waits !== undefined && works !== undefined && heat >= 1)
-    return say('waitAndWork', language, { wait: waits, work: works })
-  if (works !== undefined && work!.value! > 0)
-    return node.kind === 'action' && !node.needs?.length && !isCustomers(node, reading)
-      ? say('automatic', language, { work: works })
-      : works
-  return volumeLine(node.id, reading)
+  return lines
 }
 
+/** Regular text of 11.5 px is about this much narrower than the names that the layout's table is of. */
+const regular = 0.93
+
+const fitting = (lines: readonly string[], room: number): string =>
+  lines.find((line) => textWidth(line) * regular <= room) ?? lines.at(-1) ?? ''
+
 /** The share that takes the rarest named way: "15% yes". It is what one asks a decision. */
-function mainWay(node: Identified<Node>, { blueprint, report, language }: Reading): string {
+function mainWay(node: Identified<Node>, { blueprint, report, language }: Reading): string[] {
   const flows = flowsFrom(blueprint, node.id)
   const volumes = flows.map((flow) => figure(report, 'volume', flow.id)?.value)
   const total = volumes.reduce<number>((sum, volume) => sum + (volume ?? 0), 0)
@@ -121,12 +132,8 @@ function mainWay(node: Identified<Node>, { blueprint, report, language }: Readin
     .filter((way): way is { name: string; share: number } => way.share !== undefined && way.name !== '')
     .sort((a, b) => a.share - b.share)
   const way = ways[0]
-  return way ? say('takes', language, { share: wholePercent(way.share), way: way.name }) : ''
-}
-
-function volumeLine(id: string, { report, language }: Reading): string {
-  const volume = figure(report, 'volume', id)?.value
-  return volume === undefined ? '' : say('perDay', language, { count: count(volume) })
+  if (!way) return []
+  return [say('takes', language, { share: wholePercent(way.share), way: way.name }), wholePercent(way.share)]
 }
 
 const isCustomers = (node: Node, { blueprint }: Reading): boolean =>

@@ -17,7 +17,6 @@ export const words = {
   waitsBlind: text('{wait}, hears nothing', '{wait}，没有消息'),
   takes: text('{share} {way}', '{share} {way}'),
   stepsInside: text('{count} steps inside', '内含 {count} 步'),
-  allWays: text('all at the same time', '同时进行'),
   batchOf: text('{count} together', '每批 {count} 件'),
 
   gateWaits: text('waits {wait}', '等待 {wait}'),
@@ -32,7 +31,7 @@ export const words = {
   busyAt: text('{hour}:00, {share} busy', '{hour} 时，负荷 {share}'),
   closedAt: text('{hour}:00, closed', '{hour} 时，不上班'),
   customersClock: text('Customer’s clock', '顾客的时间'),
-  fromBeginToEnd: text('from begin to end, mean {time}', '全程平均 {time}'),
+  fromBeginToEnd: text('mean {time}', '平均 {time}'),
   phaseWaits: text('waits {wait}, works {work}', '等待 {wait}，处理 {work}'),
   unknown: text('unknown', '未知'),
 
@@ -42,7 +41,7 @@ export const words = {
   realSize: text('Real size', '实际大小'),
   zoom: text('Zoom', '缩放'),
   wait: text('wait', '等待'),
-  legendEnd: text('0 to {most}+', '0 到 {most} 以上'),
+  legendEnd: text('0 to {most}+', '0 到 {most}以上'),
   legend: text('Colours of waiting', '等待的颜色'),
   inside: text('You are inside', '当前位置'),
   noFigureYet: text('No figure yet.', '暂无数据。'),

@@ -1,0 +1,20 @@
+/** Space plays, ← and → step: wherever the keyboard is, unless it is where these keys have a meaning of their own. */
+import type { Telling } from './telling.svelte.ts'
+
+export function storyKey(event: KeyboardEvent, telling: Pick<Telling, 'play' | 'back' | 'forward'>): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || ownsKeys(event.target)) return
+  const acts: Record<string, () => void> = {
+    ' ': () => telling.play(),
+    ArrowLeft: () => telling.back(),
+    ArrowRight: () => telling.forward(),
+  }
+  const act = acts[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+}
+
+/** A button is pressed by space, a slider and a field moved by arrows; on the canvas arrows go from step to step. */
+const ownsKeys = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('button, input, select, textarea, [role="application"], [contenteditable], dialog[open]') !== null
