@@ -195,17 +195,16 @@ class Drawing {
         return [start, out]
       }
       case 'block': {
-        const fork = this.#node('fork', { mode: one.mode === 'inclusive' ? 'inclusive' : 'all' })
-        const join = this.#node(
-          'join',
-          one.mode === 'first-and-finish' ? { mode: 'first', others: 'finish' } : { mode: one.mode },
-        )
+        // An inclusive join needs a block around it, and a tangle is none; the rule join-can-complete says so.
+        const mode = one.mode === 'inclusive' && one.ways.some(hasTangle) ? 'all' : one.mode
+        const fork = this.#node('fork', { mode: mode === 'inclusive' ? 'inclusive' : 'all' })
+        const join = this.#node('join', mode === 'first-and-finish' ? { mode: 'first', others: 'finish' } : { mode })
         one.ways.forEach((way, at) => {
           const [first, last] = this.#draw(way)
           this.#flow(
             fork,
             first,
-            one.mode === 'inclusive' && at > 0 ? { when: at === 1 ? 'class == "gold"' : 'class == "plain"' } : {},
+            mode === 'inclusive' && at > 0 ? { when: at === 1 ? 'class == "gold"' : 'class == "plain"' } : {},
           )
           this.#flow(last, join)
         })
@@ -269,3 +268,16 @@ class Drawing {
 const constant = (value: number) => ({ distribution: 'constant', value, unit: 'min' })
 const spread = (value: number) =>
   value === 0 ? constant(0) : { distribution: 'exponential', mean: value, unit: 'min' }
+
+function hasTangle(piece: Piece): boolean {
+  if (piece.is === 'tangle') return true
+  const inner =
+    piece.is === 'sequence'
+      ? piece.pieces
+      : piece.is === 'choice' || piece.is === 'block'
+        ? piece.ways
+        : piece.is === 'loop'
+          ? [piece.body]
+          : []
+  return inner.some(hasTangle)
+}
