@@ -1,3 +1,6 @@
+/** Steps in one cell stand above each other, so many at most. */
+export const mostInCell = 3
+
 /** Who stands where while columns are being found: row × column. */
 export class Cells {
   readonly #taken = new Map<number, number[]>()

@@ -73,9 +73,7 @@ export function geometryOf(
       const named = kind === 'foot' && lineRows.has(grid.level[band].row) ? measures.lineName : 0
       return inChannel(at, size - named, lines, 'middle')
     }
-    const room = list.map((one) =>
-      portRoom(scene, ways, one, (node) => scene.nodes[node].height / 2 - 11, size / 2 - 8),
-    )
+    const room = list.map((one) => portRoom(scene, ways, one, (node) => scene.nodes[node].height / 2 - 8, size / 2 - 8))
     return offsetsAround(refine(list, uprightFine), 18, room).map((offset) => at + size / 2 + offset)
   })
 

@@ -37,8 +37,8 @@ export function habitOf(scene: Scene, ranks: Ranks, grid: Grid, edge: number): H
   // A bar is passed from the left to the right, and its branches begin and end at the sides of steps.
   if (isBar(one)) add(habit.exit, { left: 60, right: 0, top: 250, bottom: 250 })
   if (isBar(other)) add(habit.entry, { left: 0, right: 60, top: 250, bottom: 250 })
-  if (isBar(one) && !isBar(other)) add(habit.entry, { left: 0, right: 0, top: 45, bottom: 45 })
-  if (isBar(other) && !isBar(one)) add(habit.exit, { left: 0, right: 0, top: 45, bottom: 45 })
+  if (isBar(one) && !isBar(other)) add(habit.entry, { left: 0, right: 0, top: 80, bottom: 80 })
+  if (isBar(other) && !isBar(one)) add(habit.exit, { left: 0, right: 0, top: 80, bottom: 80 })
   return habit
 
   function nameOf(): keyof typeof habits {

@@ -37,6 +37,8 @@ export function labelsOf(scene: Scene, grid: Grid, geometry: Geometry, borders: 
     let best: PictureLabel | undefined
     let least = Infinity
     for (const { box, anchor, price } of places(geometry.points[edge], size)) {
+      // Prices rise along the edge, but for the choice of a side.
+      if (price >= least + dearestSide) break
       if (price >= least) continue
       const whole =
         price +
@@ -74,6 +76,9 @@ const stretchBoxes = (points: readonly Point[]): Box[] =>
       height: Math.abs(from.y - to.y),
     }
   })
+
+/** The most that a side of the edge adds to the price of a place. */
+const dearestSide = 24
 
 /** Places along an edge, with a price that grows with the distance from the giving end. */
 function* places(
@@ -113,7 +118,7 @@ function* places(
 /** Boxes, found again by a coarse net. */
 class Boxes {
   readonly #cell = 128
-  readonly #net = new Map<string, Box[]>()
+  readonly #net = new Map<number, Box[]>()
 
   constructor(boxes: readonly Box[]) {
     for (const box of boxes) this.add(box)
@@ -141,9 +146,12 @@ class Boxes {
     return [...found]
   }
 
-  *#keys(box: Box): Generator<string> {
+  #keys(box: Box): number[] {
+    const keys: number[] = []
     const cell = this.#cell
-    for (let x = Math.floor(box.x / cell); x <= Math.floor((box.x + box.width) / cell); x += 1)
-      for (let y = Math.floor(box.y / cell); y <= Math.floor((box.y + box.height) / cell); y += 1) yield `${x} ${y}`
+    const [right, foot] = [(box.x + box.width) / cell, (box.y + box.height) / cell]
+    for (let x = Math.floor(box.x / cell); x <= right; x += 1)
+      for (let y = Math.floor(box.y / cell); y <= foot; y += 1) keys.push(x * 65_536 + y)
+    return keys
   }
 }

@@ -2,9 +2,10 @@
  * Columns: what happens later stands further right. A step's column is the longest way to it from the left, where a
  * flow takes one column, or none when it goes straight up or down to another lane at the same moment.
  */
-import { Cells } from './cells.ts'
+import { Cells, mostInCell } from './cells.ts'
 import { graphOf, isEvidence, type Graph, type Link } from './graph.ts'
 import { loopsOf } from './loops.ts'
+import { pullRight } from './pull.ts'
 import type { Scene } from './scene.ts'
 
 export interface Ranks {
@@ -16,9 +17,6 @@ export interface Ranks {
   /** [phase] its first column */
   phaseStart: number[]
 }
-
-/** Steps in one cell stand above each other, so many at most. */
-export const mostInCell = 3
 
 export function ranksOf(scene: Scene): Ranks {
   const loop = loopsOf(scene)
@@ -95,46 +93,6 @@ function placeColumns(scene: Scene, graph: Graph): number[] {
     }
   }
   return column
-}
-
-/** What only leads to something later (a second arrival, a chain of preparations) stands next to it, not at the far left. */
-function pullRight(scene: Scene, graph: Graph, column: number[]): void {
-  const { nodes } = scene
-  const { cluster, members, out, into } = graph
-  const cells = new Cells(scene.rows.length)
-  nodes.forEach((node, at) => !isEvidence(scene, at) && cells.take(at, node.row, column[at]))
-  const isNode = (at: number) => at < nodes.length
-  const single = (at: number) => out[at].filter(({ to }) => isNode(to)).length === 1
-
-  const loose = new Set<number>()
-  const order = nodes.map((_, at) => at).sort((a, b) => column[a] - column[b] || a - b)
-  for (const at of order) {
-    if (isEvidence(scene, at) || members[at].length !== 1 || nodes[at].pin > 0 || !out[at].some(({ to }) => isNode(to)))
-      continue
-    if (into[at].map(({ from }) => cluster[from]).every((one) => !isNode(one) || (loose.has(one) && single(one))))
-      loose.add(at)
-  }
-  const passes = (at: number, target: number, row: number) =>
-    [...out[target], ...into[target]].some(
-      ({ from, to, upright }) =>
-        upright && from !== at && column[from] === column[to] && (nodes[from].row - row) * (nodes[to].row - row) <= 0,
-    )
-  const isFree = (link: Link, place: number) =>
-    cells.isOpen(nodes[link.to].row, nodes[link.from].row, place) &&
-    !passes(link.from, cluster[link.to], nodes[link.from].row)
-  for (const at of order.reverse()) {
-    if (!loose.has(at)) continue
-    const { row } = nodes[at]
-    let place = Math.min(...out[at].map((link) => column[cluster[link.to]] - link.least))
-    cells.leave(at, row, column[at])
-    for (; place > column[at]; place -= 1) {
-      if (cells.at(row, place).length >= mostInCell) continue
-      const drops = out[at].filter((link) => link.upright && column[cluster[link.to]] === place)
-      if (drops.every((link) => isFree(link, place))) break
-    }
-    column[at] = Math.max(place, column[at])
-    cells.take(at, row, column[at])
-  }
 }
 
 /** Evidence stands over the step at which it is seen. */

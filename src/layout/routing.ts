@@ -8,7 +8,7 @@ import type { Side } from './picture.ts'
 import type { Ranks } from './ranks.ts'
 import type { Scene } from './scene.ts'
 import { measures } from './sizes.ts'
-import { isLevel, placesOf, stretchesOf, type Spot, type Stretch, type Way } from './ways.ts'
+import { isLevel, placeBefore, stretchesOf, type Spot, type Stretch, type Way } from './ways.ts'
 
 /** What is worth a detour: one is four pixels of length. */
 const cost = {
@@ -18,7 +18,7 @@ const cost = {
   company: 12,
   channelCompany: 5,
   /** For a long way beside another edge between steps: two are hard to tell apart. */
-  longCompany: 22,
+  longCompany: 35,
   /** One more edge at a side of a step that goes the same way, or the other way. */
   sameSide: 7,
   againstSide: 12,
@@ -34,13 +34,20 @@ const compared = 8
 export function waysOf(scene: Scene, ranks: Ranks, grid: Grid): Way[] {
   const board = new Board(scene, grid)
   const ways: Way[] = new Array(scene.flows.length)
-  for (const edge of orderOfRouting(scene, ranks, grid)) {
-    const ask = askOf(scene, ranks, grid, edge, board)
-    ways[edge] = board.cheapest(ask)
-    board.take(ask, ways[edge])
-  }
+  const order = orderOfRouting(scene, ranks, grid)
+  const rounds = order.length <= fewEdges ? 3 : 1
+  for (let round = 0; round < rounds; round += 1)
+    for (const edge of order) {
+      if (round > 0) board.release(scene, edge, ways[edge])
+      const ask = askOf(scene, ranks, grid, edge, board)
+      ways[edge] = board.cheapest(ask)
+      board.take(ask, ways[edge])
+    }
   return ways
 }
+
+/** Up to here every edge is drawn again when all others are known: an early one could not see who would cross it. */
+const fewEdges = 200
 
 /** Straight and short edges first, what goes back last; ties by the document's order. */
 function orderOfRouting(scene: Scene, ranks: Ranks, grid: Grid): number[] {
@@ -152,6 +159,19 @@ class Board {
     this.#ends[this.#end(ask.to, way.entry, 1)] += 1
   }
 
+  release(scene: Scene, edge: number, way: Way): void {
+    const { from, to } = scene.flows[edge]
+    way.bands.forEach((band, part) => {
+      const list = (isLevel(way, part) ? this.#level : this.#upright)[band]
+      list.splice(
+        list.findIndex((one) => one.edge === edge && one.part === part),
+        1,
+      )
+    })
+    this.#ends[this.#end(from, way.exit, 0)] -= 1
+    this.#ends[this.#end(to, way.entry, 1)] -= 1
+  }
+
   /** What the edges at a side of a step ask of one more. */
   company(node: number, side: Side, entering: 0 | 1): number {
     const same = this.#ends[this.#end(node, side, entering)]
@@ -172,7 +192,7 @@ class Board {
       const base = (bands.length - 1) * cost.bend + ask.price[sides.indexOf(exit) * 4 + sides.indexOf(entry)]
       if (base >= limit) return
       const way = { bands, level, exit, entry }
-      const price = this.#price(ask, way, base)
+      const price = this.#price(ask, way, base, limit)
       if (price >= limit) return
       let at = few.length
       while (at > 0 && few[at - 1].price > price) at -= 1
@@ -194,12 +214,14 @@ class Board {
   }
 
   /** With its length, and what is odd about its bands; infinite through a step. */
-  #price(ask: Ask, way: Way, base: number): number {
+  #price(ask: Ask, way: Way, base: number, limit: number): number {
     let price = base
-    for (let part = 0; part < way.bands.length; part += 1) {
+    let to = placeBefore(ask.a, ask.b, way, 0)
+    for (let part = 0; part < way.bands.length && price < limit; part += 1) {
       const band = way.bands[part]
       const level = isLevel(way, part)
-      const [from, to] = placesOf(ask.a, ask.b, way, part)
+      const from = part === 0 ? to : way.bands[part - 1]
+      to = part + 1 < way.bands.length ? way.bands[part + 1] : placeBefore(ask.a, ask.b, way, part + 1)
       if (!(level ? this.#grid.isLevelFree(band, from, to) : this.#grid.isUprightFree(band, from, to))) return Infinity
       const pixels = level ? this.#x : this.#y
       price += Math.abs(pixels[Math.round(from)] - pixels[Math.round(to)]) * cost.perPixel

@@ -2,9 +2,10 @@
  * Tracks: the lines of steps inside a department's row. One is the rule; where two steps stand in one cell, or two
  * chains run side by side, there are up to three, and a chain keeps its track so that its edges stay straight.
  */
+import { mostInCell } from './cells.ts'
 import { isEvidence } from './graph.ts'
 import { isForward } from './loops.ts'
-import { mostInCell, type Ranks } from './ranks.ts'
+import type { Ranks } from './ranks.ts'
 import type { Scene } from './scene.ts'
 
 export interface Tracks {

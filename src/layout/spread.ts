@@ -28,16 +28,14 @@ export function orderAcross(stretches: readonly Stretch[]): number[] {
 
 /** Crossings near the band if `first` lies left of (above) `second`. */
 function crossings(first: Stretch, second: Stretch): number {
-  let count = 0
-  for (const [place, turn] of ends(first)) if (turn === 1) count += meets(place, second, -1)
-  for (const [place, turn] of ends(second)) if (turn === -1) count += meets(place, first, 1)
-  return count
+  if (first.high < second.low || second.high < first.low) return 0
+  return (
+    (first.lowTurn === 1 ? meets(first.low, second, -1) : 0) +
+    (first.highTurn === 1 ? meets(first.high, second, -1) : 0) +
+    (second.lowTurn === -1 ? meets(second.low, first, 1) : 0) +
+    (second.highTurn === -1 ? meets(second.high, first, 1) : 0)
+  )
 }
-
-const ends = (one: Stretch): [number, -1 | 0 | 1][] => [
-  [one.low, one.lowTurn],
-  [one.high, one.highTurn],
-]
 
 /** An edge that turns at a place towards another stretch: does it cross it, or lie on the same line (`against`)? */
 function meets(place: number, other: Stretch, against: -1 | 1): number {

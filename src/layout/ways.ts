@@ -33,7 +33,7 @@ export interface Spot {
 export const isLevel = (way: Way, part: number): boolean => (part % 2 === 0) === way.level
 
 /** Where a part of a way begins, in the direction of the edge; the part after the last begins at the receiving step. */
-function placeBefore(a: Spot, b: Spot, way: Way, part: number): number {
+export function placeBefore(a: Spot, b: Spot, way: Way, part: number): number {
   if (part > 0 && part < way.bands.length) return way.bands[part - 1]
   const [spot, side] = part === 0 ? [a, way.exit] : [b, way.entry]
   if (side === 'left') return spot.upright - 0.25
@@ -42,7 +42,7 @@ function placeBefore(a: Spot, b: Spot, way: Way, part: number): number {
 }
 
 /** Where a part of a way begins and ends. */
-export const placesOf = (a: Spot, b: Spot, way: Way, part: number): [number, number] => [
+const placesOf = (a: Spot, b: Spot, way: Way, part: number): [number, number] => [
   placeBefore(a, b, way, part),
   part + 1 < way.bands.length ? way.bands[part + 1] : placeBefore(a, b, way, way.bands.length),
 ]

@@ -128,3 +128,25 @@ export const anyDocument = (size = 16): fc.Arbitrary<Blueprint> =>
       })
       return document(records)
     })
+
+/** A service in which everything follows from one arrival, with at most two steps beside each other. */
+export const anyService = (size = 14): fc.Arbitrary<Blueprint> =>
+  fc
+    .array(
+      fc.record({
+        lane: fc.constantFrom(...roles.slice(1)),
+        after: fc.nat(1),
+        also: fc.option(fc.nat(size), { nil: undefined }),
+      }),
+      { minLength: 2, maxLength: size },
+    )
+    .map((steps) => {
+      const records: Records = { [at(0)]: step('customer', { kind: 'arrival' }) }
+      steps.forEach(({ lane, after, also }, index) => {
+        const id = at(index + 1)
+        records[id] = step(lane)
+        records[`f${id}`] = flow(at(Math.max(0, index - after)), id)
+        if (also !== undefined && also < index) records[`g${id}`] = flow(at(also), id)
+      })
+      return document(records)
+    })
