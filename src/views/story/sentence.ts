@@ -6,6 +6,7 @@ import {
   departmentOf,
   get,
   weekdayOf,
+  type LocalClock,
   type Blueprint,
   type Identified,
   type Node,
@@ -84,3 +85,10 @@ export const dayName = (day: number, language: Language): string => dayNames[wee
 /** `2026-11-06T18:42` as "Fri 18:42". */
 export const momentOf = (local: string, language: Language): string =>
   `${dayName(dayNumber(local.slice(0, 10)), language)} ${local.slice(11)}`
+
+/** The same for a run minute. */
+export function momentAt(clock: LocalClock, minute: number, language: Language): string {
+  const { day, minuteOfDay } = clock.local(minute)
+  const [hour, rest] = [Math.floor(minuteOfDay / 60), Math.floor(minuteOfDay % 60)]
+  return `${dayName(day, language)} ${String(hour).padStart(2, '0')}:${String(rest).padStart(2, '0')}`
+}
