@@ -1,6 +1,7 @@
 /** Browser start: wiring only. */
 import { mount } from 'svelte'
 import { check } from './rules/index.ts'
+import { SimulationClient } from './simulation/client.ts'
 import { App } from './views/index.ts'
 import { Library, session, workspace } from './workspace/index.ts'
 
@@ -9,7 +10,7 @@ session.restore()
 workspace.equip({
   library,
   check,
-  simulator: { run: () => ({ stop: () => {} }), story: () => Promise.reject(new Error('no simulation yet')) },
+  simulator: new SimulationClient(),
 })
 mount(App, { target: document.getElementById('app') as HTMLElement })
 void library.tidy().catch(() => {}) // whoever needs the storage next is told what is wrong with it

@@ -6,27 +6,15 @@ import { untrack } from 'svelte'
 import type { Finding } from '../base/index.ts'
 import type { Report } from '../analysis/report.ts'
 import type { Blueprint } from '../blueprint/index.ts'
+import type { Failure, Listener, SimulationClient } from '../simulation/client.ts'
 import { defaultPlan, type Plan } from '../simulation/plan.ts'
 import type { Story } from '../simulation/story.ts'
 import type { OpenDocument } from './document.svelte.ts'
 import { changesMeaning } from './meaning.ts'
 import type { CaseKey } from './session.svelte.ts'
 
-export interface RunTold {
-  report(report: Report): void
-  blocked(findings: Finding[]): void
-  failed(failure: RunFailure): void
-  done(): void
-}
-export interface RunFailure {
-  code: string
-  message: string
-}
 /** What is needed of simulation/client.ts. */
-export interface Simulator {
-  run(blueprint: Blueprint, plan: Plan, told: RunTold): { stop(): void }
-  story(blueprint: Blueprint, plan: Plan, one: CaseKey): Promise<Story>
-}
+export type Simulator = Pick<SimulationClient, 'run' | 'story'>
 
 export type RunState = 'idle' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
 
@@ -44,14 +32,14 @@ export class Runs {
   stale = $state(false)
   /** Why it cannot run, where `state` is `blocked`. */
   findings = $state.raw<Finding[]>([])
-  failure = $state.raw<RunFailure>()
+  failure = $state.raw<Failure>()
 
   readonly #document: Pick<OpenDocument, 'blueprint'>
   readonly #simulator: Simulator
   readonly #plan: Plan
   readonly #stopWatching: () => void
   #blueprint: Blueprint
-  #running: { stop(): void } | undefined
+  #running: { stop(): void; drop(): void } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(document: Pick<OpenDocument, 'blueprint'>, simulator: Simulator, plan: Plan = defaultPlan) {
@@ -76,28 +64,32 @@ export class Runs {
     this.findings = []
     this.failure = undefined
     this.progress = { done: 0, wanted: this.#plan.replications ?? defaultPlan.replications }
-    let isOver = false
-    const now = (act: () => void) => () => (isOver ? undefined : act())
-    const told: RunTold = {
-      report: (report) => now(() => this.#take(report))(),
-      blocked: (findings) => now(() => this.#end('blocked', () => (this.findings = findings)))(),
-      failed: (failure) => now(() => this.#end('failed', () => (this.failure = failure)))(),
-      done: now(() => this.#end('done')),
+    // What a run says after it was dropped for another is not heard.
+    let isDropped = false
+    const heard =
+      <T>(act: (told: T) => void) =>
+      (told: T) => {
+        if (!isDropped) act(told)
+      }
+    const listener: Listener = {
+      report: heard((report) => this.#take(report)),
+      blocked: heard((findings) => this.#end('blocked', () => (this.findings = findings))),
+      failed: heard((failure) => this.#end('failed', () => (this.failure = failure))),
+      done: heard((report) => {
+        this.#take(report)
+        this.#end(report.partial ? 'stopped' : 'done')
+      }),
     }
-    const run = this.#simulator.run(this.#blueprint, this.#plan, told)
-    this.#running = {
-      stop: () => {
-        isOver = true
-        run.stop()
-      },
-    }
+    const run = this.#simulator.run(this.#blueprint, this.#plan, listener)
+    this.#running = { stop: () => run.stop(), drop: () => (isDropped = true) }
   }
 
   /** Ends the run; what has come so far stays, marked partial by the report itself. */
   stop(): void {
     if (this.state !== 'running') return
-    this.#halt()
+    clearTimeout(this.#timer)
     this.state = 'stopped'
+    this.#running?.stop()
   }
 
   /** One case of the present document, told step by step. */
@@ -134,6 +126,7 @@ export class Runs {
 
   #halt(): void {
     clearTimeout(this.#timer)
+    this.#running?.drop()
     this.#running?.stop()
     this.#running = undefined
   }

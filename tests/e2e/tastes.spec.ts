@@ -119,3 +119,15 @@ test('the start page goes by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Fault repair')
 })
+
+test('where there is little room the inspector comes when it is called, and goes', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/')
+  await templates(page).first().getByRole('button').click()
+  const inspector = page.getByRole('complementary', { name: 'Selected step' })
+  await expect(inspector).toBeHidden()
+  await page.getByRole('button', { name: 'Inspector and findings' }).click()
+  await expect(inspector).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(inspector).toBeHidden()
+})

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Listener } from '../../src/simulation/client.ts'
 import type { Report } from '../../src/analysis/report.ts'
 import { all, type Blueprint } from '../../src/blueprint/index.ts'
-import { OpenDocument, rename, Runs, setField, setHeadcount, type RunTold } from '../../src/workspace/index.ts'
+import { OpenDocument, rename, Runs, setField, setHeadcount } from '../../src/workspace/index.ts'
 import { template } from './templates.ts'
 
 const blueprint = template('fault-repair')
@@ -12,18 +13,18 @@ const step = all(blueprint, 'node')[0]
 
 /** A simulator that writes down what it is asked and answers when told to. */
 function simulator() {
-  const asked: { blueprint: Blueprint; told: RunTold; stopped: boolean }[] = []
+  const asked: { blueprint: Blueprint; told: Required<Listener>; stopped: boolean }[] = []
   return {
     asked,
-    run(blueprint: Blueprint, _: unknown, told: RunTold) {
-      const one = { blueprint, told, stopped: false }
+    run(blueprint: Blueprint, _: unknown, told: Listener) {
+      const one = { blueprint, told: told as Required<Listener>, stopped: false }
       asked.push(one)
       return { stop: () => void (one.stopped = true) }
     },
     story: () => Promise.reject(new Error('not asked')),
   }
 }
-const report = (done: number): Report => ({ replications: { done, wanted: 20 } }) as Report
+const report = (done: number): Report => ({ replications: { done, wanted: 20 }, partial: done < 20 }) as Report
 
 function opened() {
   const document = new OpenDocument('one', blueprint, { save: async (_, one) => one }, () => [], true)
@@ -47,8 +48,8 @@ describe('runs', () => {
     expect([runs.state, asked.length]).toEqual(['running', 1])
     asked[0].told.report(report(3))
     expect(runs.progress).toEqual({ done: 3, wanted: 20 })
-    asked[0].told.done()
-    expect(runs.state).toBe('done')
+    asked[0].told.done(report(20))
+    expect([runs.state, runs.progress.done]).toEqual(['done', 20])
   })
 
   test('begin again 150 ms after the last of a burst of edits', () => {
@@ -66,7 +67,7 @@ describe('runs', () => {
     const { runs, asked, hire } = opened()
     const [before, after] = [report(20), report(2)]
     asked[0].told.report(before)
-    asked[0].told.done()
+    asked[0].told.done(before)
     hire(7)
     expect([runs.report, runs.stale, runs.before]).toEqual([before, true, before])
     vi.advanceTimersByTime(150)
@@ -74,6 +75,13 @@ describe('runs', () => {
     expect([runs.report, runs.stale, runs.before]).toEqual([after, false, before])
     hire(8)
     expect(runs.before).toEqual(before)
+  })
+
+  test('what a run says after an edit is not heard', () => {
+    const { runs, asked, hire } = opened()
+    hire(7)
+    asked[0].told.report(report(9))
+    expect([runs.report, runs.stale]).toEqual([undefined, true])
   })
 
   test('a remark or a description calls for no run, a name does', () => {
@@ -86,13 +94,13 @@ describe('runs', () => {
     expect(asked.length).toBe(2)
   })
 
-  test('stop keeps what has come, and a late answer is not heard', () => {
+  test('stop gives what has come so far, marked partial', () => {
     const { runs, asked } = opened()
     asked[0].told.report(report(4))
     runs.stop()
-    asked[0].told.report(report(5))
-    asked[0].told.done()
-    expect([runs.state, runs.progress.done, asked[0].stopped]).toEqual(['stopped', 4, true])
+    expect([runs.state, asked[0].stopped]).toEqual(['stopped', true])
+    asked[0].told.done(report(5))
+    expect([runs.state, runs.progress.done]).toEqual(['stopped', 5])
     runs.restart()
     expect([runs.state, asked.length]).toEqual(['running', 2])
   })
@@ -102,8 +110,8 @@ describe('runs', () => {
     asked[0].told.blocked([])
     expect(runs.state).toBe('blocked')
     runs.restart()
-    asked[1].told.failed({ code: 'worker', message: 'died' })
-    expect([runs.state, runs.failure?.code]).toEqual(['failed', 'worker'])
+    asked[1].told.failed({ code: 'worker-crashed', message: 'died' })
+    expect([runs.state, runs.failure?.code]).toEqual(['failed', 'worker-crashed'])
   })
 
   test('a closed document is not run any more', () => {

@@ -13,9 +13,10 @@ export interface Key {
   run(): void
 }
 
-/** Dialogs that a key may call. */
+/** What lies over the rest, called and closed by keys. */
 export interface Calls {
   help(): void
+  close(): void
 }
 
 export const shellKeys = (calls: Calls): readonly Key[] => [
@@ -40,6 +41,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
   },
   { keys: ['2'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
   { keys: ['?'], label: (words) => words.help.keys, single: true, run: calls.help },
+  { keys: ['Escape'], label: (words) => words.help.escape, open: true, run: calls.close },
 ]
 
 /** Acts on a key press, if one of the keys is meant. @returns whether it was */

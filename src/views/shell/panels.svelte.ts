@@ -1,0 +1,17 @@
+/** What is called by a button or a key and lies over the rest. */
+import { session } from '../../workspace/index.ts'
+
+class Panels {
+  /** The list of keys. */
+  help = $state(false)
+  /** Where there is little room: the inspector, over the canvas, also with nothing selected. */
+  side = $state(false)
+
+  /** Over the canvas the inspector stands as long as something is selected or it was called. */
+  closeSide(): void {
+    this.side = false
+    session.selection = undefined
+  }
+}
+
+export const panels = new Panels()
