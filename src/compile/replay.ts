@@ -81,6 +81,7 @@ export class Replay {
   /** The life that forked last, and how often one has. */
   #forked = 0
   #instance = 0
+  readonly #cancelled: RecordedRow[] = []
   readonly #spawned: ReadonlyMap<string, ReadonlyMap<string, string>>
 
   /** @param place first place of the case */
@@ -156,11 +157,14 @@ export class Replay {
       case Row.absorb:
         return this.#meet(row, place, false)
       case Row.join:
-        return this.#meet(row, place, true) ?? this.#send(row, (one) => one === `${place}.go`, flow)
+        return (
+          this.#meet(row, place, true) ?? this.#othersStopped() ?? this.#send(row, (one) => one === `${place}.go`, flow)
+        )
       case Row.end:
         return this.#lifeAt(row).status === 'done' ? undefined : this.#mustStandAt(row, place)
       case Row.cancel:
-        return this.#cancel(row, place)
+        this.#cancelled.push(row)
+        return undefined
       case Row.gone: {
         const open = this.#lives.find((life) => !isOver(life))
         return open
@@ -259,10 +263,13 @@ export class Replay {
     const { snapshot, instances } = this.#lives[this.#lifeOf.get(row.token) ?? 0]
     if (snapshot.status !== 'done')
       return `token ${row.token} meets at ${place}, but its life is still at ${JSON.stringify(snapshot.value)}`
-    const { closesBlock } = this.#machines.machine.meetings[place]
+    const { closesBlock, mode } = this.#machines.machine.meetings[place]
     this.#tellMeetings(`${place}.arrived`, closesBlock ? (instances.at(-1) ?? 0) : 0)
     const complete = this.#meetings.context.complete === place
     if (complete !== goesOn) return `${place} ${complete ? 'is' : 'is not'} complete for the machine`
+    const instance = instances.at(-1)
+    if (goesOn && mode === 'first' && instance !== undefined)
+      for (const life of this.#lives) if (life.instances.includes(instance)) life.stopped = true
     if (goesOn) this.#begin(row.token, place, snapshot.context.taken, closesBlock ? instances.slice(0, -1) : instances)
     return undefined
   }
@@ -271,13 +278,14 @@ export class Replay {
     ;[this.#meetings] = transition(this.#machines.meetings, this.#meetings, { type, instance })
   }
 
-  /** Inside a parallel state the machine has left by itself; a life of its own is stopped by its parent. */
-  #cancel(row: RecordedRow, place: string): string | undefined {
-    const at = this.#lifeOf.get(row.token) ?? 0
-    const life = this.#lives[at]
-    if (!this.#standsAt(life.snapshot, place)) return undefined
-    if (at === 0) return `token ${row.token} was stopped at ${place}, but the machine is still there`
-    life.stopped = true
+  /** Who was stopped for the first at a join: inside a parallel state the machine has left; a life of its own is stopped by its parent. */
+  #othersStopped(): string | undefined {
+    for (const row of this.#cancelled.splice(0)) {
+      const life = this.#lives[this.#lifeOf.get(row.token) ?? 0]
+      const place = this.#machines.network.names.places[row.place]
+      if (!isOver(life) && this.#standsAt(life.snapshot, place))
+        return `token ${row.token} was stopped at ${place}, but the machine is still there`
+    }
     return undefined
   }
 }
