@@ -39,10 +39,22 @@ const registries: readonly Registry[] = [
     fixtures: 'rules',
   },
   {
-    folder: 'analysis',
-    entry: 'analysis',
-    must: { question: 'texts', unit: 'string', source: 'string' },
-    oneOf: ['measure', 'start', 'finish'],
+    // Beside the registries of measures and findings stand the contract, the report and what folds share.
+    folder: 'analysis/measures',
+    entry: 'measure',
+    must: {
+      question: 'texts',
+      unit: 'string',
+      source: 'string',
+      start: 'function',
+      take: 'function',
+      finish: 'function',
+    },
+  },
+  {
+    folder: 'analysis/findings',
+    entry: 'finding',
+    must: { question: 'texts', find: 'function' },
   },
   {
     folder: 'formats',

@@ -84,3 +84,10 @@ const problem = (name: string, path: string, detail: string): Finding => ({
   },
   remedy: { en: 'Correct the file there.', 'zh-CN': '请更正该处。' },
 })
+
+/** The format as JSON Schema (draft 2020-12). */
+export const experimentJsonSchema = (): unknown => ({
+  $id: 'throughline-experiment.schema.json',
+  title: 'Throughline experiment',
+  ...z.toJSONSchema(experiment, { io: 'input' }),
+})

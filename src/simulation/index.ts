@@ -1,8 +1,12 @@
 /** Blueprints under load: plans, experiments, runs, and cases told. */
 export * from './client.ts'
 export * from './experiment.ts'
+export { canAnswer, type Question } from './gauges.ts'
 export * from './key.ts'
+export * from './observe.ts'
 export * from './plan.ts'
+export { reportJsonSchema, reportsJsonSchema } from './report-schema.ts'
 export * from './simulate.ts'
 export * from './span.ts'
 export * from './story.ts'
+export type { Visit } from './visits.ts'

@@ -2,7 +2,7 @@ import type { Finding } from '../../base/index.ts'
 import { get, handoffs, minutesOf, nameOf } from '../../blueprint/index.ts'
 import { figure } from '../report.ts'
 import { durationWords } from '../names.ts'
-import { clause, sentence } from './clause.ts'
+import { clause, sentence } from '../clause.ts'
 import type { FindingMaker } from './index.ts'
 
 /** So many broken agreements are said; the rest stands in the table of handoffs. */

@@ -3,7 +3,7 @@ import { get } from '../../blueprint/index.ts'
 import { goalOf } from '../goal.ts'
 import { both, levelName } from '../names.ts'
 import { gains, type Proven } from '../proof.ts'
-import { clause, sentence } from './clause.ts'
+import { clause, sentence } from '../clause.ts'
 import type { FindingMaker } from './index.ts'
 
 /** What else would mend it, each with its effect and its price in hours a week. */

@@ -2,7 +2,7 @@ import { all } from '../../blueprint/index.ts'
 import { promises } from '../goal.ts'
 import { durationWords, levelName } from '../names.ts'
 import { isBeyondHiring } from '../proof.ts'
-import { clause, sentence } from './clause.ts'
+import { clause, sentence } from '../clause.ts'
 import type { FindingMaker } from './index.ts'
 import { mendsNothing } from './verdict.ts'
 

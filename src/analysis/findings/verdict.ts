@@ -7,7 +7,7 @@ import { both, levelName, perLanguage, shiftName } from '../names.ts'
 import { peakOf, weekdayWords, type Peak } from '../peaks.ts'
 import { bestGain, isBeyondHiring, limitOf, type Proven } from '../proof.ts'
 import { figure, type Report } from '../report.ts'
-import { clause, sentence, type Clause } from './clause.ts'
+import { clause, sentence, type Clause } from '../clause.ts'
 import type { FindingMaker, Results } from './index.ts'
 
 /** The sentence over the results: where and when it breaks, and what mends it, with the interval of the proof. */

@@ -8,7 +8,7 @@ export const chasing = analysis({
   name: 'chasing',
   question: { en: 'How often must somebody ask again?', 'zh-CN': '有多少催单和督办？' },
   unit: 'per-day',
-  source: 'First contact resolution literature; 催单 and 督办 as in the field’s own rules',
+  source: 'src/text/glossary.md: chase 催单, supervise 督办',
 
   start(subject: Subject) {
     const { name } = subject.network.timers

@@ -12,7 +12,7 @@ export const growth = analysis({
   name: 'growth',
   question: { en: 'Do queues keep growing?', 'zh-CN': '队列是否一直在变长？' },
   unit: 'count',
-  source: 'engine rules of Throughline: growth of the number in system over the second half',
+  source: 'Gross et al., Fundamentals of Queueing Theory, §1.4 (stability)',
 
   start(subject: Subject) {
     const { from, to, network } = subject

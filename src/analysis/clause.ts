@@ -1,5 +1,5 @@
 /** Sentences put together from clauses: each in both languages, with the facts it speaks of. */
-import type { Fact, Texts } from '../../base/index.ts'
+import type { Fact, Texts } from '../base/index.ts'
 
 export interface Clause {
   text: Texts

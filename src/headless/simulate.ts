@@ -1,0 +1,219 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { refused, type Finding, type Language, type Result } from '../base/index.ts'
+import { parse, type Blueprint } from '../blueprint/index.ts'
+import { differences, type Difference, type Report } from '../analysis/index.ts'
+import {
+  blueprintOf,
+  isExperiment,
+  parseExperiment,
+  simulate as run,
+  type Experiment,
+  type Plan,
+} from '../simulation/index.ts'
+import { complain, languageOf, print, type Command, type ExitCode } from './command.ts'
+import { csv, printDifferences, printReport } from './print-report.ts'
+
+interface Options {
+  scenario?: string
+  replications?: unknown
+  seed?: unknown
+  json?: boolean
+  csv?: boolean
+  asks?: boolean
+  lang?: string
+}
+
+/** `simulate FILE`: runs a blueprint, or the scenarios of an experiment, and prints what comes of it. */
+export const simulate: Command = {
+  register: (cli, done) =>
+    cli
+      .command('simulate <file>', 'Run a blueprint or an experiment')
+      .option('--scenario <name>', 'One scenario of an experiment; all of them, compared with the first, where absent')
+      .option('--replications <n>', 'How often; what the plan or the study says where absent')
+      .option('--seed <n>', 'Another luck')
+      .option('--json', 'The whole report; `schema report` prints its shape')
+      .option('--csv', 'One line a figure')
+      .option('--no-asks', 'Leave out what one more person would change')
+      .option('--lang <language>', 'en or zh-CN')
+      .action((file: string, options: Options) => done(simulateFile(file, options))),
+}
+
+async function simulateFile(file: string, options: Options): Promise<ExitCode> {
+  const language = languageOf(options.lang)
+  const plan = planOf(options)
+  if (!plan.ok) return bad(plan.findings, language)
+  const source = read(file)
+  if (!source.ok) return bad(source.findings, language)
+  if (isExperiment(source.value)) return simulateExperiment(file, source.value, options, plan.value, language)
+  if (options.scenario !== undefined) return bad([noScenarios(options.scenario)], language)
+  const blueprint = parse(source.value)
+  if (!blueprint.ok) return bad(blueprint.findings, language)
+  const result = await runWatched(blueprint.value, plan.value, '')
+  if (!result.ok) return bad(result.findings, language)
+  if (options.json) print(JSON.stringify(result.value))
+  else print(options.csv ? csv(result.value) : printReport(blueprint.value, result.value, language))
+  return 0
+}
+
+interface Ran {
+  name: string
+  blueprint: Blueprint
+  report: Report
+  differences?: Difference[]
+}
+
+async function simulateExperiment(
+  file: string,
+  source: string,
+  options: Options,
+  plan: Plan,
+  language: Language,
+): Promise<ExitCode> {
+  const parsed = parseExperiment(source)
+  if (!parsed.ok) return bad(parsed.findings, language)
+  const experiment = parsed.value
+  const blueprint = blueprintFor(experiment, file)
+  if (!blueprint.ok) return bad(blueprint.findings, language)
+  const { scenarios } = experiment
+  const names =
+    options.scenario !== undefined || scenarios.length === 0 ? [options.scenario] : scenarios.map((one) => one.name)
+  const ran: Ran[] = []
+  for (const name of names) {
+    const changed = name === undefined ? blueprint : blueprintOf(blueprint.value, scenarios, name)
+    if (!changed.ok) return bad(changed.findings, language)
+    // Of several scenarios only the first is asked for more: the others are the answers.
+    const asks = ran.length === 0 ? {} : { asks: false }
+    const result = await runWatched(changed.value, { ...experiment.plan, ...plan, ...asks }, name ?? '')
+    if (!result.ok) return bad(result.findings, language)
+    const first = ran[0] as Ran | undefined
+    ran.push({
+      ...{ name: name ?? '', blueprint: changed.value, report: result.value },
+      ...(first && { differences: differences(first.report, result.value) }),
+    })
+  }
+  const [only] = ran
+  if (options.scenario !== undefined || ran.length === 1) {
+    if (options.json) print(JSON.stringify(only.report))
+    else print(options.csv ? csv(only.report) : printReport(only.blueprint, only.report, language))
+    return 0
+  }
+  if (options.json) {
+    const list = ran.map(({ name, report, differences: changes }) => ({
+      name,
+      report,
+      ...(changes && { differences: changes }),
+    }))
+    print(JSON.stringify({ format: 'throughline-reports', version: 1, experiment: experiment.id, scenarios: list }))
+  } else if (options.csv) {
+    for (const [at, { name, report }] of ran.entries()) {
+      const [head, ...lines] = csv(report).trimEnd().split('\n')
+      if (at === 0) print(`scenario,${head}`)
+      print(lines.map((line) => `${name},${line}`).join('\n'))
+    }
+  } else {
+    for (const { name, blueprint: changed, report, differences: changes } of ran) {
+      print(`════ ${name}\n`)
+      print(printReport(changed, report, language))
+      if (changes) print(`\n${printDifferences(changed, ran[0].name, changes, language)}`)
+    }
+  }
+  return 0
+}
+
+/** Progress goes to standard error, and only where somebody looks. */
+async function runWatched(blueprint: Blueprint, plan: Plan, name: string): Promise<Result<Report>> {
+  const { stderr } = process
+  const clear = () => stderr.isTTY && stderr.write('\r\u001b[K')
+  const show = (text: string) => stderr.isTTY && stderr.write(`\r\u001b[K${name === '' ? '' : `${name}: `}${text}`)
+  show('…')
+  const result = await run(blueprint, plan, {
+    progress: ({ replications: { done, wanted } }) => show(`${done} / ${wanted}`),
+  })
+  clear()
+  return result
+}
+
+/** The blueprint of an experiment: `../blueprints/<id>.json` seen from its file, or the id as a path. */
+function blueprintFor(experiment: Experiment, file: string): Result<Blueprint> {
+  const folder = dirname(resolve(file))
+  const places = [
+    resolve(folder, '..', 'blueprints', `${experiment.blueprint}.json`),
+    resolve(folder, `${experiment.blueprint}.json`),
+    resolve(folder, experiment.blueprint),
+  ]
+  const place = places.find((one) => existsSync(one))
+  if (place === undefined)
+    return refused([
+      {
+        ...{ rule: 'headless/no-blueprint', severity: 'blocks', at: [], path: 'blueprint' },
+        facts: { id: experiment.blueprint, places: places.slice(0, 2).join(', ') },
+        what: {
+          en: 'The blueprint “{id}” is not to be found: looked at {places}.',
+          'zh-CN': '找不到蓝图“{id}”，已查找 {places}。',
+        },
+        remedy: {
+          en: 'Put it there, or correct "blueprint" in the experiment.',
+          'zh-CN': '请放到该处，或更正实验中的 blueprint。',
+        },
+      },
+    ])
+  const source = read(place)
+  return source.ok ? parse(source.value) : source
+}
+
+function read(file: string): Result<string> {
+  try {
+    return { ok: true, value: readFileSync(file, 'utf8'), findings: [] }
+  } catch (problem) {
+    return refused([
+      {
+        ...{ rule: 'headless/cannot-read', severity: 'blocks', at: [] },
+        facts: { file, problem: problem instanceof Error ? problem.message : String(problem) },
+        what: { en: 'The file {file} cannot be read: {problem}.', 'zh-CN': '无法读取文件 {file}：{problem}。' },
+        remedy: { en: 'Check the path.', 'zh-CN': '请检查路径。' },
+      },
+    ])
+  }
+}
+
+/** Numbers from the command line, refused where they are none. */
+function planOf({ replications, seed, asks }: Options): Result<Plan> {
+  const findings: Finding[] = []
+  const whole = (name: string, value: unknown, least: number, most: number): Record<string, number> => {
+    if (value === undefined) return {}
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most)
+      return { [name]: value }
+    findings.push({
+      ...{ rule: 'headless/not-a-number', severity: 'blocks', at: [], path: `--${name}` },
+      facts: { value: String(value), least, most },
+      what: {
+        en: '“{value}” is not a whole number from {least} to {most}.',
+        'zh-CN': '“{value}”不是 {least} 到 {most} 的整数。',
+      },
+      remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的整数。' },
+    })
+    return {}
+  }
+  const plan = {
+    ...whole('replications', replications, 1, 10_000),
+    ...whole('seed', seed, 0, Number.MAX_SAFE_INTEGER),
+    ...(asks === false ? { asks } : {}),
+  }
+  return findings.length > 0 ? refused(findings) : { ok: true, value: plan, findings: [] }
+}
+
+const noScenarios = (name: string): Finding => ({
+  ...{ rule: 'headless/no-scenarios', severity: 'blocks', at: [], path: '--scenario' },
+  facts: { name },
+  what: {
+    en: 'A blueprint has no scenario “{name}”; experiments have scenarios.',
+    'zh-CN': '蓝图没有情景“{name}”，情景属于仿真实验。',
+  },
+  remedy: { en: 'Name a file of simulations/ instead.', 'zh-CN': '请改用 simulations/ 下的文件。' },
+})
+
+function bad(findings: readonly Finding[], language: Language): ExitCode {
+  complain(findings, language)
+  return 1
+}

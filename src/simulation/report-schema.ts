@@ -1,0 +1,100 @@
+/** The shape of a report, for those who read it outside of the app; printed by `npm run schema report`. */
+import { z } from 'zod'
+import { change } from '../blueprint/index.ts'
+
+const texts = z.strictObject({ en: z.string(), 'zh-CN': z.string() })
+const words = z.strictObject({ en: z.string().optional(), 'zh-CN': z.string().optional() })
+const about = {
+  measure: z.string().describe('cycle-time.mean, wait.mean, utilisation, attainment …'),
+  of: z.string().optional().describe('id of the record it is about; absent for the whole blueprint'),
+  by: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('what it is narrowed to: class, row, hour (0–23), day (mon–sun), date'),
+  unit: z.enum(['minutes', 'share', 'count', 'per-day']),
+}
+
+const figure = z.strictObject({
+  ...about,
+  value: z.number().optional().describe('absent where no number may be shown; then `reason` says why'),
+  low: z.number().optional().describe('95 % interval over replications; absent with fewer than two'),
+  high: z.number().optional(),
+  n: z.number().describe('observations behind it, over all replications'),
+  replications: z.array(z.number().nullable()).describe('the value of each replication, in order'),
+  reason: texts.optional(),
+})
+
+const fact = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ minutes: z.number(), halfWidth: z.number().optional() }),
+  z.strictObject({ share: z.number(), halfWidth: z.number().optional() }),
+  z.strictObject({ points: z.number(), halfWidth: z.number().optional() }),
+  words,
+])
+
+const finding = z.strictObject({
+  rule: z.string().describe('`verdict` is the sentence over the results'),
+  severity: z.enum(['blocks', 'defect', 'advice']),
+  at: z.array(z.string()).describe('ids of the records concerned'),
+  path: z.string().optional(),
+  facts: z.record(z.string(), fact),
+  what: texts.describe('with {places} for the facts'),
+  remedy: texts.optional(),
+})
+
+const difference = z.strictObject({
+  key: z.string(),
+  ...about,
+  before: z.number(),
+  after: z.number(),
+  value: z.number().describe('after minus before, paired by replication'),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  evidence: z.enum(['enough', 'tiny', 'not-enough']),
+})
+
+export const report = z.strictObject({
+  format: z.literal('throughline-report'),
+  version: z.literal(1),
+  blueprint: z.string(),
+  key: z.string().describe('hash of meaning, plan and engine version; names and layout are no part of it'),
+  seed: z.number(),
+  replications: z.strictObject({ done: z.number(), wanted: z.number() }),
+  partial: z.boolean().describe('stopped before its end: what is here is sound but wider'),
+  warmupMinutes: z.number(),
+  lengthMinutes: z.number(),
+  study: z.enum(['terminating', 'steady']),
+  figures: z.record(z.string(), figure).describe('by key: measure@of/by=value'),
+  findings: z.array(finding),
+  cases: z.array(z.strictObject({ label: z.string(), replication: z.number(), serial: z.number() })),
+  proofs: z
+    .array(
+      z.strictObject({
+        ...{ id: z.string(), kind: z.string(), name: words, replications: z.number() },
+        ...{ changes: z.array(change), differences: z.array(difference) },
+      }),
+    )
+    .optional()
+    .describe('scenarios that were tried with the same luck, and what they changed'),
+})
+
+/** Reports of all scenarios of an experiment, each compared with the first. */
+export const reports = z.strictObject({
+  format: z.literal('throughline-reports'),
+  version: z.literal(1),
+  experiment: z.string(),
+  scenarios: z.array(z.strictObject({ name: z.string(), report, differences: z.array(difference).optional() })),
+})
+
+/** JSON Schema (draft 2020-12). */
+export const reportJsonSchema = (): unknown => ({
+  $id: 'throughline-report.schema.json',
+  title: 'Throughline report',
+  ...z.toJSONSchema(report),
+})
+export const reportsJsonSchema = (): unknown => ({
+  $id: 'throughline-reports.schema.json',
+  title: 'Throughline reports of an experiment',
+  ...z.toJSONSchema(reports),
+})
