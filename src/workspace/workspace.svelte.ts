@@ -32,9 +32,17 @@ export class Workspace {
     return this.#equipped.library
   }
 
-  /** Opens a blueprint of the library. @returns undefined when it is open, else why not */
-  async open(id: string): Promise<{ missing: true } | { missing: false; findings: Finding[] } | undefined> {
+  /**
+   * Opens a blueprint of the library.
+   * @param isWanted asked when it has been read: whoever went elsewhere meanwhile is not called back
+   * @returns undefined when it is open or no longer wanted, else why not
+   */
+  async open(
+    id: string,
+    isWanted: () => boolean = () => true,
+  ): Promise<{ missing: true } | { missing: false; findings: Finding[] } | undefined> {
     const read = await this.library.load(id)
+    if (!isWanted()) return undefined
     if (!read) return { missing: true }
     if (!read.ok) return { missing: false, findings: read.findings }
     this.#show(id, read.value, true)

@@ -65,7 +65,9 @@ class Opening {
   }
 
   async #openStored(id: string): Promise<void> {
-    const problem = await this.attempt(() => workspace.open(id))
+    const isWanted = () => idIn(location.hash) === id
+    const problem = await this.attempt(() => workspace.open(id, isWanted))
+    if (!isWanted()) return
     if (problem?.missing) messages.say((words) => words.refusal.missing)
     else if (problem) this.refusal = { name: id, findings: problem.findings, stored: id }
     if (workspace.current?.document.id !== id) goTo()

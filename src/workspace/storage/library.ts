@@ -46,7 +46,9 @@ export class Library {
       const rows = await this.#rows.orderBy('updatedAt').reverse().toArray()
       return rows.filter((row) => row.deletedAt === undefined).map(entryOf)
     })
-    const subscription = shelf.subscribe(told, (error) => failed(troubleOf(error)))
+    const fail = (error: unknown) => failed(troubleOf(error))
+    this.#database.open().catch(fail) // a live query is silent about a database that cannot be opened
+    const subscription = shelf.subscribe(told, fail)
     return () => subscription.unsubscribe()
   }
 
