@@ -1,7 +1,7 @@
 /** A step in words, for those who hear the canvas: name, lane, department, wait, work, and where it hands over. */
-import { duration, inLanguage } from '../../base/index.ts'
+import { duration, inLanguage, type Language } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
-import { departmentOf, get, handoffs } from '../../blueprint/index.ts'
+import { departmentOf, get, handoffs, minutesIn, type Duration } from '../../blueprint/index.ts'
 import type { Drawing } from './drawing.ts'
 import { wholePercent, type Reading } from './step-face.ts'
 import { say } from './words.ts'
@@ -29,8 +29,12 @@ export function announcement(id: string, drawing: Pick<Drawing, 'steps'>, readin
     if (handoff.flow.from !== id) continue
     parts.push(say('saysHandoff', language, { department: text(handoff.to.name) }))
     const { agreed, bounce } = handoff.flow.handoff ?? {}
-    if (agreed) parts.push(say('saysAgreed', language, { time: `${agreed.value} ${agreed.unit}` }))
+    if (agreed) parts.push(say('saysAgreed', language, { time: agreedTime(agreed, language) }))
     if (bounce) parts.push(say('saysBounce', language, { share: wholePercent(bounce.share) }))
   }
   return parts.join(language === 'en' ? ', ' : '，')
 }
+
+/** Working days have no fixed length and are said as such. */
+const agreedTime = ({ value, unit }: Duration, language: Language): string =>
+  unit === 'workday' ? say('workdays', language, { count: value }) : duration(value * minutesIn[unit], language)

@@ -51,17 +51,6 @@ export function arrowHead(points: readonly Point[], length: number, breadth: num
   return [tip, { x: base.x - uy * half, y: base.y + ux * half }, { x: base.x + uy * half, y: base.y - ux * half }]
 }
 
-/** The middle of the longest segment, upright ones preferred where they are nearly as long: a label has room there. */
-export function roomiest(points: readonly Point[]): Point {
-  let best: [Point, Point] = [points[0], points[points.length - 1]]
-  let most = -1
-  for (let i = 1; i < points.length; i += 1) {
-    const size = distance(points[i - 1], points[i]) * (points[i - 1].x === points[i].x ? 1.25 : 1)
-    if (size > most) [best, most] = [[points[i - 1], points[i]], size]
-  }
-  return { x: (best[0].x + best[1].x) / 2, y: (best[0].y + best[1].y) / 2 }
-}
-
 export const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y)
 
 /** The place `reach` away from `from`, on the line to `to`. */

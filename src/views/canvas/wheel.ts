@@ -3,7 +3,17 @@ import type { Graph } from './graph.ts'
 
 const pixelsPerLine = 16
 
-export function wheelMove(event: WheelEvent, node: HTMLElement, graph: Pick<Graph, 'view' | 'zoomTo' | 'panBy'>): void {
+/** Listens on an element. Before Cytoscape hears of it, which would zoom at every turn; not passive, or the page would scroll too. */
+export const turned = (graph: () => Graph | undefined) => (node: HTMLElement) => {
+  const turn = (event: WheelEvent) => {
+    const now = graph()
+    if (now) move(event, node, now)
+  }
+  node.addEventListener('wheel', turn, { capture: true, passive: false })
+  return () => node.removeEventListener('wheel', turn, { capture: true })
+}
+
+function move(event: WheelEvent, node: HTMLElement, graph: Pick<Graph, 'view' | 'zoomTo' | 'panBy'>): void {
   event.preventDefault()
   event.stopPropagation()
   const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? pixelsPerLine : 1

@@ -38,13 +38,12 @@ export const words = {
   zoomIn: text('Zoom in', '放大'),
   zoomOut: text('Zoom out', '缩小'),
   fit: text('Show all', '显示全部'),
-  realSize: text('Real size', '实际大小'),
+  realSize: text('Zoom {percent}, back to real size', '缩放 {percent}，恢复实际大小'),
   zoom: text('Zoom', '缩放'),
   wait: text('wait', '等待'),
   legendEnd: text('0 to {most}+', '0 到 {most}以上'),
   legend: text('Colours of waiting', '等待的颜色'),
   inside: text('You are inside', '当前位置'),
-  noFigureYet: text('No figure yet.', '暂无数据。'),
   nothing: text('This blueprint is still empty.', '蓝图还是空的。'),
 
   saysStep: text('{name}. {lane}', '{name}。{lane}'),
@@ -53,6 +52,7 @@ export const words = {
   saysWork: text('works {time}', '处理 {time}'),
   saysHandoff: text('handoff to {department}', '交接给 {department}'),
   saysAgreed: text('agreed time {time}', '时限 {time}'),
+  workdays: text('{count} working days', '{count} 个工作日'),
   saysBounce: text('{share} bounced', '退单 {share}'),
 } satisfies Record<string, Texts>
 
