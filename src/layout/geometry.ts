@@ -1,11 +1,11 @@
 /** From bands to pixels: gutters and channels as wide as their edges need, and the points of every edge. */
-import type { Grid } from './grid.ts'
+import type { Grid, LevelBand } from './grid.ts'
 import type { Point } from './picture.ts'
 import type { Ranks } from './ranks.ts'
 import { isLevel, stretchesByBand, type Stretch, type Way } from './ways.ts'
 import type { Scene } from './scene.ts'
 import { measures } from './sizes.ts'
-import { linesIn, offsetsAround } from './spread.ts'
+import { linesIn, offsetsAround, type Lines } from './spread.ts'
 
 export interface Geometry {
   /** Left edge and width of each upright band, top and height of each level one. */
@@ -43,17 +43,12 @@ export function geometryOf(
     grid.level.map((band, at) => {
       const lines = channels[at]
       if (!lines) return heights[at]
-      return channelHeight(
-        band.kind,
-        lines.lines,
-        lineRows.has(band.row),
-        heights[at + (band.kind === 'head' ? 1 : -1)],
-      )
+      return channelHeight(band.kind, lines.lines, lineRows.has(band.row))
     }),
   )
 
   // Finer places than bands, so that two edges that turn in one gutter are told apart.
-  const fine = (lines: ReturnType<typeof linesIn> | undefined, index: number): number =>
+  const fine = (lines: Lines | undefined, index: number): number =>
     lines === undefined ? 0 : (0.8 * (lines.line[index] + 1)) / (lines.lines + 1) - 0.4
   const uprightFine = fineOf(byBand.upright, gutters, fine)
   const levelFine = fineOf(byBand.level, channels, fine)
@@ -98,12 +93,8 @@ function trackHeights(scene: Scene, grid: Grid): number[] {
   return heights
 }
 
-function channelHeight(
-  kind: 'head' | 'between' | 'foot' | 'track',
-  lines: number,
-  overLine: boolean,
-  _beside: number,
-): number {
+/** @param overLine whether a line of the blueprint, with its name, runs along the foot of this channel */
+function channelHeight(kind: LevelBand['kind'], lines: number, overLine: boolean): number {
   const needed = lines === 0 ? 0 : measures.stub + 10 + (lines - 1) * measures.pitch
   if (kind === 'between') return Math.max(measures.between, lines === 0 ? 0 : needed + 5)
   if (kind === 'foot' && overLine) return Math.max(measures.air + 5, lines === 0 ? 0 : needed + measures.lineName - 4)
@@ -118,12 +109,7 @@ function stack(sizes: readonly number[]): { at: number; size: number }[] {
   })
 }
 
-function inChannel(
-  at: number,
-  size: number,
-  lines: { line: number[]; lines: number },
-  side: 'start' | 'middle' | 'end',
-): number[] {
+function inChannel(at: number, size: number, lines: Lines, side: 'start' | 'middle' | 'end'): number[] {
   const span = (lines.lines - 1) * measures.pitch
   const first =
     side === 'middle'
@@ -137,8 +123,8 @@ function inChannel(
 /** [flow][part] the fine place of a stretch across its band */
 function fineOf(
   byBand: readonly Stretch[][],
-  lines: readonly (ReturnType<typeof linesIn> | undefined)[],
-  fine: (lines: ReturnType<typeof linesIn> | undefined, index: number) => number,
+  lines: readonly (Lines | undefined)[],
+  fine: (lines: Lines | undefined, index: number) => number,
 ): Map<string, number> {
   const found = new Map<string, number>()
   byBand.forEach((list, band) =>

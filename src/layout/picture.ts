@@ -75,7 +75,7 @@ export interface PictureLabel {
   y: number
   width: number
   height: number
-  /** How the lines stand inside the block. `middle` sits on its edge: draw the lane colour behind it. */
+  /** How the lines stand inside the block. `middle` may sit on its own edge: draw the lane colour behind it. */
   anchor: 'start' | 'middle' | 'end'
   lines: string[]
 }

@@ -24,6 +24,8 @@ const cost = {
   againstSide: 12,
   loopElsewhere: 50,
   levelLoop: 200,
+  /** For each band between a bar and the turn by which its branches part or meet. */
+  turnAway: 10,
   perPixel: 0.25,
 }
 
@@ -92,8 +94,11 @@ function askOf(scene: Scene, ranks: Ranks, grid: Grid, edge: number, board: Boar
 
 type Visit = (level: boolean, bands: number[], exit: Side, entry: Side) => void
 
-/** All ways of up to five stretches that a person might draw, those with few bends first. */
-function candidates({ a, b }: Ask, grid: Grid, visit: Visit): void {
+/**
+ * All ways of up to five stretches that a person might draw, those with few bends first.
+ * @param isWorth whether a way with so many bends can still be among the cheapest
+ */
+function candidates({ a, b }: Ask, grid: Grid, visit: Visit, isWorth: (bends: number) => boolean): void {
   const [p, q] = [a.upright, b.upright]
   const across = (from: number, to: number): Side => (to > from ? 'right' : 'left')
   const along = (from: number, to: number): Side => (to > from ? 'bottom' : 'top')
@@ -113,11 +118,13 @@ function candidates({ a, b }: Ask, grid: Grid, visit: Visit): void {
     if (grid.level[channel].kind !== 'track') channels.push(channel)
   if (p !== q)
     for (const channel of channels) visit(false, [p, channel, q], along(a.level, channel), along(b.level, channel))
+  if (!isWorth(3)) return
   for (const channel of channels) {
     const [exit, entry] = [along(a.level, channel), along(b.level, channel)]
     for (const gutter of [q - 1, q + 1]) visit(false, [p, channel, gutter, b.level], exit, across(q, gutter))
     for (const gutter of [p - 1, p + 1]) visit(true, [a.level, gutter, channel, q], across(p, gutter), entry)
   }
+  if (!isWorth(4)) return
   for (const channel of channels)
     for (const one of [p - 1, p + 1])
       for (const other of [q - 1, q + 1])
@@ -188,7 +195,7 @@ class Board {
   cheapest(ask: Ask): Way {
     const few: { way: Way; price: number }[] = []
     let limit = Infinity
-    candidates(ask, this.#grid, (level, bands, exit, entry) => {
+    const consider: Visit = (level, bands, exit, entry) => {
       const base = (bands.length - 1) * cost.bend + ask.price[sides.indexOf(exit) * 4 + sides.indexOf(entry)]
       if (base >= limit) return
       const way = { bands, level, exit, entry }
@@ -199,7 +206,8 @@ class Board {
       few.splice(at, 0, { way, price })
       if (few.length > compared) few.pop()
       if (few.length === compared) limit = few[compared - 1].price
-    })
+    }
+    candidates(ask, this.#grid, consider, (bends) => bends * cost.bend < limit)
     let best = few[0].way
     let least = Infinity
     for (const { way, price } of few) {
@@ -225,7 +233,7 @@ class Board {
       if (!(level ? this.#grid.isLevelFree(band, from, to) : this.#grid.isUprightFree(band, from, to))) return Infinity
       const pixels = level ? this.#x : this.#y
       price += Math.abs(pixels[Math.round(from)] - pixels[Math.round(to)]) * cost.perPixel
-      if (!level && ask.turnNear !== undefined) price += Math.abs(band - ask.turnNear)
+      if (!level && ask.turnNear !== undefined) price += Math.abs(band - ask.turnNear) * cost.turnAway
       if (!ask.loop || !level) continue
       const { kind, row } = this.#grid.level[band]
       if (kind === 'track') price += way.bands.length === 1 ? cost.levelLoop : 0
@@ -244,13 +252,13 @@ class Board {
       const through = level ? this.#grid.level[band].kind === 'track' : band % 2 === 1
       for (const other of own[band]) {
         const shared = Math.min(other.high, stretch.high) - Math.max(other.low, stretch.low)
-        if (shared >= 0) price += !through ? cost.channelCompany : shared > 1 ? cost.longCompany : cost.company
+        if (shared >= 0) price += !through ? cost.channelCompany : level && shared > 1 ? cost.longCompany : cost.company
       }
       for (let at = Math.ceil(stretch.low); at <= stretch.high; at += 1) {
         const inside = at > stretch.low && at < stretch.high
         for (const other of crossing[at]) {
-          if (other.low < band && other.high > band) price += inside ? cost.crossing : cost.crossing / 3
-          else if (inside && other.low <= band && other.high >= band) price += cost.crossing / 3
+          if (other.low < band && other.high > band) price += inside ? cost.crossing : cost.crossing / 6
+          else if (inside && other.low <= band && other.high >= band) price += cost.crossing / 6
         }
       }
     }

@@ -47,8 +47,14 @@ function meets(place: number, other: Stretch, against: -1 | 1): number {
 
 const touch = (a: Stretch, b: Stretch): boolean => Math.max(a.low, b.low) <= Math.min(a.high, b.high)
 
-/** Lines in a gutter or a channel, counted from 0: as few as keep the order. @returns [stretch] */
-export function linesIn(stretches: readonly Stretch[]): { line: number[]; lines: number } {
+export interface Lines {
+  /** [stretch] counted from 0 */
+  line: number[]
+  lines: number
+}
+
+/** Lines in a gutter or a channel: as few as keep the order. */
+export function linesIn(stretches: readonly Stretch[]): Lines {
   const line = stretches.map(() => 0)
   const done: number[] = []
   for (const at of orderAcross(stretches)) {

@@ -188,6 +188,18 @@ describe('rows', () => {
   })
 })
 
+describe('documents that are not finished', () => {
+  test('without lanes nothing is drawn, and nothing fails', () => {
+    const result = layout({ id: 'x', records: { a: step('nowhere'), f: flow('a', 'a') } }, { language: 'en' })
+    expect([result.nodes, result.edges, result.height]).toEqual([[], [], 0])
+  })
+
+  test('a step whose department, phase or name is unknown is drawn all the same', () => {
+    const odd = step('backstage', { department: 'gone', phase: 'gone', name: {} })
+    expect(picture(document({ a: odd })).nodes[0]).toMatchObject({ id: 'a', lane: 'backstage', nameLines: [''] })
+  })
+})
+
 describe('edges', () => {
   test('a flow inside a lane leaves on the right, arrives on the left, and is straight', () => {
     const { exit, entry, points } = edgeOf(
