@@ -1,9 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { jsonSchema } from './src/blueprint/index.ts'
 
 /** Vite, Svelte and Vitest, in one file. */
 export default defineConfig({
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), schemaFile()],
 
   // Under Vitest, Svelte must resolve to its browser build, or components cannot be mounted.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
@@ -21,3 +23,14 @@ export default defineConfig({
     testTimeout: 20_000,
   },
 })
+
+/** Serves the document format as JSON Schema beside the app. */
+function schemaFile(): Plugin {
+  return {
+    name: 'throughline-schema',
+    generateBundle() {
+      const source = `${JSON.stringify(jsonSchema(), null, 2)}\n`
+      this.emitFile({ type: 'asset', fileName: 'throughline-blueprint.schema.json', source })
+    },
+  }
+}

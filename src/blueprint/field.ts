@@ -57,7 +57,7 @@ export function metaOf(shape: z.ZodType): FieldMeta | undefined {
   return shape instanceof z.ZodOptional ? metaOf(shape.unwrap() as z.ZodType) : undefined
 }
 
-export const id = z.string().regex(idPattern).max(80)
+export const id = z.string().regex(idPattern, 'must be an id: small letters, digits and hyphens').max(80)
 
 /** The user's words, in one language or side by side. */
 export const text = z.strictObject({
@@ -90,13 +90,15 @@ export type DistributionSpec = z.infer<typeof distribution>
 /** A condition on the case: `class == "gold" && region == "county"`. Parsed and typed by expression.ts; never evaluated as code. */
 export const expression = z.string().max(2_000)
 
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day like 08:30')
 /** Opening spans of a day: `[["08:30","12:00"],["13:00","17:30"]]`; an end at or before its start means the next day. */
 export const spans = z.array(z.tuple([timeOfDay, timeOfDay]))
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const day = z.enum(days)
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-export const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date like 2026-11-02')
+export const localTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local time like 2026-11-02T08:00')
 export const share = z.number()
 
 /** Where a figure comes from. ● observed (with n), ◌ assumed, ◐ proposed. */

@@ -37,7 +37,9 @@ export function parseValue(value: unknown): Result<Blueprint> {
     return refused([found('newer-version', 'schemaVersion', { version, known: schemaVersion })])
   let present = value
   for (const migration of migrations) if (migration.from >= version) present = migration.migrate(present)
-  const envelope = z.strictObject({ ...file.shape, records: z.record(z.string(), z.unknown()) }).safeParse(present)
+  const envelope = z
+    .strictObject({ ...file.shape, records: z.record(z.string(), z.unknown()) })
+    .safeParse(present, { reportInput: true })
   if (!envelope.success) return refused(envelope.error.issues.map((issue) => shapeFinding(issue, [])))
   const findings: Finding[] = []
   const records: Record<string, BlueprintRecord> = {}
@@ -74,7 +76,7 @@ export function parseRecord(id: string, raw: unknown): Result<BlueprintRecord> {
     ])
   }
   if ((type === 'blueprint') !== (id === aboutId)) return refused([found('about-id', path.join('/'), { id })])
-  const parsed = schema.safeParse(raw)
+  const parsed = schema.safeParse(raw, { reportInput: true })
   if (!parsed.success) return refused(parsed.error.issues.slice(0, 20).map((issue) => shapeFinding(issue, path)))
   const unknown = unknownDistribution(parsed.data, path)
   return unknown ? refused([unknown]) : ok(parsed.data as BlueprintRecord)
@@ -116,7 +118,7 @@ export const jsonSchema = (): unknown => ({
   title: 'Throughline blueprint',
   ...z.toJSONSchema(
     z.strictObject({ ...file.shape, records: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), anyRecord) }),
-    { io: 'input' },
+    { io: 'input', reused: 'ref' },
   ),
 })
 
@@ -141,10 +143,16 @@ function jsonFinding(problem: JsonProblem): Finding {
   }
 }
 
+/** zod speaks the page's language at parse time; a finding speaks both. */
+function inChinese(issue: z.core.$ZodIssue): string {
+  const said = z.locales.zhCN().localeError(issue as never)
+  return typeof said === 'string' ? said : (said?.message ?? issue.message)
+}
+
 function shapeFinding(issue: z.core.$ZodIssue, base: (string | number)[]): Finding {
   const path = [...base, ...issue.path.map(String)].join('/')
   if (issue.code === 'unrecognized_keys') return found('unknown-field', path, { path, keys: issue.keys.join(', ') })
-  return found('wrong-shape', path, { path, problem: issue.message })
+  return found('wrong-shape', path, { path, problem: { en: issue.message, 'zh-CN': inChinese(issue) } })
 }
 
 const texts: Record<string, { what: Texts; remedy: Texts }> = {

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { type Finding, type Result, ok, refused } from '../base/index.ts'
 import type { Blueprint, BlueprintRecord } from './blueprint.ts'
 import { id, text } from './field.ts'
+import { normalise } from './normalise.ts'
 import { parseRecord } from './parse.ts'
 
 /**
- * One change: a field set to a value (`null` takes it away), a record added, a record removed with the flows at it.
+ * One change: a field set to a value (`null` takes it away), a record added, a record removed with what belongs to it.
  * A dotted field reaches inside: `handoff.agreed`, `stages.0.time`.
  */
 export const change = z.union([
@@ -34,9 +35,6 @@ export function apply(blueprint: Blueprint, changes: readonly Change[]): Result<
     if ('remove' in one) {
       if (!Object.hasOwn(records, one.remove)) findings.push(missing(one.remove))
       delete records[one.remove]
-      for (const [flow, record] of Object.entries(records)) {
-        if (record.type === 'flow' && (record.from === one.remove || record.to === one.remove)) delete records[flow]
-      }
     } else if ('add' in one) {
       records[one.add] = one.record as unknown as BlueprintRecord
       touched.add(one.add)
@@ -52,7 +50,7 @@ export function apply(blueprint: Blueprint, changes: readonly Change[]): Result<
     if (parsed.ok) records[changed] = parsed.value
     else findings.push(...parsed.findings)
   }
-  return findings.length > 0 ? refused(findings) : ok({ id: blueprint.id, records })
+  return findings.length > 0 ? refused(findings) : ok(normalise(blueprint, { id: blueprint.id, records }))
 }
 
 function withField(target: unknown, path: string[], to: unknown): unknown {

@@ -1,6 +1,6 @@
 /**
  * The open blueprint: what is on the table, what was done to it, and whether it is safely kept.
- * `command → new blueprint → diff → history and storage`; undo reverses the diff.
+ * `command → new blueprint → normalise → diff → history and storage`; undo reverses the diff.
  */
 import {
   assert,
@@ -12,7 +12,7 @@ import {
   type Records,
   type Texts,
 } from '../base/index.ts'
-import { aboutOf, type Blueprint } from '../blueprint/index.ts'
+import { aboutOf, normalise, type Blueprint } from '../blueprint/index.ts'
 import type { Command } from './command.ts'
 import { emptyHistory, recorded, redone, undone, type Edit, type Step } from './history.ts'
 import { troubleOf, type Library, type TroubleCode } from './storage/index.ts'
@@ -60,7 +60,7 @@ export class OpenDocument {
   /** Does one act. A command that changes nothing leaves no trace. */
   run<Args>(command: Command<Args>, args: Args): void {
     assert(command.can(this.blueprint, args), `workspace/${command.name}`, 'run although it cannot')
-    const next = command.run(this.blueprint, args)
+    const next = normalise(this.blueprint, command.run(this.blueprint, args))
     const diff = diffRecords(this.blueprint.records as Records, next.records as Records)
     if (isEmpty(diff)) return
     const edit = { label: command.label, diff }

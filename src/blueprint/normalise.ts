@@ -1,0 +1,46 @@
+/**
+ * The one keeper of what must hold after an edit: nothing outlives what it belongs to. A removed pool takes its shifts
+ * with it, a removed step its flows. What dangled before the edit stays as it was, for a rule names it and a person mends it.
+ */
+import type { Blueprint, BlueprintRecord } from './blueprint.ts'
+
+/** The records without which a record has no meaning. */
+function owners(record: BlueprintRecord): string[] {
+  switch (record.type) {
+    case 'flow':
+      return [record.from, record.to]
+    case 'shift':
+    case 'outage':
+      return [record.pool]
+    case 'opening':
+    case 'exception':
+      return [record.calendar]
+    case 'service-level':
+      return [record.clock]
+    case 'stream':
+      return [record.at]
+    case 'place':
+    case 'observation':
+      return [record.of]
+    case 'node':
+      return record.within === undefined ? [] : [record.within]
+    default:
+      return []
+  }
+}
+
+/** @returns the document after the edit with what lost its owner gone too; the same object where nothing did */
+export function normalise(before: Blueprint, after: Blueprint): Blueprint {
+  const records: Record<string, BlueprintRecord> = { ...after.records }
+  const gone = Object.keys(before.records).filter((id) => !Object.hasOwn(records, id))
+  let changed = false
+  for (let owner = gone.pop(); owner !== undefined; owner = gone.pop()) {
+    for (const [id, record] of Object.entries(records)) {
+      if (!owners(record).includes(owner)) continue
+      delete records[id]
+      gone.push(id)
+      changed = true
+    }
+  }
+  return changed ? { ...after, records } : after
+}
