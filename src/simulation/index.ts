@@ -1,4 +1,5 @@
 /** Blueprints under load: plans, experiments, runs, and cases told. */
+export { brokenOff } from './broken-off.ts'
 export * from './client.ts'
 export * from './experiment.ts'
 export { canAnswer, type Question } from './gauges.ts'

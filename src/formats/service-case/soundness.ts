@@ -1,0 +1,76 @@
+/** What the product itself says of a case: runs and settles, never settles, cannot be run and why. In the case's words. */
+import type { Finding, Result } from '../../base/index.ts'
+import { check } from '../../rules/index.ts'
+import { simulate } from '../../simulation/index.ts'
+import type { ServiceCase } from './model.ts'
+import { toBlueprint, type Mapping } from './to-blueprint.ts'
+
+export type Soundness =
+  | 'stable'
+  | { kind: 'unstable'; resource?: string }
+  | {
+      kind: 'zero-time-loop' | 'deadlock' | 'no-exit' | 'invalid' | 'refused'
+      nodes: string[]
+      node?: string
+      rule: string
+    }
+
+/** What our rules' names are called there. */
+const kinds: Record<string, 'zero-time-loop' | 'deadlock' | 'no-exit' | 'invalid'> = {
+  'no-zero-time-loop': 'zero-time-loop',
+  'simulation/zero-time-loop': 'zero-time-loop',
+  'join-can-complete': 'deadlock',
+  'exit-reachable': 'no-exit',
+  'figures-in-range': 'invalid',
+}
+
+/** By the way that users go: checked, run a few times, reported. */
+export async function verdictOf(
+  one: ServiceCase,
+  mapped: Result<Mapping>,
+  findings: readonly Finding[],
+  seed: number,
+): Promise<Soundness> {
+  if (!mapped.ok) return refusal(one, undefined, findings)
+  const ran = await simulate(mapped.value.blueprint, { replications: 5, seed, asks: false })
+  if (!ran.ok) return refusal(one, mapped.value, ran.findings)
+  const unstable = ran.value.findings.find((finding) => finding.rule === 'unstable')
+  const isShown = Object.values(ran.value.figures).some(
+    (one) => one.measure === 'cycle-time.mean' && one.value !== undefined,
+  )
+  if (!unstable && isShown) return 'stable'
+  const pool = unstable?.at[0]
+  const resource = [...mapped.value.pools].find(([, id]) => id === pool)?.[0]
+  return { kind: 'unstable', ...(resource === undefined || isShown ? {} : { resource }) }
+}
+
+/** What is said of the case with one part of its model replaced, before any run. */
+export function refusalOf(one: ServiceCase, { replace, with: part }: { replace: string; with?: unknown }): Soundness {
+  const model: unknown = structuredClone(one.model)
+  const path = replace.split('.')
+  const field = path.pop() as string
+  const holder = path.reduce<unknown>((inside, step) => stepInto(inside, step), model) as Record<string, unknown>
+  holder[field] = part
+  const changed = { ...one, model: model as ServiceCase['model'] }
+  const mapped = toBlueprint(changed)
+  const findings = mapped.ok ? check(mapped.value.blueprint) : mapped.findings
+  const blocking = findings.filter((finding) => finding.severity === 'blocks')
+  if (blocking.length === 0) return 'stable'
+  return refusal(changed, mapped.ok ? mapped.value : undefined, blocking)
+}
+
+/** `nodes.serve` is the node with the id `serve`. */
+const stepInto = (inside: unknown, step: string): unknown =>
+  Array.isArray(inside) ? inside.find((one) => one.id === step) : (inside as Record<string, unknown>)[step]
+
+function refusal(one: ServiceCase, mapping: Mapping | undefined, findings: readonly Finding[]): Soundness {
+  const finding =
+    findings.find(({ severity, rule }) => severity === 'blocks' && Object.hasOwn(kinds, rule)) ?? findings[0]
+  const { rule } = finding
+  const at = [...finding.at, ...(finding.path ?? '').split('/')]
+  const isNamed = (node: string) =>
+    (mapping?.places.get(node) ?? [`node-${node}`]).some((place) => at.includes(place)) || at.includes(node)
+  const nodes = one.model.nodes.map((node) => node.id).filter(isNamed)
+  const kind = kinds[rule] ?? (rule.startsWith('parse/') ? 'invalid' : 'refused')
+  return { kind, nodes, ...(nodes.length === 1 ? { node: nodes[0] } : {}), rule }
+}
