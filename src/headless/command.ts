@@ -5,19 +5,26 @@ import { say, type Finding, type Language } from '../base/index.ts'
 /** 0 done; 1 wrong input, with findings on standard error; 2 our own failure. */
 export type ExitCode = 0 | 1 | 2
 
-export interface Command {
-  /** Adds itself to the command line; `done` is told how it ended. */
-  register(cli: CAC, done: (code: Promise<ExitCode>) => void): void
+/** Where words go: results, and nothing else, to `out`. */
+export interface Terminal {
+  out(text: string): void
+  err(text: string): void
+  /** Somebody looks at `err`: progress may be shown there. */
+  isWatched: boolean
 }
 
-/** Results, and nothing else, go to standard output. */
-export const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+export interface Command {
+  /** Adds itself to the command line; `done` is told how it ended. */
+  register(cli: CAC, terminal: Terminal, done: (code: Promise<ExitCode>) => void): void
+}
+
+export const print = (terminal: Terminal, text: string): void => terminal.out(text.endsWith('\n') ? text : `${text}\n`)
 
 /** Each finding with where it is, the fact and the remedy. */
-export function complain(findings: readonly Finding[], language: Language): void {
+export function complain(terminal: Terminal, findings: readonly Finding[], language: Language): void {
   for (const finding of findings) {
     const where = finding.path ?? finding.at.join(', ')
-    process.stderr.write(`${finding.severity}  ${where === '' ? '' : `${where}: `}${say(finding, language)}\n`)
+    terminal.err(`${finding.severity}  ${where === '' ? '' : `${where}: `}${say(finding, language)}\n`)
   }
 }
 

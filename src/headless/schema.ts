@@ -11,13 +11,13 @@ const schemas: Record<string, () => unknown> = {
 
 /** `schema [what]`: the formats as JSON Schema. */
 export const schema: Command = {
-  register: (cli, done) =>
+  register: (cli, terminal, done) =>
     cli
       .command('schema [what]', `JSON Schema of a ${Object.keys(schemas).join(', ')} (the first where absent)`)
       .action((what = 'blueprint') => {
         const make = Object.hasOwn(schemas, what) ? schemas[what] : undefined
-        if (make) print(JSON.stringify(make(), null, 2))
-        else process.stderr.write(`There is no schema “${what}”. Known are: ${Object.keys(schemas).join(', ')}.\n`)
+        if (make) print(terminal, JSON.stringify(make(), null, 2))
+        else terminal.err(`There is no schema “${what}”. Known are: ${Object.keys(schemas).join(', ')}.\n`)
         done(Promise.resolve(make ? 0 : 1))
       }),
 }

@@ -11,7 +11,7 @@ import {
   type Experiment,
   type Plan,
 } from '../simulation/index.ts'
-import { complain, languageOf, print, type Command, type ExitCode } from './command.ts'
+import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { csv, printDifferences, printReport } from './print-report.ts'
 
 interface Options {
@@ -26,7 +26,7 @@ interface Options {
 
 /** `simulate FILE`: runs a blueprint, or the scenarios of an experiment, and prints what comes of it. */
 export const simulate: Command = {
-  register: (cli, done) =>
+  register: (cli, terminal, done) =>
     cli
       .command('simulate <file>', 'Run a blueprint or an experiment')
       .option('--scenario <name>', 'One scenario of an experiment; all of them, compared with the first, where absent')
@@ -36,23 +36,23 @@ export const simulate: Command = {
       .option('--csv', 'One line a figure')
       .option('--no-asks', 'Leave out what one more person would change')
       .option('--lang <language>', 'en or zh-CN')
-      .action((file: string, options: Options) => done(simulateFile(file, options))),
+      .action((file: string, options: Options) => done(simulateFile(terminal, file, options))),
 }
 
-async function simulateFile(file: string, options: Options): Promise<ExitCode> {
+async function simulateFile(terminal: Terminal, file: string, options: Options): Promise<ExitCode> {
   const language = languageOf(options.lang)
   const plan = planOf(options)
-  if (!plan.ok) return bad(plan.findings, language)
+  if (!plan.ok) return bad(terminal, plan.findings, language)
   const source = read(file)
-  if (!source.ok) return bad(source.findings, language)
-  if (isExperiment(source.value)) return simulateExperiment(file, source.value, options, plan.value, language)
-  if (options.scenario !== undefined) return bad([noScenarios(options.scenario)], language)
+  if (!source.ok) return bad(terminal, source.findings, language)
+  if (isExperiment(source.value)) return simulateExperiment(terminal, file, source.value, options, plan.value, language)
+  if (options.scenario !== undefined) return bad(terminal, [noScenarios(options.scenario)], language)
   const blueprint = parse(source.value)
-  if (!blueprint.ok) return bad(blueprint.findings, language)
-  const result = await runWatched(blueprint.value, plan.value, '')
-  if (!result.ok) return bad(result.findings, language)
-  if (options.json) print(JSON.stringify(result.value))
-  else print(options.csv ? csv(result.value) : printReport(blueprint.value, result.value, language))
+  if (!blueprint.ok) return bad(terminal, blueprint.findings, language)
+  const result = await runWatched(terminal, blueprint.value, plan.value, '')
+  if (!result.ok) return bad(terminal, result.findings, language)
+  if (options.json) print(terminal, JSON.stringify(result.value))
+  else print(terminal, options.csv ? csv(result.value) : printReport(blueprint.value, result.value, language))
   return 0
 }
 
@@ -64,6 +64,7 @@ interface Ran {
 }
 
 async function simulateExperiment(
+  terminal: Terminal,
   file: string,
   source: string,
   options: Options,
@@ -71,21 +72,21 @@ async function simulateExperiment(
   language: Language,
 ): Promise<ExitCode> {
   const parsed = parseExperiment(source)
-  if (!parsed.ok) return bad(parsed.findings, language)
+  if (!parsed.ok) return bad(terminal, parsed.findings, language)
   const experiment = parsed.value
   const blueprint = blueprintFor(experiment, file)
-  if (!blueprint.ok) return bad(blueprint.findings, language)
+  if (!blueprint.ok) return bad(terminal, blueprint.findings, language)
   const { scenarios } = experiment
   const names =
     options.scenario !== undefined || scenarios.length === 0 ? [options.scenario] : scenarios.map((one) => one.name)
   const ran: Ran[] = []
   for (const name of names) {
     const changed = name === undefined ? blueprint : blueprintOf(blueprint.value, scenarios, name)
-    if (!changed.ok) return bad(changed.findings, language)
+    if (!changed.ok) return bad(terminal, changed.findings, language)
     // Of several scenarios only the first is asked for more: the others are the answers.
     const asks = ran.length === 0 ? {} : { asks: false }
-    const result = await runWatched(changed.value, { ...experiment.plan, ...plan, ...asks }, name ?? '')
-    if (!result.ok) return bad(result.findings, language)
+    const result = await runWatched(terminal, changed.value, { ...experiment.plan, ...plan, ...asks }, name ?? '')
+    if (!result.ok) return bad(terminal, result.findings, language)
     const first = ran[0] as Ran | undefined
     ran.push({
       ...{ name: name ?? '', blueprint: changed.value, report: result.value },
@@ -94,8 +95,8 @@ async function simulateExperiment(
   }
   const [only] = ran
   if (options.scenario !== undefined || ran.length === 1) {
-    if (options.json) print(JSON.stringify(only.report))
-    else print(options.csv ? csv(only.report) : printReport(only.blueprint, only.report, language))
+    if (options.json) print(terminal, JSON.stringify(only.report))
+    else print(terminal, options.csv ? csv(only.report) : printReport(only.blueprint, only.report, language))
     return 0
   }
   if (options.json) {
@@ -104,33 +105,37 @@ async function simulateExperiment(
       report,
       ...(changes && { differences: changes }),
     }))
-    print(JSON.stringify({ format: 'throughline-reports', version: 1, experiment: experiment.id, scenarios: list }))
+    print(
+      terminal,
+      JSON.stringify({ format: 'throughline-reports', version: 1, experiment: experiment.id, scenarios: list }),
+    )
   } else if (options.csv) {
     for (const [at, { name, report }] of ran.entries()) {
       const [head, ...lines] = csv(report).trimEnd().split('\n')
-      if (at === 0) print(`scenario,${head}`)
-      print(lines.map((line) => `${name},${line}`).join('\n'))
+      if (at === 0) print(terminal, `scenario,${head}`)
+      print(terminal, lines.map((line) => `${name},${line}`).join('\n'))
     }
   } else {
     for (const { name, blueprint: changed, report, differences: changes } of ran) {
-      print(`════ ${name}\n`)
-      print(printReport(changed, report, language))
-      if (changes) print(`\n${printDifferences(changed, ran[0].name, changes, language)}`)
+      print(terminal, `════ ${name}\n`)
+      print(terminal, printReport(changed, report, language))
+      if (changes) print(terminal, `\n${printDifferences(changed, ran[0].name, changes, language)}`)
     }
   }
   return 0
 }
 
 /** Progress goes to standard error, and only where somebody looks. */
-async function runWatched(blueprint: Blueprint, plan: Plan, name: string): Promise<Result<Report>> {
-  const { stderr } = process
-  const clear = () => stderr.isTTY && stderr.write('\r\u001b[K')
-  const show = (text: string) => stderr.isTTY && stderr.write(`\r\u001b[K${name === '' ? '' : `${name}: `}${text}`)
-  show('…')
+async function runWatched(terminal: Terminal, blueprint: Blueprint, plan: Plan, name: string): Promise<Result<Report>> {
+  const show = (text: string) => {
+    if (terminal.isWatched) terminal.err(`\r\u001b[K${text}`)
+  }
+  const label = name === '' ? '' : `${name}: `
+  show(`${label}…`)
   const result = await run(blueprint, plan, {
-    progress: ({ replications: { done, wanted } }) => show(`${done} / ${wanted}`),
+    progress: ({ replications: { done, wanted } }) => show(`${label}${done} / ${wanted}`),
   })
-  clear()
+  show('')
   return result
 }
 
@@ -213,7 +218,7 @@ const noScenarios = (name: string): Finding => ({
   remedy: { en: 'Name a file of simulations/ instead.', 'zh-CN': '请改用 simulations/ 下的文件。' },
 })
 
-function bad(findings: readonly Finding[], language: Language): ExitCode {
-  complain(findings, language)
+function bad(terminal: Terminal, findings: readonly Finding[], language: Language): ExitCode {
+  complain(terminal, findings, language)
   return 1
 }

@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts'
 export const engineVersion = 1
 
 /** Records that no figure depends on. */
-const silent = new Set<RecordType>(['phase', 'place', 'attachment', 'kpi', 'observation', 'lane', 'department'])
+const silent = new Set<RecordType>(['phase', 'place', 'attachment', 'kpi', 'observation', 'department'])
 /** Kinds of nodes that no case passes. */
 const still = new Set(['evidence', 'note'])
 /** Fields that no figure depends on, in any record. */
@@ -25,17 +25,22 @@ export function runKey(blueprint: Blueprint, plan: Required<Plan>): string {
 
 /** Records by type, in their order: who stands first may be served first. */
 function meaningOf(blueprint: Blueprint): unknown {
-  const types = [...new Set(Object.values(blueprint.records).map((record) => record.type))].sort(compareText)
-  return types.map((type) => {
-    const records = all(blueprint, type)
-    // Who owns a step decides what is a handoff, and so which figures there are.
-    if (type === 'lane') return records.map((one) => ('department' in one ? [one.id, one.department] : one.id))
-    if (silent.has(type)) return []
-    return records
-      .filter((one) => !('kind' in one) || !still.has(String(one.kind)))
-      .map((one) => Object.fromEntries(Object.entries(one).filter(([field]) => !mute.has(field))))
-  })
+  const types = [...new Set(Object.values(blueprint.records).map((record) => record.type))]
+  return types
+    .filter((type) => !silent.has(type))
+    .sort(compareText)
+    .map((type) => {
+      const records = all(blueprint, type).filter((one) => !('kind' in one) || !still.has(String(one.kind)))
+      return [
+        type,
+        records.map((one) => Object.fromEntries(Object.entries(one).filter(([field]) => !isMute(type, field)))),
+      ]
+    })
 }
+
+/** Who owns a lane decides what is a handoff, and so which figures there are; all else of a lane is picture. */
+const isMute = (type: RecordType, field: string): boolean =>
+  mute.has(field) || (type === 'lane' && field !== 'id' && field !== 'department' && field !== 'role')
 
 /** For JSON.stringify: the same text whatever the order of keys. */
 function sortedKeys(_: string, value: unknown): unknown {

@@ -41,11 +41,23 @@ export const verdict: FindingMaker = {
     const beyond = isBeyondHiring(goal, results.answers)
     const best = bestGain(goal, results.answers)
     const where = isWaiting ? waits(blueprint, report, main.pool.id) : undefined
-    if (best) return made(where ?? late(blueprint, goal), mends(results, goal, best))
+    if (best && (!beyond || isWorthIt(goal, best)))
+      return made(where ?? late(blueprint, goal), mends(results, goal, best), beyond && notAlone(goal, beyond))
     if (beyond) return made(late(blueprint, goal), mendsNothing(beyond))
     return made(where, where ? lateAfter(blueprint, goal) : late(blueprint, goal), openEnd(results, goal))
   },
 }
+
+/** A gain that closes so much of the gap is worth saying, though no hiring closes it all. */
+const worthwhile = 0.25
+const isWorthIt = (goal: Goal, { difference }: Proven): boolean =>
+  Math.abs(difference.value) >= worthwhile * Math.abs((goal.level?.attainment ?? 0) - difference.before)
+
+/** “more people alone never reach 90.0 %: 82.6 % at most” */
+const notAlone = (goal: Goal, { difference }: Proven): Clause =>
+  clause('more people alone never reach {target}: {most} at most', '只靠加人达不到 {target}，最多 {most}', {
+    ...{ target: { share: goal.level?.attainment ?? 0 }, most: { share: difference.after } },
+  })
 
 const percentOf = (one: { value?: number; low?: number; high?: number }) => ({
   share: one.value ?? 0,
