@@ -3,7 +3,7 @@
  * document and the figures). Components only draw it; nothing here knows of the screen.
  */
 import { duration, inLanguage, type UserText } from '../../base/index.ts'
-import { figure, type Figure } from '../../analysis/report.ts'
+import { figure } from '../../analysis/report.ts'
 import {
   all,
   get,
@@ -52,7 +52,8 @@ export interface DepartmentRow {
   height: number
   /** Infinity: as many as needed. */
   people: number | undefined
-  busy: Figure | undefined
+  /** Share of their time there. */
+  busy: number | undefined
   /** Share of time at work by hour of the day; undefined in an hour in which nobody is there. */
   hours: (number | undefined)[] | undefined
 }
@@ -144,21 +145,33 @@ function edgesOf(picture: Picture, reading: FlowReading): PlacedEdge[] {
     .sort((a, b) => depth[a.face.tone] - depth[b.face.tone] || a.face.heat - b.face.heat)
 }
 
-/** Where a department has several pools, the busiest one speaks for it: it is where cases wait. */
+/** All people of a department together: each pool counts by its people, in the hours in which it is there. */
 function rowOf(row: { id: string; y: number; height: number }, { blueprint, report }: Reading): DepartmentRow {
   const pools = all(blueprint, 'pool').filter((pool) => pool.department === row.id)
-  const busyOf = (pool: Identified<Pool>) => figure(report, 'utilisation', pool.id)
-  const pool = [...pools].sort((a, b) => (busyOf(b)?.value ?? 0) - (busyOf(a)?.value ?? 0))[0]
-  const hours =
-    pool &&
-    Array.from({ length: 24 }, (_, hour) => figure(report, 'utilisation', pool.id, { hour: String(hour) })?.value)
+  const counted = pools
+    .map((pool) => ({ id: pool.id, people: headcount(blueprint, pool) }))
+    .filter(({ people }) => people > 0 && people < Infinity)
+  const hours = Array.from({ length: 24 }, (_, hour) =>
+    weighted(
+      counted.map(({ id, people }) => ({
+        value: figure(report, 'utilisation', id, { hour: `${hour}` })?.value,
+        people,
+      })),
+    ),
+  )
   return {
     ...row,
     name: get(blueprint, 'department', row.id)?.name,
     people: pools.length === 0 ? undefined : pools.reduce((sum, one) => sum + headcount(blueprint, one), 0),
-    busy: pool && busyOf(pool),
-    hours: hours?.some((hour) => hour !== undefined) ? hours : undefined,
+    busy: weighted(counted.map(({ id, people }) => ({ value: figure(report, 'utilisation', id)?.value, people }))),
+    hours: hours.some((hour) => hour !== undefined) ? hours : undefined,
   }
+}
+
+function weighted(parts: readonly { value: number | undefined; people: number }[]): number | undefined {
+  const known = parts.filter((part): part is { value: number; people: number } => part.value !== undefined)
+  const people = known.reduce((sum, part) => sum + part.people, 0)
+  return people === 0 ? undefined : known.reduce((sum, part) => sum + part.value * part.people, 0) / people
 }
 
 function headcount(blueprint: Blueprint, pool: Identified<Pool>): number {
@@ -168,7 +181,7 @@ function headcount(blueprint: Blueprint, pool: Identified<Pool>): number {
 
 function busiest(lanes: readonly DrawnLane[]): string | undefined {
   const rows = lanes.flatMap((lane) => lane.departments).filter((row) => row.hours && row.height >= 110)
-  return rows.sort((a, b) => (b.busy?.value ?? 0) - (a.busy?.value ?? 0))[0]?.id
+  return rows.sort((a, b) => (b.busy ?? 0) - (a.busy ?? 0))[0]?.id
 }
 
 /** What a case spends in a phase on average: each step's time by the share of cases that come there. */

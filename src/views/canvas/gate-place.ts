@@ -3,6 +3,7 @@ import type { Picture, Point } from '../../layout/index.ts'
 import { textWidth } from '../../layout/sizes.ts'
 import type { PlacedEdge } from './drawing.ts'
 import type { EdgeFace, Gate } from './edge-face.ts'
+import { beadsOn } from './path.ts'
 import type { Box } from './viewport.ts'
 
 export interface PlacedGate extends Box {
@@ -16,6 +17,9 @@ const height = 38
 export function placeGates(edges: readonly PlacedEdge[], picture: Picture): PlacedGate[] {
   const placed: PlacedGate[] = []
   const labels = picture.edges.flatMap((edge) => edge.label ?? [])
+  const beads = edges
+    .flatMap(({ points, face }) => beadsOn(points, face.beads))
+    .map(({ x, y }) => ({ x: x - 9, y: y - 9, width: 18, height: 18 }))
   // The hottest first: it gets the best place.
   for (const { id, points, face } of edges.toReversed()) {
     if (!face.gate) continue
@@ -25,7 +29,10 @@ export function placeGates(edges: readonly PlacedEdge[], picture: Picture): Plac
     const box = boxes
       .map((box, rank) => ({
         box,
-        cost: [...picture.nodes, ...labels, ...placed].reduce((sum, other) => sum + overlap(box, other), rank),
+        cost: [...picture.nodes, ...labels, ...beads, ...placed].reduce(
+          (sum, other) => sum + overlap(box, other),
+          rank,
+        ),
       }))
       .sort((a, b) => a.cost - b.cost)[0]?.box
     if (box) placed.push({ id, gate: face.gate, heat: face.heat, ...box })

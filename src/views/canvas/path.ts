@@ -39,6 +39,13 @@ export function shortened(points: readonly Point[], fromEnd: number): Point[] {
   return [...way.slice(0, last), towards(way[last], way[last - 1], reach)]
 }
 
+/** Where the cases that wait stand before the step: one behind the other, as many as there is room for. */
+export function beadsOn(points: readonly Point[], count: number): Point[] {
+  const length = lengthOf(points)
+  const room = Math.max(1, Math.floor((length - 24) / 12))
+  return Array.from({ length: Math.min(count, room) }, (_, i) => pointAt(points, length - 22 - i * 12))
+}
+
 /** A head at the end of the way: the three corners of a triangle, the point first. */
 export function arrowHead(points: readonly Point[], length: number, breadth: number): [Point, Point, Point] {
   const way = withoutStops(points)
