@@ -17,7 +17,7 @@ const shipped = join(import.meta.dirname, '../../simulations/known-answers.json'
 
 /** `verify FILE`: queues with known answers, run and held against them. */
 export const verify: Command = {
-  register: (cli, done, terminal) =>
+  register: (cli, terminal, done) =>
     cli
       .command('verify [file]', 'Hold the engine against queues with known answers')
       .option('--only <id>', 'One case; several with commas between them')
@@ -32,22 +32,22 @@ async function verifyFile(terminal: Terminal, file: string, options: Options): P
   const seed = seedOf(options.seed)
   const findings = [...(cases.ok ? [] : cases.findings), ...(seed.ok ? [] : seed.findings)]
   if (!cases.ok || !seed.ok) {
-    complain(findings, languageOf(options.lang), terminal)
+    complain(terminal, findings, languageOf(options.lang))
     return 1
   }
-  if (!options.json) print(`seed ${seed.value}\n`, terminal)
+  if (!options.json) print(terminal, `seed ${seed.value}\n`)
   const judgements: Judgement[] = []
   for (const { one, at } of cases.value) {
     // Two seeds for each case, whichever of them are run: one and its retry.
     const judgement = await judgeWatched(terminal, one, seed.value + 2 * at)
     judgements.push(judgement)
     if (!options.json)
-      print(`${heading(judgement)}\n${table([head, ...judgement.verdicts.map(line)])}\n${reasons(judgement)}`, terminal)
+      print(terminal, `${heading(judgement)}\n${table([head, ...judgement.verdicts.map(line)])}\n${reasons(judgement)}`)
   }
   const verdicts = judgements.flatMap((judgement) => judgement.verdicts)
   const short = verdicts.filter((one) => one.outcome !== 'holds').length
-  if (options.json) print(JSON.stringify(asJson(seed.value, judgements)), terminal)
-  else print(`${verdicts.length - short} of ${verdicts.length} figures hold.`, terminal)
+  if (options.json) print(terminal, JSON.stringify(asJson(seed.value, judgements)))
+  else print(terminal, `${verdicts.length - short} of ${verdicts.length} figures hold.`)
   return short === 0 ? 0 : 1
 }
 
