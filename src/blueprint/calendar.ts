@@ -68,21 +68,31 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
 
 export const isZone = (zone: string): boolean => zone !== '' && formatOf(zone) !== undefined
 
-const offsets = new Map<string, number>()
-/** Minutes that local time is ahead of UTC at an instant (minutes since 1970 UTC). Zones change on quarter hours, so one look a quarter serves. */
+/** Offsets looked up so far, by zone and quarter of an hour (clocks change on quarters). */
+const offsets = new Map<string, Map<number, number>>()
+const quartersPerDay = 96
+
+/** Minutes that local time is ahead of UTC at an instant (minutes since 1970 UTC). */
 function offsetAt(zone: string, instant: number): number {
   const quarter = Math.floor(instant / 15)
-  const key = `${zone} ${quarter}`
-  let known = offsets.get(key)
-  if (known === undefined) {
+  // On a day that begins and ends alike no clock changes, so two looks serve the whole day.
+  const midnight = Math.floor(quarter / quartersPerDay) * quartersPerDay
+  const morning = lookUp(zone, midnight)
+  return lookUp(zone, midnight + quartersPerDay) === morning ? morning : lookUp(zone, quarter)
+}
+
+function lookUp(zone: string, quarter: number): number {
+  let known = offsets.get(zone)
+  if (known === undefined) offsets.set(zone, (known = new Map()))
+  let offset = known.get(quarter)
+  if (offset === undefined) {
     const parts: Record<string, number> = {}
     for (const part of formatOf(zone)?.formatToParts(quarter * 15 * msPerMinute) ?? [])
       parts[part.type] = Number(part.value)
-    known = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) / msPerMinute - quarter * 15
-    if (offsets.size > 200_000) offsets.clear()
-    offsets.set(key, known)
+    offset = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) / msPerMinute - quarter * 15
+    known.set(quarter, offset)
   }
-  return known
+  return offset
 }
 
 /** Instant (UTC minutes) of a wall-clock minute. */
