@@ -2,7 +2,8 @@
 import type { Telling } from './telling.svelte.ts'
 
 export function storyKey(event: KeyboardEvent, telling: Pick<Telling, 'play' | 'back' | 'forward'>): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || ownsKeys(event.target)) return
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+  if (owns(event.target, event.key)) return
   const acts: Record<string, () => void> = {
     ' ': () => telling.play(),
     ArrowLeft: () => telling.back(),
@@ -14,7 +15,9 @@ export function storyKey(event: KeyboardEvent, telling: Pick<Telling, 'play' | '
   act()
 }
 
-/** A button is pressed by space, a slider and a field moved by arrows; on the canvas arrows go from step to step. */
-const ownsKeys = (target: EventTarget | null): boolean =>
+/** A button is pressed by space, a slider and a field are moved by arrows; on the canvas arrows go from step to step. */
+const owns = (target: EventTarget | null, key: string): boolean =>
   target instanceof HTMLElement &&
-  target.closest('button, input, select, textarea, [role="application"], [contenteditable], dialog[open]') !== null
+  target.closest(
+    `input, select, textarea, [role="application"], [contenteditable], dialog[open]${key === ' ' ? ', button, a' : ''}`,
+  ) !== null

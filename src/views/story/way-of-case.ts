@@ -21,7 +21,8 @@ export function wayOfCase(
     come(node)
     for (const id of [flow, node]) {
       const taking = get(blueprint, 'flow', id)
-      if (!taking) continue
+      // A flow is taken where it begins or ends; what else a step may name has not been passed.
+      if (!taking || ![taking.id, taking.from, taking.to].includes(node)) continue
       taken.add(taking.id)
       come(taking.to)
     }
