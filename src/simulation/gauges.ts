@@ -48,6 +48,8 @@ interface Gauge {
 /** What the rows must be about, as numbers of the network. */
 interface Subject extends Window {
   has(place: number): boolean
+  /** No step is named. */
+  isAnywhere: boolean
   pool: number
   /** −1: of any class. */
   class: number
@@ -86,6 +88,7 @@ export class Gauges {
       return gauges[question.metric]({
         ...window,
         has: (place) => question.places === undefined || asked.has(place),
+        isAnywhere: question.places === undefined,
         pool: names.pools.indexOf(question.pool ?? ''),
         class: question.class === undefined ? -1 : options.indexOf(question.class),
         classVariable: this.#classVariable,
@@ -307,14 +310,14 @@ const ratio =
 
 const isThere = (subject: Subject, row: Seen): boolean => subject.has(row.place)
 
-/** Work finished at a step, or counted ends, per minute of the window. */
+/** Work finished at a step, or counted ends where no step is named, per minute of the window. */
 const throughput = (subject: Subject): Gauge => {
   let count = 0
   return {
-    hears: [Row.finish, Row.gone],
+    hears: [subject.isAnywhere ? Row.gone : Row.finish],
     take(row) {
       if (row.time < subject.from || row.time >= subject.to || !isOf(subject, row)) return
-      if (row.kind === Row.gone ? row.detail >= 0 : subject.has(row.place)) count += 1
+      if (subject.isAnywhere ? row.detail >= 0 : subject.has(row.place)) count += 1
     },
     answer: () => count / (subject.to - subject.from),
   }

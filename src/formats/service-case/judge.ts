@@ -8,7 +8,7 @@ import { canAnswer } from '../../simulation/index.ts'
 import type { Welford } from '../../statistics/index.ts'
 import { measure, questionOf, type MeasureOptions } from './measure.ts'
 import type { Expectation, ServiceCase } from './model.ts'
-import { refusalOf, verdictOf } from './soundness.ts'
+import { refusalsOf, verdictOf, type Soundness } from './soundness.ts'
 import { toBlueprint, type Mapping } from './to-blueprint.ts'
 import { told } from './trace.ts'
 
@@ -77,22 +77,23 @@ async function soundness(
   expectation: Expectation,
   options: JudgeOptions,
 ): Promise<Verdict> {
-  const wanted = expectation.value
+  const isSaid = (said: readonly Soundness[]) => said.some((reason) => agrees(reason, expectation.value))
   const variants = one.model.variants ?? []
   // Each of the variants must be refused, one at a time; the model itself is sound.
   if (variants.length > 0) {
-    const said = variants.map((variant) => refusalOf(one, variant))
-    const wrong = said.find((verdict) => !agrees(verdict, wanted))
+    const said = variants.map((variant) => refusalsOf(one, variant))
+    const wrong = said.find((reasons) => !isSaid(reasons))
     return {
       ...{ expectation, outcome: wrong === undefined ? 'holds' : 'short' },
-      measured: `${said.filter((verdict) => agrees(verdict, wanted)).length} of ${said.length} refused`,
+      measured: `${said.filter(isSaid).length} of ${said.length} refused`,
       ...(wrong === undefined ? {} : { why: JSON.stringify(wrong) }),
     }
   }
   const said = await verdictOf(one, mapped, findings, options.seed)
   return {
-    ...{ expectation, outcome: agrees(said, wanted) ? 'holds' : 'short' },
-    measured: typeof said === 'string' ? said : JSON.stringify(said),
+    ...{ expectation, outcome: isSaid(said) ? 'holds' : 'short' },
+    measured: said.map((reason) => (typeof reason === 'string' ? reason : reason.kind)).join(', '),
+    ...(isSaid(said) ? {} : { why: JSON.stringify(said) }),
   }
 }
 

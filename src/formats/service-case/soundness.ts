@@ -1,5 +1,5 @@
 /** What the product itself says of a case: runs and settles, never settles, cannot be run and why. In the case's words. */
-import type { Finding, Result } from '../../base/index.ts'
+import { blocks, type Finding, type Result } from '../../base/index.ts'
 import { check } from '../../rules/index.ts'
 import { simulate } from '../../simulation/index.ts'
 import type { ServiceCase } from './model.ts'
@@ -30,22 +30,25 @@ export async function verdictOf(
   mapped: Result<Mapping>,
   findings: readonly Finding[],
   seed: number,
-): Promise<Soundness> {
-  if (!mapped.ok) return refusal(one, undefined, findings)
+): Promise<Soundness[]> {
+  if (!mapped.ok || blocks(findings)) return refusals(one, mapped.ok ? mapped.value : undefined, findings)
   const ran = await simulate(mapped.value.blueprint, { replications: 5, seed, asks: false })
-  if (!ran.ok) return refusal(one, mapped.value, ran.findings)
+  if (!ran.ok) return refusals(one, mapped.value, ran.findings)
   const unstable = ran.value.findings.find((finding) => finding.rule === 'unstable')
   const isShown = Object.values(ran.value.figures).some(
     (one) => one.measure === 'cycle-time.mean' && one.value !== undefined,
   )
-  if (!unstable && isShown) return 'stable'
+  if (!unstable && isShown) return ['stable']
   const pool = unstable?.at[0]
   const resource = [...mapped.value.pools].find(([, id]) => id === pool)?.[0]
-  return { kind: 'unstable', ...(resource === undefined || isShown ? {} : { resource }) }
+  return [{ kind: 'unstable', ...(resource === undefined || isShown ? {} : { resource }) }]
 }
 
 /** What is said of the case with one part of its model replaced, before any run. */
-export function refusalOf(one: ServiceCase, { replace, with: part }: { replace: string; with?: unknown }): Soundness {
+export function refusalsOf(
+  one: ServiceCase,
+  { replace, with: part }: { replace: string; with?: unknown },
+): Soundness[] {
   const model: unknown = structuredClone(one.model)
   const path = replace.split('.')
   const field = path.pop() as string
@@ -54,23 +57,23 @@ export function refusalOf(one: ServiceCase, { replace, with: part }: { replace: 
   const changed = { ...one, model: model as ServiceCase['model'] }
   const mapped = toBlueprint(changed)
   const findings = mapped.ok ? check(mapped.value.blueprint) : mapped.findings
-  const blocking = findings.filter((finding) => finding.severity === 'blocks')
-  if (blocking.length === 0) return 'stable'
-  return refusal(changed, mapped.ok ? mapped.value : undefined, blocking)
+  return blocks(findings) ? refusals(changed, mapped.ok ? mapped.value : undefined, findings) : ['stable']
 }
 
 /** `nodes.serve` is the node with the id `serve`. */
 const stepInto = (inside: unknown, step: string): unknown =>
   Array.isArray(inside) ? inside.find((one) => one.id === step) : (inside as Record<string, unknown>)[step]
 
-function refusal(one: ServiceCase, mapping: Mapping | undefined, findings: readonly Finding[]): Soundness {
-  const finding =
-    findings.find(({ severity, rule }) => severity === 'blocks' && Object.hasOwn(kinds, rule)) ?? findings[0]
-  const { rule } = finding
-  const at = [...finding.at, ...(finding.path ?? '').split('/')]
-  const isNamed = (node: string) =>
-    (mapping?.places.get(node) ?? [`node-${node}`]).some((place) => at.includes(place)) || at.includes(node)
-  const nodes = one.model.nodes.map((node) => node.id).filter(isNamed)
-  const kind = kinds[rule] ?? (rule.startsWith('parse/') ? 'invalid' : 'refused')
-  return { kind, nodes, ...(nodes.length === 1 ? { node: nodes[0] } : {}), rule }
+/** One for each reason: a loop without time, say, is often without an exit too. */
+function refusals(one: ServiceCase, mapping: Mapping | undefined, findings: readonly Finding[]): Soundness[] {
+  return findings
+    .filter((finding) => finding.severity === 'blocks')
+    .map(({ rule, at, path }) => {
+      const named = [...at, ...(path ?? '').split('/')]
+      const isNamed = (node: string) =>
+        (mapping?.places.get(node) ?? [`node-${node}`]).some((place) => named.includes(place)) || named.includes(node)
+      const nodes = one.model.nodes.map((node) => node.id).filter(isNamed)
+      const kind = kinds[rule] ?? (rule.startsWith('parse/') ? 'invalid' : 'refused')
+      return { kind, nodes, ...(nodes.length === 1 ? { node: nodes[0] } : {}), rule }
+    })
 }

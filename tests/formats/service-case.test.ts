@@ -1,0 +1,360 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomInt } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { say } from '../../src/base/index.ts'
+import { get } from '../../src/blueprint/index.ts'
+import { judge, measure, read, serviceCase, toBlueprint, type ServiceCase } from '../../src/formats/index.ts'
+
+const known = casesOf(readFileSync(join(import.meta.dirname, '../../simulations/known-answers.json'), 'utf8'))
+const named = (id: string): ServiceCase => known.find((one) => one.id === id) as ServiceCase
+
+function casesOf(text: string): ServiceCase[] {
+  const cases = read(text)
+  if (!cases.ok) throw new Error(JSON.stringify(cases.findings))
+  return cases.value
+}
+
+const clerk = { id: 'clerk', capacity: 1 }
+const work = { id: 'serve', type: 'activity', lane: 'ops', resources: [{ id: 'clerk', units: 1 }], next: 'end' }
+const constant = (value: number) => ({ dist: 'const', value })
+
+/** A case of one desk, with what is special about it. */
+function small(change: Record<string, unknown>, expected: unknown[], run: object = { end: 10 }): ServiceCase {
+  const model = {
+    lanes: [{ id: 'ops', name: 'Ops' }],
+    resources: [clerk],
+    sources: [{ id: 'src', to: 'serve', arrivals: { type: 'times', times: [0, 1] } }],
+    nodes: [
+      { ...work, service: constant(2) },
+      { id: 'end', type: 'end' },
+      { id: 'lost', type: 'end', count: false },
+    ],
+    ...change,
+  }
+  const one = { id: 'X1', title: 'By hand', kind: 'terminating', timeUnit: 'min', model, run, expect: expected }
+  return casesOf(JSON.stringify({ format: 'service-case/1', cases: [one] }))[0]
+}
+
+const exact = (metric: string, value: unknown, about: object = {}) => ({
+  ...{ metric, value, rule: { kind: 'exact' } },
+  ...about,
+})
+
+const outcomes = async (one: ServiceCase) =>
+  (await judge(one, { seed: 1 })).verdicts.map(({ expectation, outcome, measured, why }) =>
+    outcome === 'holds' ? `${expectation.metric} holds` : `${expectation.metric} ${outcome}: ${why ?? measured}`,
+  )
+
+describe('a case is read', () => {
+  test('the shipped file holds S01 to S06', () => {
+    expect(known.map((one) => one.id)).toEqual(['S01', 'S02', 'S03', 'S04', 'S05', 'S06'])
+    expect(serviceCase.name).toBe('service-case')
+  })
+
+  test.each([
+    ['{', 'This is no file of the format service-case/1. At 1:2: not-json. Correct the file there.'],
+    ['{"format":"other","cases":[]}', 'At format: Invalid input: expected "service-case/1".'],
+    ['{"format":"service-case/1","cases":[{"id":1}]}', 'At cases/0/id: Invalid input: expected string'],
+    ['{"__proto__":1}', 'hostile-key'],
+  ])('%s is refused with its place', (text, said) => {
+    const result = read(text)
+    expect(result.ok).toBe(false)
+    expect(say(result.findings[0], 'en')).toContain(said)
+    expect(say(result.findings[0], 'zh-CN')).not.toMatch(/\{\w+\}/)
+  })
+})
+
+describe('a model becomes a blueprint', () => {
+  test('a full queue sends away, patience ends, classes have their own time', () => {
+    const one = small(
+      {
+        classes: [
+          { id: 'Gold', priority: 1 },
+          { id: 'std', priority: 2 },
+        ],
+        nodes: [
+          {
+            ...work,
+            ...{ queueCapacity: 2, onFull: 'lost', patience: { dist: 'exp', mean: 2 }, onAbandon: 'lost' },
+            service: { byClass: { Gold: constant(1), std: { dist: 'discrete', values: [[2, 1]] } } },
+          },
+          { id: 'end', type: 'end' },
+          { id: 'lost', type: 'end', count: false },
+        ],
+      },
+      [],
+    )
+    const mapped = toBlueprint(one)
+    if (!mapped.ok) throw new Error(say(mapped.findings[0], 'en'))
+    const { blueprint, places, pools } = mapped.value
+    const twos = { distribution: 'discrete', values: [{ value: 2, share: 1 }], unit: 'min' }
+    expect(blueprint.records['node-serve']).toMatchObject({
+      ...{ kind: 'action', lane: 'lane-ops', room: 2, needs: [{ from: ['pool-clerk'], units: 1 }] },
+      patience: { time: { distribution: 'exponential', mean: 2, unit: 'min' } },
+      stages: [
+        {
+          time: twos,
+          variants: [
+            { when: 'class == "class-gold"', time: { distribution: 'constant', value: 1, unit: 'min' } },
+            { when: 'class == "class-std"', time: twos },
+          ],
+        },
+      ],
+    })
+    expect(blueprint.records['node-lost']).toMatchObject({ kind: 'end', counts: false })
+    expect(get(blueprint, 'blueprint', 'blueprint')?.study.length).toEqual({ value: 10, unit: 'min' })
+    const flows = Object.values(blueprint.records).filter((record) => record.type === 'flow')
+    expect(flows.map((flow) => [flow.from, flow.on ?? 'done', flow.to])).toEqual([
+      ['node-serve', 'done', 'node-end'],
+      ['node-serve', 'full', 'node-lost'],
+      ['node-serve', 'abandon', 'node-lost'],
+      ['arrival-src', 'done', 'node-serve'],
+    ])
+    expect([places.get('serve'), pools.get('clerk')]).toEqual([['node-serve'], 'pool-clerk'])
+  })
+
+  test.each([
+    [{ resources: [{ ...clerk, preempt: 'resume' }] }, '“clerk”: a blueprint has no words for preempt: resume.'],
+    [{ resources: [{ ...clerk, steps: [] }] }, '“clerk”: a blueprint has no words for steps.'],
+    [
+      { resources: [{ ...clerk, cycle: { length: 7, open: [[0, 5]] } }] },
+      '“clerk”: a blueprint has no words for cycle',
+    ],
+    [
+      { sources: [{ id: 'src', to: 'serve', arrivals: { type: 'population', n: 5 } }] },
+      '“src”: a blueprint has no words for population.',
+    ],
+    [
+      { sources: [{ id: 'src', to: 'nowhere', arrivals: { type: 'times', times: [] } }] },
+      '“nowhere”: a blueprint has no words for a node that does not exist.',
+    ],
+  ])('what a blueprint cannot say is refused by name (%#)', (change, said) => {
+    const mapped = toBlueprint(small(change, []))
+    expect(mapped.ok).toBe(false)
+    expect(say(mapped.findings[0], 'en')).toContain(said)
+  })
+
+  test('so its figures are refused, not guessed', async () => {
+    const one = small({ resources: [{ ...clerk, preempt: 'resume' }] }, [
+      exact('utilization', 0.4, { resource: 'clerk' }),
+    ])
+    expect(await outcomes(one)).toEqual([
+      'utilization refused: Case X1, “clerk”: a blueprint has no words for preempt: resume. Leave the case out, or write the model without it.',
+    ])
+  })
+})
+
+describe('figures worked by hand', () => {
+  // One comes at 0 and is served until 2; one comes at 1, waits until 2 and is served until 4; ten minutes are counted.
+  test('two cases at one desk', async () => {
+    const serve = { node: 'serve' }
+    const one = small({}, [
+      exact('wait.mean', 0.5, serve),
+      exact('wait.variance', 0.5, serve),
+      exact('wait.pPositive', 0.5, serve),
+      exact('wait.pZero', 0.5, serve),
+      exact('wait.tail', 0, { ...serve, at: 1 }),
+      exact('wait.quantile', 0.9, { ...serve, p: 0.9 }),
+      exact('sojourn.mean', 2.5),
+      exact('sojourn.cdf', 0.5, { at: 2 }),
+      exact('sojourn.quantile', 2.5, { p: 0.5 }),
+      exact('inSystem.mean', 0.5),
+      exact('queue.mean', 0.1, serve),
+      exact('node.mean', 0.5, serve),
+      exact('node.at', 2, { ...serve, at: 1 }),
+      exact('utilization', 0.4, { resource: 'clerk' }),
+      exact('busyTime', 4, { resource: 'clerk' }),
+      exact('throughput', 0.2, serve),
+      exact('throughput', 0.2),
+      exact('loss.prob', 0, serve),
+      exact('visits.mean', 1, serve),
+      exact('caseEnd', [
+        { case: 1, end: 2 },
+        { case: 2, end: 4 },
+      ]),
+    ])
+    expect((await outcomes(one)).filter((line) => !line.endsWith(' holds'))).toEqual([])
+  })
+
+  test('only cases that arrive after the warm-up are counted, and levels only in the window', async () => {
+    // Window [1, 10): the second case, and 3 of the 4 busy minutes.
+    const one = small(
+      {},
+      [
+        exact('wait.mean', 1, { node: 'serve' }),
+        exact('inSystem.mean', 4 / 9),
+        exact('utilization', 3 / 9, { resource: 'clerk' }),
+        exact('throughput', 2 / 9),
+      ],
+      { warmup: 1, end: 10 },
+    )
+    expect((await outcomes(one)).filter((line) => !line.endsWith(' holds'))).toEqual([])
+  })
+
+  test('the third is turned away, the second gives up', async () => {
+    const nodes = [
+      {
+        ...work,
+        ...{ service: constant(5), queueCapacity: 1, onFull: 'lost', patience: constant(2), onAbandon: 'lost' },
+      },
+      { id: 'end', type: 'end' },
+      { id: 'lost', type: 'end', count: false },
+    ]
+    const sources = [{ id: 'src', to: 'serve', arrivals: { type: 'times', times: [0, 1, 2, 7] } }]
+    const one = small({ nodes, sources }, [
+      exact('loss.prob', 0.25, { node: 'serve' }),
+      exact('abandon.prob', 0.25, { node: 'serve' }),
+      exact('queue.mean', 0.2, { node: 'serve' }),
+      exact('sojourn.mean', 5),
+      exact('trace', [
+        { case: 1, node: 'serve', queued: 0, start: 0, end: 5 },
+        { case: 2, node: 'serve', queued: 1, abandoned: 3 },
+        { case: 4, node: 'serve', queued: 7, start: 7, end: 12 },
+      ]),
+    ])
+    expect((await outcomes(one)).filter((line) => !line.endsWith(' holds'))).toEqual([])
+  })
+
+  test('patience by class keeps one queue and one name', async () => {
+    const one = small(
+      {
+        classes: [
+          { id: 'calm', priority: 1 },
+          { id: 'hasty', priority: 1 },
+        ],
+        sources: [0, 1, 2].map((time) => ({
+          ...{ id: `s${time}`, to: 'serve', arrivals: { type: 'times', times: [time] } },
+          class: time === 1 ? 'hasty' : 'calm',
+        })),
+        nodes: [
+          {
+            ...{ ...work, service: constant(5), onAbandon: 'lost' },
+            patience: { byClass: { calm: constant(50), hasty: constant(3) } },
+          },
+          { id: 'end', type: 'end' },
+          { id: 'lost', type: 'end', count: false },
+        ],
+      },
+      [
+        exact('trace', [
+          { case: 1, node: 'serve', queued: 0, start: 0, end: 5 },
+          { case: 2, node: 'serve', queued: 1, abandoned: 4 },
+          { case: 3, node: 'serve', queued: 2, start: 5, end: 10 },
+        ]),
+      ],
+    )
+    expect(await outcomes(one)).toEqual(['trace holds'])
+  })
+
+  test('a row that is missing, and one too many, are shown', async () => {
+    const one = small({}, [
+      exact('trace', [{ case: 1, node: 'serve', queued: 0, start: 0, end: 2 }]),
+      exact('trace', [
+        { case: 1, node: 'serve', queued: 0, start: 0, end: 2 },
+        { case: 2, node: 'serve', queued: 1, start: 1, end: 4 },
+      ]),
+    ])
+    expect(await outcomes(one)).toEqual([
+      'trace short: Too many: {"case":2,"queued":1,"start":2,"end":4,"node":"serve"}',
+      'trace short: Missing: {"case":2,"node":"serve","queued":1,"start":1,"end":4}; there is: {"case":2,"queued":1,"start":2,"end":4,"node":"serve"}',
+    ])
+  })
+})
+
+describe('held against theory', () => {
+  test.each(['S03', 'S04', 'S05'])(
+    '%s holds',
+    async (id) => {
+      const seed = randomInt(2 ** 47)
+      const { verdicts } = await judge(named(id), { seed })
+      expect(
+        verdicts.filter((one) => one.outcome !== 'holds'),
+        `seed ${seed}`,
+      ).toEqual([])
+    },
+    120_000,
+  )
+
+  /** Erlang B of S04, in days so short that a mistake in the answer is seen soon. */
+  const short = (value: number): ServiceCase => ({
+    ...named('S04'),
+    run: { warmup: 20, end: 1000 },
+    expect: [{ ...named('S04').expect[0], value, rule: { kind: 'stat', relSE: 0.02 } }],
+  })
+
+  test('another expected value makes the row fail, twice', async () => {
+    const seed = randomInt(2 ** 47)
+    const right = await judge(short(0.199067), { seed })
+    expect(
+      right.verdicts.map((one) => one.outcome),
+      `seed ${seed}`,
+    ).toEqual(['holds'])
+    const wrong = await judge(short(0.24), { seed })
+    expect(wrong.verdicts.map((one) => one.outcome)).toEqual(['short'])
+    expect(wrong.seeds).toEqual([seed, seed + 1])
+  })
+
+  test('what is measured does not know what is expected', async () => {
+    const mapped = toBlueprint(named('S04'))
+    if (!mapped.ok) throw new Error('S04 is not mapped')
+    const questions = [{ metric: 'loss.prob', places: ['node-call'] }]
+    const run = (one: ServiceCase) => measure(one, mapped.value, questions, { seed: 7, least: 3, most: 3 })
+    expect(await run(short(0.5))).toEqual(await run(short(0.199067)))
+  })
+
+  test('an interval that stays wide falls short', async () => {
+    const one = { ...short(0.199067), expect: [{ ...short(0.199067).expect[0], rule: { kind: 'stat', relSE: 1e-6 } }] }
+    const { verdicts } = await judge(one as ServiceCase, { seed: 3, most: 20 })
+    expect(verdicts[0].outcome).toBe('wide')
+  })
+})
+
+describe('soundness in the words of the case', () => {
+  const verdict = (value: unknown) => [exact('verdict', value)]
+  const ends = { id: 'end', type: 'end' }
+
+  test('a desk that gets more than it can do is unstable', async () => {
+    const sources = [{ id: 'src', to: 'serve', arrivals: { type: 'renewal', dist: { dist: 'exp', mean: 1.6 } } }]
+    const one = small({ sources }, verdict({ kind: 'unstable', resource: 'clerk' }), { warmup: 100, end: 5000 })
+    expect(await outcomes({ ...one, kind: 'verdict' })).toEqual(['verdict holds'])
+  })
+
+  test('a loop in which no time passes is named', async () => {
+    const nodes = [
+      { id: 'serve', type: 'xor', branches: [{ p: 1, to: 'again' }] },
+      { id: 'again', type: 'delay', service: constant(0), next: 'serve' },
+    ]
+    expect(await outcomes(small({ nodes }, verdict({ kind: 'zero-time-loop', nodes: ['serve', 'again'] })))).toEqual([
+      'verdict holds',
+    ])
+  })
+
+  test('a join that waits for what never comes is named', async () => {
+    const nodes = [
+      {
+        ...{ id: 'serve', type: 'xor' },
+        branches: [
+          { p: 0.5, to: 'do' },
+          { p: 0.5, to: 'meet' },
+        ],
+      },
+      { ...work, id: 'do', service: constant(1), next: 'meet' },
+      { id: 'meet', type: 'and-join', expects: 2, next: 'end' },
+      ends,
+    ]
+    expect(await outcomes(small({ nodes }, verdict({ kind: 'deadlock', nodes: ['meet'] })))).toEqual(['verdict holds'])
+  })
+
+  test('impossible distributions are refused before the run, each by its node', async () => {
+    const variants = [{ dist: 'uniform', min: 3, max: 1 }, { dist: 'exp', mean: -2 }, { dist: 'nosuch' }]
+    const replaced = variants.map((one) => ({ replace: 'nodes.serve.service', with: one }))
+    expect(await outcomes(small({ variants: replaced }, verdict({ kind: 'invalid', node: 'serve' })))).toEqual([
+      'verdict holds',
+    ])
+    const harmless = [{ replace: 'nodes.serve.service', with: constant(3) }]
+    expect(await outcomes(small({ variants: harmless }, verdict({ kind: 'invalid', node: 'serve' })))).toEqual([
+      'verdict short: ["stable"]',
+    ])
+  })
+})
