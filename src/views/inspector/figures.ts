@@ -1,0 +1,68 @@
+/** Figures of a run as they are said here: value, ± half width, or why there is none. */
+import { duration, percent, plainNumber, type Language } from '../../base/index.ts'
+import { figure, halfWidth, type Figure, type Report } from '../../analysis/report.ts'
+import type { RunState } from '../../workspace/index.ts'
+
+export interface Said {
+  value: string
+  /** Half the width of its 95 % interval: `1 h 09`, `4.1`. */
+  margin: string | undefined
+}
+
+/** @returns undefined where no number may be shown */
+export function said(one: Figure | undefined, language: Language): Said | undefined {
+  if (one?.value === undefined) return undefined
+  const half = halfWidth(one)
+  const write = writers[one.unit]
+  return { value: write(one.value, language), margin: half === undefined ? undefined : write(half, language, true) }
+}
+
+const writers: Record<Figure['unit'], (value: number, language: Language, isMargin?: boolean) => string> = {
+  minutes: (value, language) => duration(value, language),
+  share: (value, _, isMargin) => (isMargin ? (value * 100).toFixed(1) : percent(value)),
+  count: (value) => few(value),
+  'per-day': (value) => few(value),
+}
+
+const few = (value: number): string =>
+  plainNumber(Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value))
+
+/** Why a figure is not there, as a key of the words. */
+export type Missing = 'notYet' | 'cannotRun' | 'runFailed' | 'notMeasured'
+export const missing = (report: Report | undefined, state: RunState): Missing =>
+  state === 'blocked' ? 'cannotRun' : state === 'failed' ? 'runFailed' : report ? 'notMeasured' : 'notYet'
+
+export type Status = 'met' | 'near' | 'missed' | 'unknown'
+
+/** How a promise is kept: missed when the whole interval lies below the target, near when the target lies inside it. */
+export function statusOf(one: Figure | undefined, target: number | undefined): Status {
+  if (one?.value === undefined || target === undefined || one.low === undefined || one.high === undefined)
+    return 'unknown'
+  if (one.high < target) return 'missed'
+  return one.value >= target ? 'met' : 'near'
+}
+
+export interface PeakHour {
+  hour: number
+  value: number
+}
+
+/** Hours that the average hides: at least 85 % busy and well above it; the two worst that lie apart. */
+export function peakHours(report: Report | undefined, pool: string): PeakHour[] {
+  const whole = figure(report, 'utilisation', pool)?.value
+  if (whole === undefined) return []
+  const hours = hoursOf(report, pool)
+    .map((value, hour) => ({ hour, value: value ?? 0 }))
+    .filter(({ value }) => value >= 0.85 && value >= whole + 0.05)
+    .sort((a, b) => b.value - a.value)
+  const [first] = hours
+  if (!first) return []
+  const second = hours.find(({ hour }) => apart(hour, first.hour) >= 3)
+  return (second ? [first, second] : [first]).sort((a, b) => a.hour - b.hour)
+}
+
+const apart = (a: number, b: number): number => Math.min((a - b + 24) % 24, (b - a + 24) % 24)
+
+/** How busy a pool is in each hour of the day; undefined where nobody is there. */
+export const hoursOf = (report: Report | undefined, pool: string): (number | undefined)[] =>
+  Array.from({ length: 24 }, (_, hour) => figure(report, 'utilisation', pool, { hour: `${hour}` })?.value)
