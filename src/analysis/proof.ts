@@ -36,12 +36,23 @@ export function gains(goal: Goal, answers: readonly Answer[]): Proven[] {
 /** One person more in hours that exist is the simpler change: a new day of work must do clearly better. */
 const clearlyBetter = 1.25
 
-/** The gain that the verdict speaks of. */
-export function bestGain(goal: Goal, answers: readonly Answer[]): Proven | undefined {
+/**
+ * The gain that the verdict speaks of. What lies within the interval of the best is as good as the best.
+ * @param fits tells which of equals answers the problem as it was told: people who are there when cases wait
+ */
+export function bestGain(
+  goal: Goal,
+  answers: readonly Answer[],
+  fits: (answer: Answer) => boolean,
+): Proven | undefined {
   const list = gains(goal, answers)
   const best = list[0] as Proven | undefined
-  const simple = list.find(({ answer }) => answer.ask.kind === 'one-more')
-  return best && simple && gainOf(goal, simple) * clearlyBetter >= gainOf(goal, best) ? simple : best
+  const simple = list.filter(({ answer }) => answer.ask.kind === 'one-more')
+  const first = simple[0] as Proven | undefined
+  if (!best || !first || gainOf(goal, first) * clearlyBetter < gainOf(goal, best)) return best
+  const { low, high } = first.difference
+  const blur = low === undefined || high === undefined ? 0 : (high - low) / 2
+  return simple.find((one) => fits(one.answer) && gainOf(goal, one) >= gainOf(goal, first) - blur) ?? first
 }
 
 /** What is left of a goal's misses when nobody ever queues: in today's hours, or day and night. */

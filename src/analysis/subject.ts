@@ -2,6 +2,7 @@
 import { aboutOf, type Blueprint } from '../blueprint/index.ts'
 import type { Network } from '../kernel/network.ts'
 import { LocalTime } from './local-time.ts'
+import { OpenTimes } from './open-time.ts'
 
 export interface Subject {
   blueprint: Blueprint
@@ -10,6 +11,8 @@ export interface Subject {
   from: number
   to: number
   time: LocalTime
+  /** Working time of the calendars. */
+  openTimes: OpenTimes
   /** The record that a place stands for: a node, or (what is on its way) a flow. */
   places: readonly PlaceMeaning[]
   /** Ids of the customer classes, in the order of `assign` values; none where cases have no class. */
@@ -35,6 +38,7 @@ export function subjectOf(blueprint: Blueprint, network: Network, from: number, 
     from,
     to,
     time: new LocalTime(blueprint, network.horizonMinutes),
+    openTimes: new OpenTimes(blueprint, network.horizonMinutes),
     places: network.names.places.map((name) => meaningOf(blueprint, name)),
     classes: network.names.variables[classVariable]?.options ?? [],
     classVariable,

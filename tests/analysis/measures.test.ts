@@ -403,3 +403,31 @@ describe('over replications', () => {
     expect(figures['outcome.complaint'].high).toBeCloseTo(0.85, 2)
   })
 })
+
+test('where ways meet, the last one keeps the others waiting', () => {
+  const records = {
+    ...base,
+    split: { type: 'node', kind: 'fork', name: { en: 'Split' }, lane: 'front' },
+    meet: { type: 'node', kind: 'join', name: { en: 'Meet' }, lane: 'front' },
+    design: action('Design'),
+    network: action('Network'),
+    'split-design': { type: 'flow', kind: 'sequence', from: 'split', to: 'design' },
+    'split-network': { type: 'flow', kind: 'sequence', from: 'split', to: 'network' },
+  }
+  const world = {
+    records,
+    places: { split: [], design: [], network: [], meet: [] },
+    flows: ['split-design', 'split-network'],
+  }
+  const figures = figuresOf(world, [
+    [0, 'arrive', 0, 0, 'split', 0, 0],
+    [0, 'fork', 0, 0, 'split', '', 0],
+    [0, 'branch', 0, 0, 'split', 'split-design', 0],
+    [0, 'branch', 0, 1, 'split', 'split-network', 0],
+    [4, 'absorb', 0, 0, 'meet', '', 0],
+    [9, 'join', 0, 1, 'meet', '', 0],
+  ])
+  expect(figures['last@split-network'].value).toBe(1)
+  expect(figures['last@split-design'].value).toBe(0)
+  expect(figures['wait.mean@meet'].value).toBe(5)
+})

@@ -5,6 +5,9 @@ import { durationWords } from '../names.ts'
 import { clause, sentence } from '../clause.ts'
 import type { FindingMaker } from './index.ts'
 
+/** Less than a quarter of an hour is no gap. */
+const leastWait = 15
+
 /** So many broken agreements are said; the rest stands in the table of handoffs. */
 const mostGaps = 4
 
@@ -25,7 +28,7 @@ export const handoffGaps: FindingMaker = {
     const cycle = figure(report, 'cycle-time.mean')?.value
     // Said only where it weighs: a tenth of what all cases take together.
     const arrivals = figure(report, 'arrivals')?.value ?? 0
-    if (worst && cycle !== undefined && worst.lost >= 0.1 * cycle * arrivals) {
+    if (worst && cycle !== undefined && worst.lost >= 0.1 * cycle * arrivals && (worst.wait.value ?? 0) >= leastWait) {
       const bounce = figure(report, 'bounce', worst.flow.id)
       const said = clause(
         'Most time between departments is lost from “{from}” to “{to}”: {volume} a day wait {wait} there',

@@ -6,6 +6,7 @@ import { crashed } from '../fold.ts'
 import type { Report } from '../report.ts'
 import { handoffGaps } from './handoff-gaps.ts'
 import { hires } from './hires.ts'
+import { lastAtJoin } from './last-at-join.ts'
 import { late } from './late.ts'
 import { notTheProblem } from './not-the-problem.ts'
 import { overloadedDates } from './overloaded-dates.ts'
@@ -36,6 +37,7 @@ export const findings: readonly FindingMaker[] = [
   overloadedHours,
   overloadedDates,
   handoffGaps,
+  lastAtJoin,
   notTheProblem,
 ]
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/index.ts'
-import { nameOf, type Blueprint } from '../../blueprint/index.ts'
-import { daysOffWords, waitingByPool } from '../asks.ts'
+import { get, minuteOfDay, nameOf, type Blueprint } from '../../blueprint/index.ts'
+import { daysOffWords, waitingByPool, type Ask } from '../asks.ts'
 import { goalOf, type Goal } from '../goal.ts'
 import { unstablePools } from '../licence.ts'
 import { both, levelName, perLanguage, shiftName } from '../names.ts'
@@ -39,13 +39,26 @@ export const verdict: FindingMaker = {
     }
     if (goal.state === 'kept') return made(kept(blueprint, goal), isWaiting ? busiest(blueprint, report) : undefined)
     const beyond = isBeyondHiring(goal, results.answers)
-    const best = bestGain(goal, results.answers)
+    const peak = isWaiting ? peakOf(report, main.pool.id) : undefined
+    const best = bestGain(goal, results.answers, ({ ask }) => isThereAt(results, ask, peak))
     const where = isWaiting ? waits(blueprint, report, main.pool.id) : undefined
     if (best && (!beyond || isWorthIt(goal, best)))
       return made(where ?? late(blueprint, goal), mends(results, goal, best), beyond && notAlone(goal, beyond))
     if (beyond) return made(late(blueprint, goal), mendsNothing(beyond))
     return made(where, where ? lateAfter(blueprint, goal) : late(blueprint, goal), openEnd(results, goal))
   },
+}
+
+/** Is the pool (or the shift) at work in the hours in which cases wait? */
+function isThereAt({ blueprint, report }: Results, { pool, shift }: Ask, peak: Peak | undefined): boolean {
+  if (peak?.is !== 'hours' || pool === undefined) return false
+  const hours = Array.from({ length: ((peak.to - peak.from + 24) % 24) + 1 }, (_, at) => (peak.from + at) % 24)
+  const spans = get(blueprint, 'shift', shift)?.spans
+  const isIn = (hour: number) =>
+    spans
+      ? spans.some(([from, to]) => minuteOfDay(from) <= hour * 60 && hour * 60 < minuteOfDay(to))
+      : (figure(report, 'present', pool, { hour: `${hour}` })?.value ?? 0) > 0.5
+  return hours.filter(isIn).length * 2 >= hours.length
 }
 
 /** A gain that closes so much of the gap is worth saying, though no hiring closes it all. */

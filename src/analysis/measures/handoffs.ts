@@ -1,7 +1,7 @@
 import { get, handoffs as handoffsOf, minutesOf } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
 import { analysis, type Sample } from '../analysis.ts'
-import { OpenTimes, type OpenTime } from '../open-time.ts'
+import type { OpenTime } from '../open-time.ts'
 import { Phase, longerFloats, longerInts } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 
@@ -17,9 +17,8 @@ export const handoffs = analysis({
   source: 'Kingman-Brundage 1989; internal service standards as in 中国电信客户服务管理',
 
   start(subject: Subject) {
-    const { blueprint, network } = subject
+    const { blueprint, network, openTimes } = subject
     const ids = new Set(handoffsOf(blueprint).map(({ flow }) => flow.id))
-    const openTimes = new OpenTimes(blueprint, network.horizonMinutes)
     const flows = network.names.flows.map((id) => {
       const handoff = get(blueprint, 'flow', id)?.handoff
       const agreed = handoff?.agreed && minutesOf(blueprint, handoff.agreed, handoff.agreedCalendar)

@@ -4,6 +4,7 @@ import { chasing } from './chasing.ts'
 import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
+import { joins } from './joins.ts'
 import { littleLaw } from './little-law.ts'
 import { losses } from './losses.ts'
 import { onTime } from './on-time.ts'
@@ -24,6 +25,7 @@ export const measures = [
   utilisation,
   volume,
   handoffs,
+  joins,
   losses,
   chasing,
   growth,

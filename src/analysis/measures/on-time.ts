@@ -3,7 +3,7 @@ import { Row } from '../../kernel/recording.ts'
 import { Quantiles } from '../../statistics/index.ts'
 import { analysis, type Sample } from '../analysis.ts'
 import { testOf, type Test } from '../conditions.ts'
-import { OpenTimes, type OpenTime } from '../open-time.ts'
+import type { OpenTime } from '../open-time.ts'
 import type { Subject } from '../subject.ts'
 import { leadingClock, levelsOf, type Level } from '../targets.ts'
 import { longerBytes, longerFloats } from '../trail.ts'
@@ -310,8 +310,7 @@ class Counts {
 const sum = (numbers: Float64Array, count: number): number => numbers.subarray(0, count).reduce((a, b) => a + b, 0)
 
 function clocksOf(subject: Subject): TimedClock[] {
-  const { blueprint, network, classes } = subject
-  const openTimes = new OpenTimes(blueprint, network.horizonMinutes)
+  const { blueprint, classes, openTimes } = subject
   const leading = leadingClock(blueprint)?.id
   return all(blueprint, 'clock').map((clock) => {
     const open = openTimes.of(clock.calendar)

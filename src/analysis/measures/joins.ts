@@ -1,0 +1,82 @@
+import { get, nodesOf } from '../../blueprint/index.ts'
+import { Row } from '../../kernel/recording.ts'
+import { analysis } from '../analysis.ts'
+import { longerInts } from '../trail.ts'
+import type { Subject } from '../subject.ts'
+
+/**
+ * Who keeps whom waiting where parallel ways meet: how often each way of a fork is the last at its join, and how long
+ * what has come first waits there. Of joins that wait for all or for those taken, and of measured cases.
+ */
+export const joins = analysis({
+  name: 'joins',
+  question: { en: 'Which of the parallel ways is the last?', 'zh-CN': '并行的几路中哪一路最后完成？' },
+  unit: 'share',
+  source: 'van der Aalst, Business Process Management, 2013 (synchronisation time)',
+
+  start(subject: Subject) {
+    const forks = nodesOf(subject.blueprint, 'fork').map((fork) => fork.id)
+    const flows = subject.network.names.flows
+    if (forks.length === 0) return undefined
+    return {
+      subject,
+      forkOf: flows.map((flow) => get(subject.blueprint, 'flow', flow)?.from ?? ''),
+      forks: new Set(forks),
+      waits: Uint8Array.from(subject.places, ({ node }) => {
+        const join = get(subject.blueprint, 'node', node)
+        return join?.kind === 'join' && join.mode !== 'first' ? 1 : 0
+      }),
+      /** Int32Array // [token] the way of a fork that it took last, −1 none */
+      way: new Int32Array(0),
+      last: new Float64Array(flows.length),
+      /** Joins completed, by fork of the last way. */
+      met: new Map<string, number>(),
+      /** Who has come and waits: by slot and place, how many and the sum of their times. */
+      here: new Map<number, { count: number; times: number }>(),
+      count: new Float64Array(subject.places.length),
+      minutes: new Float64Array(subject.places.length),
+    }
+  },
+
+  take(state, { count, kind, time, slot, place, detail }, trail) {
+    if (trail.tokens > state.way.length) state.way = longerInts(state.way, trail.tokens * 2, -1)
+    const { way, waits, here, subject } = state
+    const places = subject.places.length
+    for (let row = 0; row < count; row += 1) {
+      const what = kind[row]
+      if (what === Row.branch) way[trail.token[row]] = detail[row]
+      else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && waits[place[row]] === 1) {
+        const key = slot[row] * places + place[row]
+        const waiting = here.get(key) ?? { count: 0, times: 0 }
+        if (what === Row.absorb) {
+          here.set(key, { count: waiting.count + 1, times: waiting.times + time[row] })
+          continue
+        }
+        here.delete(key)
+        state.count[place[row]] += waiting.count
+        state.minutes[place[row]] += waiting.count * time[row] - waiting.times
+        const last = way[trail.token[row]]
+        if (last < 0 || waiting.count === 0) continue
+        state.last[last] += 1
+        state.met.set(state.forkOf[last], (state.met.get(state.forkOf[last]) ?? 0) + 1)
+        way[trail.token[row]] = -1
+      }
+    }
+  },
+
+  *finish({ subject, forkOf, forks, last, met, waits, count, minutes }) {
+    for (const [at, flow] of subject.network.names.flows.entries())
+      if (forks.has(forkOf[at]))
+        yield { measure: 'last', of: flow, unit: 'share', is: 'share', over: last[at], under: met.get(forkOf[at]) ?? 0 }
+    for (const [place, { node }] of subject.places.entries())
+      if (waits[place] === 1 && node !== undefined)
+        yield {
+          measure: 'wait.mean',
+          of: node,
+          unit: 'minutes',
+          is: 'ratio',
+          over: minutes[place],
+          under: count[place],
+        }
+  },
+})
