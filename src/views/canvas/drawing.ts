@@ -2,7 +2,7 @@
  * Everything that is drawn, in the picture's own pixels: where things lie (from the layout) and what they show (from the
  * document and the figures). Components only draw it; nothing here knows of the screen.
  */
-import { duration, inLanguage, type UserText } from '../../base/index.ts'
+import { duration, type UserText } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
 import {
   all,
@@ -80,7 +80,8 @@ export interface Drawing {
   width: number
   height: number
   lanes: DrawnLane[]
-  lines: { name: LineName; y: number; labelX: number }[]
+  /** `gaps`: where its name may stand. */
+  lines: { name: LineName; y: number; gaps: [from: number, to: number][] }[]
   phases: DrawnPhase[]
   steps: PlacedStep[]
   edges: PlacedEdge[]
@@ -110,7 +111,7 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
     width: picture.width,
     height: picture.height,
     lanes,
-    lines: picture.lines.map((line) => ({ ...line, labelX: labelX(line.y, picture) })),
+    lines: picture.lines.map((line) => ({ ...line, gaps: gapsAt(line.y, picture) })),
     phases: picture.phases.map((phase) => phaseOf(phase, steps, reading)),
     steps,
     edges,
@@ -203,23 +204,21 @@ function phaseOf(phase: Picture['phases'][number], steps: readonly PlacedStep[],
 
 const volume = ({ report }: Reading, id: string): number => figure(report, 'volume', id)?.value ?? 0
 
-const lineNameWidth = 210
-
-/** The name of a line stands where no flow crosses: the first gap that is wide enough, from the left. */
-function labelX(y: number, picture: Picture): number {
-  const taken = picture.edges
+/** Where the name of a line may stand: between the steps, flows and labels near it. The last gap has no end. */
+function gapsAt(y: number, picture: Picture): [from: number, to: number][] {
+  const near = (top: number, bottom: number) => top < y + 4 && bottom > y - 20
+  const flows = picture.edges
     .flatMap((edge) => edge.points.slice(1).map((point, i) => [edge.points[i], point] as const))
-    .filter(([a, b]) => Math.min(a.y, b.y) < y + 4 && Math.max(a.y, b.y) > y - 20)
+    .filter(([a, b]) => near(Math.min(a.y, b.y), Math.max(a.y, b.y)))
     .map(([a, b]): [number, number] => [Math.min(a.x, b.x) - 6, Math.max(a.x, b.x) + 6])
-    .concat(picture.nodes.filter((n) => n.y < y && n.y + n.height > y - 20).map((n) => [n.x, n.x + n.width]))
-    .sort((a, b) => a[0] - b[0])
+  const boxes = [...picture.nodes, ...picture.edges.flatMap((edge) => edge.label ?? [])]
+    .filter((box) => near(box.y, box.y + box.height))
+    .map((box): [number, number] => [box.x - 6, box.x + box.width + 6])
+  const gaps: [number, number][] = []
   let from = 16
-  for (const [left, right] of taken) {
-    if (left - from >= lineNameWidth) return from
-    from = Math.max(from, right + 8)
+  for (const [left, right] of [...flows, ...boxes].sort((a, b) => a[0] - b[0])) {
+    if (left > from) gaps.push([from, left])
+    from = Math.max(from, right)
   }
-  return from + lineNameWidth <= picture.width ? from : 16
+  return [...gaps, [from, Infinity]]
 }
-
-export const nameOf = (step: PlacedStep, reading: Pick<Reading, 'language'>): string =>
-  inLanguage(step.node.name, reading.language)

@@ -44,6 +44,7 @@ export const words = {
   legendEnd: text('0 to {most}+', '0 到 {most}以上'),
   legend: text('Colours of waiting', '等待的颜色'),
   inside: text('You are inside', '当前位置'),
+  noFigureYet: text('No figure yet.', '暂无数据。'),
   nothing: text('This blueprint is still empty.', '蓝图还是空的。'),
 
   saysStep: text('{name}. {lane}', '{name}。{lane}'),
