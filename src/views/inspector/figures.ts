@@ -14,7 +14,9 @@ export function said(one: Figure | undefined, language: Language): Said | undefi
   if (one?.value === undefined) return undefined
   const half = halfWidth(one)
   const write = writers[one.unit]
-  return { value: write(one.value, language), margin: half === undefined ? undefined : write(half, language, true) }
+  // Beside hours, seconds are noise.
+  const rough = half !== undefined && one.unit === 'minutes' && one.value >= 60 ? Math.max(1, Math.round(half)) : half
+  return { value: write(one.value, language), margin: rough === undefined ? undefined : write(rough, language, true) }
 }
 
 const writers: Record<Figure['unit'], (value: number, language: Language, isMargin?: boolean) => string> = {

@@ -1,0 +1,135 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const panel = (page: Page) => page.locator('[data-region=inspector]')
+const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await saved(page)
+}
+
+/** The canvas is one picture: a step is pressed where it stands. */
+async function select(page: Page, step: string): Promise<void> {
+  const box = await page.waitForFunction((id) => {
+    const canvas = (globalThis as { throughlineCanvas?: { step(id: string): Box | undefined } }).throughlineCanvas
+    return canvas?.step(id)
+  }, step)
+  const { x, y, width, height } = (await box.jsonValue()) as Box
+  await page.mouse.click(x + width / 2, y + height / 2)
+}
+
+const serious = async (page: Page) =>
+  (await new AxeBuilder({ page }).include('[data-region=inspector]').analyze()).violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+
+test('one more late repairer is a press, is saved, is proposed, and is there after a reload', async ({ page }) => {
+  await open(page)
+  await select(page, 'visit')
+  await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Travel and repair')
+
+  const late = panel(page).getByRole('group', { name: 'Late repairers', exact: true })
+  const people = late.getByRole('textbox', { name: /^People/ })
+  await expect(people).toHaveValue('3')
+  await expect(late.getByRole('button', { name: /^Source of “People/ })).toContainText('assumed')
+  await late.getByRole('button', { name: /^One more/ }).click()
+  await expect(people).toHaveValue('4')
+  await expect(late.getByRole('button', { name: /^Source of “People/ })).toContainText('proposed')
+  await saved(page)
+
+  await page.reload()
+  await select(page, 'visit')
+  await expect(people).toHaveValue('4')
+
+  await people.fill('5')
+  await people.press('Escape')
+  await expect(people).toHaveValue('4')
+})
+
+test('a time that cannot be stays as typed and says why, until Escape or a right one', async ({ page }) => {
+  await open(page)
+  await select(page, 'visit')
+  const likely = panel(page).getByRole('textbox', { name: 'travel, Most likely' })
+  await expect(likely).toHaveValue('35')
+
+  await likely.fill('half an hour')
+  await likely.press('Enter')
+  await expect(panel(page).getByRole('alert')).toHaveText('“half an hour” is not a number. Write it like 12.5.')
+  await expect(likely).toHaveValue('half an hour')
+
+  await likely.fill('120')
+  await likely.press('Enter')
+  await expect(panel(page).getByRole('alert')).toHaveText('The most likely value lies above the most.')
+  await expect(likely).toHaveAttribute('aria-invalid', 'true')
+
+  await likely.press('Escape')
+  await expect(likely).toHaveValue('35')
+  await expect(panel(page).getByRole('alert')).toHaveCount(0)
+
+  // Both move up: the first waits for the second, then they are taken together.
+  await likely.fill('120')
+  await likely.press('Enter')
+  await panel(page).getByRole('textbox', { name: 'travel, Most', exact: true }).fill('180')
+  await panel(page).getByRole('textbox', { name: 'travel, Most', exact: true }).press('Enter')
+  await expect(panel(page).getByRole('alert')).toHaveCount(0)
+  await expect(likely).toHaveValue('120')
+  await page.keyboard.press('Control+z')
+})
+
+test('the figures of the run stand beside what is asked for, and a finding leads to its place', async ({ page }) => {
+  await open(page)
+  const findings = panel(page).getByRole('region', { name: 'Findings' })
+  await expect(findings.getByRole('listitem').first()).toBeVisible({ timeout: 40_000 })
+  await findings.getByRole('button').first().click()
+  await expect(panel(page).getByRole('button', { name: 'Show the whole blueprint' })).toBeVisible()
+
+  await select(page, 'visit')
+  await expect(panel(page).locator('[data-section=wait] summary')).toContainText(/\d+ h( \d\d)? ±/)
+  await expect(panel(page).locator('[data-section=time] summary')).toContainText('±')
+  await panel(page).getByRole('button', { name: 'Show the whole blueprint' }).click()
+  await expect(panel(page).getByRole('textbox', { name: 'Arrivals a day, Faults' })).toHaveValue('45')
+})
+
+test('where a figure comes from can be said', async ({ page }) => {
+  await open(page)
+  await select(page, 'dispatch')
+  await panel(page).getByRole('button', { name: 'Source of “work”: assumed' }).click()
+  const source = page.getByRole('dialog')
+  await source.getByRole('button', { name: 'observed' }).click()
+  await source.getByRole('textbox', { name: 'Observations' }).fill('1204')
+  await source.getByRole('textbox', { name: 'Observations' }).press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(panel(page).getByRole('button', { name: 'Source of “work”: observed, 1,204' })).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in the inspector (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await open(page)
+    await expect(panel(page).getByRole('listitem').first()).toBeVisible({ timeout: 40_000 })
+    expect(await serious(page)).toEqual([])
+    await select(page, 'dispatch')
+    await expect(panel(page).getByText('Handoff to Field repair').first()).toBeVisible()
+    for (const fold of await panel(page).locator('details:not([open]) > summary').all()) await fold.click()
+    expect(await serious(page)).toEqual([])
+  })
+}
+
+test('in Chinese no English word of the inspector is left', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: /EN \/ 中/ }).click()
+  await select(page, 'visit')
+  await expect(panel(page).getByRole('heading', { name: '处理时间' })).toBeVisible()
+  await expect(panel(page).getByRole('heading', { name: '人员', exact: true })).toBeVisible()
+  await expect(panel(page).getByText(/assumed|People|Wait before|Least/)).toHaveCount(0)
+})
