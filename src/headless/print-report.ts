@@ -25,6 +25,7 @@ const english: Words = {
   target: 'promised',
   within: 'within',
   open: 'open',
+  longest: 'longest',
   steps: 'Steps',
   volume: 'a day',
   wait: 'wait',
@@ -65,6 +66,7 @@ const chinese: Words = {
   target: '承诺',
   within: '时限',
   open: '未结',
+  longest: '最长',
   steps: '步骤',
   volume: '每天',
   wait: '等待',
@@ -131,7 +133,7 @@ export function printReport(blueprint: Blueprint, report: Report, language: Lang
         'Σ',
         get('attainment', clock.id),
         '',
-        `${get('clock.mean', clock.id)}, P90 ${get('clock.p90', clock.id)}, max ${get('clock.max', clock.id)}, ${t.open} ${get('open', clock.id)}`,
+        `${get('clock.mean', clock.id)}, P90 ${get('clock.p90', clock.id)}, ${t.longest} ${get('clock.max', clock.id)}, ${t.open} ${get('open', clock.id)}`,
       ],
     ])
   }

@@ -61,6 +61,8 @@ export async function simulate(
   const outcome = await study.run(settings.replications, () => steering.progress?.(study.report([], false)))
   if (outcome.is === 'broken') return refused([brokenOff(blueprint, outcome.ending)])
   if (outcome.is === 'stopped') return ok(study.report([], true), checked)
+  // Everybody sees the figures while the asks are still being run.
+  if (settings.asks) steering.progress?.(study.report([], false))
   const answers = settings.asks ? await answersTo(study, steering) : []
   return ok(study.report(answers ?? [], answers === undefined), checked)
 }
