@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Blueprint } from '../../src/blueprint/index.ts'
+import { Row } from '../../src/kernel/recording.ts'
+import { randomBlueprint } from '../compile/random-blueprint.ts'
+import { template } from '../workspace/templates.ts'
+import { Auditor } from './auditor.ts'
+import { minutes, run, tiny, type TraceOptions } from './tiny.ts'
+
+/** What may never happen and did, in a run of a blueprint. */
+function audited(blueprint: Blueprint, options: TraceOptions): { wrong: string[]; rows: number; gone: number } {
+  let auditor: Auditor | undefined
+  let last = 0
+  run(blueprint, options, (block, network) => {
+    auditor ??= new Auditor(network)
+    auditor.take(block)
+    if (block.count > 0) last = block.time[block.count - 1]
+  })
+  return { wrong: auditor?.finish(last) ?? [], rows: auditor?.rows ?? 0, gone: auditor?.gone ?? 0 }
+}
+
+test.each(['broadband-installation', 'fault-repair', 'complaint-hotline', 'key-account-solution', 'business-hall'])(
+  'nothing impossible happens in three days of %s',
+  (name) => {
+    const { wrong, rows } = audited(template(name), { length: 3 * 1440, followUp: 3 * 1440, seed: 5 })
+    expect(wrong).toEqual([])
+    expect(rows).toBeGreaterThan(100)
+  },
+)
+
+test('nothing impossible happens in 150 random blueprints', () => {
+  let gone = 0
+  fc.assert(
+    fc.property(randomBlueprint, fc.integer({ min: 0, max: 2 ** 31 }), (blueprint, seed) => {
+      const found = audited(blueprint, { length: 300, followUp: 1000, seed })
+      gone += found.gone
+      expect(found.wrong).toEqual([])
+    }),
+    { numRuns: 150 },
+  )
+  expect(gone).toBeGreaterThan(5_000)
+})
+
+test('the sum of work done is the sum of what was drawn, through suspensions', () => {
+  // Two clerks, open ten minutes of every twenty; 40 cases of 7 minutes each.
+  const spans = Array.from({ length: 72 }, (_, at) => [clock(at * 20), clock(at * 20 + 10)])
+  const blueprint = tiny({
+    pools: { clerk: { capacity: 2, calendar: 'office' } },
+    arrivals: { in: Array.from({ length: 40 }, (_, at) => at * 3) },
+    steps: { serve: { needs: ['clerk'], time: minutes(7) }, out: { kind: 'end' } },
+    flows: [
+      ['in', 'serve'],
+      ['serve', 'out'],
+    ],
+    more: {
+      office: { type: 'calendar', name: { en: 'Office' } },
+      hours: { type: 'opening', calendar: 'office', days: ['mon'], spans },
+    },
+  })
+  let [busy, since, work] = [0, 0, 0]
+  run(blueprint, { length: 200, followUp: 1200 }, (block, network) => {
+    for (let at = 0; at < block.count; at += 1) {
+      if (network.names.pools[block.place[at]] !== 'clerk' || block.slot[at] >= 0) continue
+      work += busy * (block.time[at] - since)
+      ;[busy, since] = [block.value[at], block.time[at]]
+    }
+  })
+  expect([busy, Math.round(work * 1e9) / 1e9]).toEqual([0, 40 * 7])
+  expect(audited(blueprint, { length: 200, followUp: 1200 }).wrong).toEqual([])
+})
+
+test('the auditor sees what it is there for', () => {
+  const blueprint = tiny({
+    pools: { clerk: 1 },
+    arrivals: { in: [0, 1] },
+    steps: { serve: { needs: ['clerk'], time: 5 }, out: { kind: 'end' } },
+    flows: [
+      ['in', 'serve'],
+      ['serve', 'out'],
+    ],
+  })
+  /** Runs it, spoils a row, and lets the auditor read. */
+  const spoiled = (spoil: (block: Parameters<Auditor['take']>[0]) => void) => {
+    let auditor: Auditor | undefined
+    run(blueprint, {}, (block, network) => {
+      auditor ??= new Auditor(network)
+      spoil(block)
+      auditor.take(block)
+    })
+    return auditor?.finish(10)[0]
+  }
+  expect(spoiled(() => {})).toBeUndefined()
+  expect(spoiled((block) => block.time.fill(NaN, 3, 4))).toContain('time NaN')
+  expect(spoiled((block) => (block.value[block.count - 1] = -1))).toContain('-1')
+  expect(spoiled((block) => (block.time[block.count - 1] = 2))).toContain('the clock goes back')
+  // Two clerks would have been there: then nobody should have waited.
+  const twice = (block: Parameters<Auditor['take']>[0]) =>
+    block.kind.forEach((kind, at) => kind === Row.pool && (block.detail[at] = 2))
+  expect(spoiled(twice)).toContain('clerk is idle while somebody waits at serve')
+})
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
