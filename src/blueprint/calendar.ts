@@ -3,7 +3,7 @@
  * calendars are written in local time. Here the two meet, and nowhere else.
  */
 import type { Blueprint, Calendar } from './blueprint.ts'
-import { days } from './field.ts'
+import { days, minutesIn, type Unit } from './field.ts'
 import { aboutOf, all, get, type Identified } from './queries.ts'
 
 export type Day = (typeof days)[number]
@@ -183,6 +183,7 @@ export interface Steps {
 export function capacitySteps(blueprint: Blueprint, pool: string, horizon: number): Steps {
   const record = get(blueprint, 'pool', pool)
   if (!record) return { times: [0], values: [0] }
+  if (record.steps) return givenSteps(record.steps, record.capacity ?? Infinity, horizon)
   const changes = new Map<number, number>()
   const add = (intervals: Interval[], heads: number) => {
     for (const [from, to] of intervals) {
@@ -194,6 +195,12 @@ export function capacitySteps(blueprint: Blueprint, pool: string, horizon: numbe
   const clock = localClock(blueprint, calendar?.timezone)
   const shifts = all(blueprint, 'shift').filter((one) => one.pool === pool)
   const headcount = record.capacity ?? Infinity
+  if (record.cycle) {
+    const open = cycleIntervals(record.cycle, horizon)
+    if (headcount === Infinity) return switched(open)
+    add(open, headcount)
+    return accumulated(changes)
+  }
   if (!clock) return { times: [0], values: [headcount] }
   if (shifts.length > 0) {
     for (const shift of shifts) {
@@ -209,6 +216,35 @@ export function capacitySteps(blueprint: Blueprint, pool: string, horizon: numbe
     add(openIntervals(blueprint, calendar, horizon), headcount)
   } else return { times: [0], values: [headcount] }
   return accumulated(changes)
+}
+
+/** Minutes in a unit on the run's own clock, where a working day is a day. */
+const unitMinutes = (unit: Unit): number => (unit === 'workday' ? minutesPerDay : minutesIn[unit])
+
+function givenSteps(
+  given: { unit: Unit; changes: { at: number; capacity: number }[] },
+  before: number,
+  horizon: number,
+): Steps {
+  const steps: Steps = { times: [0], values: [before] }
+  const factor = unitMinutes(given.unit)
+  for (const { at, capacity } of [...given.changes].sort((a, b) => a.at - b.at)) {
+    if (at * factor <= horizon) put(steps, at * factor, capacity)
+  }
+  return steps
+}
+
+function cycleIntervals(cycle: { length: number; open: [number, number][]; unit: Unit }, horizon: number): Interval[] {
+  const factor = unitMinutes(cycle.unit)
+  const length = cycle.length * factor
+  const found: Interval[] = []
+  for (let round = 0; round * length < horizon; round += 1) {
+    for (const [from, to] of cycle.open) {
+      const start = round * length + from * factor
+      if (to > from && start < horizon) found.push([start, Math.min(horizon, round * length + to * factor)])
+    }
+  }
+  return merged(found)
 }
 
 function switched(intervals: Interval[]): Steps {
@@ -278,6 +314,37 @@ export function rateSteps(
     }
   }
   return steps
+}
+
+/** Parts of a period in which a wave is held constant, each at its exact mean. */
+const wavePieces = 720
+
+/** The swinging rate base + amplitude × sin(2π t / period) in small steps, each with the exact mean of its piece; never below 0. */
+export function waveSteps(perMinute: number, amplitude: number, period: number, horizon: number): Steps {
+  const steps: Steps = { times: [0], values: [0] }
+  const piece = period / wavePieces
+  for (let at = 0; at * piece <= horizon; at += 1) {
+    // The mean of the sine over a piece is the difference of cosines over its width.
+    const swing = (cosine(at / wavePieces) - cosine((at + 1) / wavePieces)) * (wavePieces / twoPi)
+    put(steps, at * piece, Math.max(0, perMinute + amplitude * swing))
+  }
+  return steps
+}
+
+const twoPi = 6.283185307179586
+
+/** cos(2π turn), from + − × ÷ only: the same bits in every engine. */
+function cosine(turn: number): number {
+  const part = turn - Math.floor(turn)
+  const folded = part > 0.5 ? 1 - part : part
+  const [sign, angle] = folded > 0.25 ? [-1, (0.5 - folded) * twoPi] : [1, folded * twoPi]
+  let term = 1
+  let sum = 1
+  for (let n = 2; n <= 24; n += 2) {
+    term *= -(angle * angle) / ((n - 1) * n)
+    sum += term
+  }
+  return sign * sum
 }
 
 /** Mean open minutes of a day on which the calendar opens at all: the length of its working day. 480 where it never opens. */

@@ -22,8 +22,8 @@ export function readJson(source: string): { ok: true; value: unknown } | { ok: f
   if (problem) return { ok: false, problem }
   try {
     return { ok: true, value: JSON.parse(source.charCodeAt(0) === 0xfeff ? source.slice(1) : source) }
-  } catch (error) {
-    return { ok: false, problem: { is: 'not-json', ...placeOf(source, error as Error) } }
+  } catch {
+    return { ok: false, problem: { is: 'not-json', ...placeOf(source, faultOf(source)) } }
   }
 }
 
@@ -82,9 +82,71 @@ function plainText(quoted: string): string {
   }
 }
 
-function placeOf(source: string, error: Error): { line: number; column: number } {
-  const position = /position (\d+)/.exec(error.message)
-  const before = source.slice(0, position ? Number(position[1]) : source.length)
-  const lines = before.split('\n')
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+/**
+ * Where a text stops being JSON: the first sign that cannot stand there. Asked only when JSON.parse has refused; what
+ * that says differs from engine to engine and often names no place.
+ */
+function faultOf(source: string): number {
+  const open: string[] = []
+  let wanted: 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma' | 'nothing' = 'value'
+  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (;;) {
+    while (at < source.length && ' \t\r\n'.includes(source[at])) at += 1
+    if (at >= source.length || wanted === 'nothing') return at
+    const sign = source[at]
+    const inside = open.at(-1)
+    const mayClose = wanted === 'comma' || wanted === (inside === '{' ? 'first-key' : 'first-value')
+    if (mayClose && inside !== undefined && sign === (inside === '{' ? '}' : ']')) {
+      open.pop()
+      at += 1
+      wanted = open.length > 0 ? 'comma' : 'nothing'
+    } else if (wanted === 'comma' || wanted === 'colon') {
+      if (sign !== (wanted === 'comma' ? ',' : ':')) return at
+      at += 1
+      wanted = wanted === 'comma' && inside === '{' ? 'key' : 'value'
+    } else if (wanted === 'key' || wanted === 'first-key') {
+      if (sign !== '"') return at
+      const read = readString(source, at)
+      if (!read.ok) return read.at
+      at = read.at
+      wanted = 'colon'
+    } else if (sign === '{' || sign === '[') {
+      open.push(sign)
+      at += 1
+      wanted = sign === '{' ? 'first-key' : 'first-value'
+    } else {
+      const read = sign === '"' ? readString(source, at) : readWord(source, at)
+      if (!read.ok) return read.at
+      at = read.at
+      wanted = open.length > 0 ? 'comma' : 'nothing'
+    }
+  }
+}
+
+/** @returns the place behind it, or the first sign that is wrong in it */
+function readString(source: string, from: number): { ok: boolean; at: number } {
+  for (let at = from + 1; at < source.length; at += 1) {
+    const sign = source.charCodeAt(at)
+    if (sign === 0x22) return { ok: true, at: at + 1 }
+    if (sign < 0x20) return { ok: false, at }
+    if (sign !== 0x5c) continue
+    at += 1
+    if (source[at] === 'u' && /^[0-9a-fA-F]{4}$/.test(source.slice(at + 1, at + 5))) at += 4
+    else if (at < source.length && !'"\\/bfnrt'.includes(source[at])) return { ok: false, at }
+  }
+  return { ok: false, at: source.length }
+}
+
+function readWord(source: string, from: number): { ok: boolean; at: number } {
+  const word = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
+  word.lastIndex = from
+  return word.test(source) ? { ok: true, at: word.lastIndex } : { ok: false, at: from }
+}
+
+/** Lines and columns from 1, as editors count them. */
+function placeOf(source: string, at: number): { line: number; column: number } {
+  const lines = source.slice(0, at).split('\n')
+  const column = (lines.at(-1) ?? '').length + 1
+  // The sign that may stand before everything is no column.
+  return { line: lines.length, column: lines.length === 1 && source.charCodeAt(0) === 0xfeff ? column - 1 : column }
 }

@@ -227,6 +227,34 @@ export const pool = record('pool', {
       finish: label('what is begun is finished', '做完手上的'),
     },
   }),
+  /** Repeats from the start of the run, whatever the calendar says: open in these spans of each cycle. */
+  cycle: field(
+    z
+      .strictObject({ length: z.number().positive(), open: z.array(z.tuple([z.number(), z.number()])).min(1), unit })
+      .optional(),
+    'structure',
+    'Cycle',
+    '周期',
+  ),
+  /** Capacity from given moments of the run on, instead of everything else. */
+  steps: field(
+    z
+      .strictObject({
+        unit,
+        changes: z.array(z.strictObject({ at: z.number().min(0), capacity: z.number().int().min(0) })),
+      })
+      .optional(),
+    'structure',
+    'Changes of capacity',
+    '容量变化',
+  ),
+  /** A case of better priority interrupts the work on a worse one: it goes on later (`resume`) or begins anew (`restart`). */
+  preemption: field(z.enum(['resume', 'restart']).optional(), 'choice', 'Interrupted by priority', '可被优先者打断', {
+    options: {
+      resume: label('goes on later', '之后继续'),
+      restart: label('begins anew', '重新开始'),
+    },
+  }),
   serves: field(expression.optional(), 'expression', 'Serves only', '只服务'),
   discipline: field(z.enum(['first', 'last']).optional(), 'choice', 'Queue', '排队规则', {
     options: {
@@ -332,6 +360,8 @@ export const stream = record('stream', {
   channels: z.record(id, share).optional(),
   /** Attribute values that all of these cases have. */
   sets: z.record(id, z.union([z.string().max(80), z.number()])).optional(),
+  /** How many cases come at a time; one where absent. */
+  together: distribution.optional(),
   arrivals: field(
     z.discriminatedUnion('kind', [
       z.strictObject({
@@ -355,6 +385,10 @@ export const stream = record('stream', {
           .optional(),
       }),
       z.strictObject({ kind: z.literal('renewal'), gap: distribution }),
+      /** A rate that swings: base + amplitude × sin(2π t / period), t from the start of the run. */
+      z.strictObject({ kind: z.literal('wave'), perDay: z.number(), amplitudePerDay: z.number(), period: duration }),
+      /** So many cases from the start, which circulate and never leave. */
+      z.strictObject({ kind: z.literal('population'), size: z.number().int().min(0).max(100_000) }),
       z.strictObject({ kind: z.literal('times'), unit, times: z.array(z.number()) }),
     ]),
     'structure',

@@ -81,12 +81,18 @@ function meanOver(blueprint: Blueprint, of: (sort: Sort) => ReadonlyMap<string, 
 }
 
 /** Arrivals of a stream, cases a minute, mean over the run. */
-export function meanRate(
-  blueprint: Blueprint,
-  { arrivals }: ArrivalStream,
-  horizon = horizonMinutes(blueprint),
-): number {
+export function meanRate(blueprint: Blueprint, stream: ArrivalStream, horizon = horizonMinutes(blueprint)): number {
+  const together = stream.together && checkSpec(stream.together).length === 0 ? meanOf(stream.together) : 1
+  return together * meanArrivals(blueprint, stream, horizon)
+}
+
+function meanArrivals(blueprint: Blueprint, { arrivals }: ArrivalStream, horizon: number): number {
   switch (arrivals.kind) {
+    case 'wave':
+      return Math.max(0, arrivals.perDay) / 1440
+    // They come once and stay: what they do is bounded by their number, not by a rate.
+    case 'population':
+      return 0
     case 'rate': {
       const usable = arrivals.perDay > 0 && (arrivals.hours ?? []).every((weight) => weight >= 0)
       return usable ? meanOfSteps(rateSteps(blueprint, arrivals, horizon), horizon) : 0

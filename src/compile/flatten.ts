@@ -84,7 +84,10 @@ class Flattener {
     const id = meta.place
     switch (meta.verb) {
       case 'pass':
+      case 'scatter':
         return this.#ways(state.on?.[`${id}.pass`])
+      case 'gather':
+        return this.#ways(state.on?.[`${id}.finish`])
       case 'branch':
         return this.#ways(state.on?.[`${id}.decide`])
       case 'seize':
@@ -281,6 +284,10 @@ class Flattener {
                 : -1,
           ),
         ),
+        batchSize: ints(metas.map((meta) => (meta.verb === 'gather' ? meta.size : 0))),
+        batchTimeout: floats(
+          metas.map((meta) => (meta.verb === 'gather' ? (meta.timeoutMinutes ?? Infinity) : Infinity)),
+        ),
         inclusive: Uint8Array.from(metas, (meta) => (meta.verb === 'fork' && meta.inclusive ? 1 : 0)),
         outcome: ints(
           metas.map((meta) => (meta.verb === 'dispose' && meta.counts ? this.#outcomes.at(meta.outcome) : -1)),
@@ -340,6 +347,9 @@ class Flattener {
         finishes: Uint8Array.from(pools, (pool) => (pool.finishes ? 1 : 0)),
         lastFirst: Uint8Array.from(pools, (pool) => (pool.lastFirst ? 1 : 0)),
         speed: floats(pools.map((pool) => pool.speed)),
+        preemption: Uint8Array.from(pools, (pool) =>
+          pool.preemption === undefined ? 0 : pool.preemption === 'resume' ? 1 : 2,
+        ),
         serves: ints(pools.map((pool) => this.#program(pool.serves))),
       },
       outages: {
@@ -357,6 +367,8 @@ class Flattener {
         gap: ints(sources.map(({ arrivals }) => (arrivals.is === 'renewal' ? this.#distribution(arrivals.gap) : -1))),
         times: sources.map(({ arrivals }) => (arrivals.is === 'times' ? Float64Array.from(arrivals.times) : undefined)),
         draw: ints(sources.map((source) => draw(`${source.id}/arrivals`))),
+        together: ints(sources.map((source) => this.#distribution(source.together))),
+        togetherDraw: ints(sources.map((source) => (source.together ? draw(`${source.id}/together`) : -1))),
         assign: sources.flatMap((source) =>
           this.#variables.map((variable) =>
             this.#assignment(variable, source.settings[this.#world.variables.indexOf(variable)]),

@@ -24,6 +24,8 @@ export interface TimerMeta {
 /** What a place is to the engine: the verb and its fields. `place` is the id of a node, or of a flow with a slow or refusable handoff. */
 export type PlaceMeta = { place: string } & (
   | { verb: 'pass' }
+  | { verb: 'gather'; size: number; timeoutMinutes: number | undefined }
+  | { verb: 'scatter' }
   | { verb: 'branch' }
   | {
       verb: 'seize'

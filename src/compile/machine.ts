@@ -225,8 +225,20 @@ class Builder {
         return this.#addFork(node.id, verb)
       case 'join':
         return this.#addJoin(node, verb, region)
-      default:
-        assert(false, 'compile/machine', `“${id}” cannot run yet; a rule should have said so`)
+      case 'gather':
+        return this.#put(region, id, {
+          on: { [`${id}.finish`]: this.#way(id) },
+          meta: {
+            place: id,
+            verb: 'gather',
+            size: verb.size,
+            timeoutMinutes: verb.timeout && minutesOf(this.#blueprint, verb.timeout, undefined),
+          },
+        })
+      case 'scatter':
+        return this.#put(region, id, { on: { [`${id}.pass`]: this.#way(id) }, meta: { place: id, verb: 'scatter' } })
+      case 'release':
+        assert(false, 'compile/machine', `“${id}” begins by releasing`)
     }
   }
 

@@ -8,10 +8,12 @@ import {
   minutesIn,
   openIntervals,
   rateSteps,
+  waveSteps,
   compareText,
   type ArrivalStream,
   type Blueprint,
   type Interval,
+  type Unit,
 } from '../blueprint/index.ts'
 import type { Spec } from '../random/index.ts'
 import { specInMinutes } from './minutes.ts'
@@ -34,6 +36,7 @@ export interface World {
     capacity: Step
     finishes: boolean
     lastFirst: boolean
+    preemption: 'resume' | 'restart' | undefined
     speed: number
     serves: string | undefined
   }[]
@@ -48,6 +51,8 @@ export interface World {
     id: string
     at: string
     arrivals: { is: 'rate'; rate: Step } | { is: 'renewal'; gap: Spec } | { is: 'times'; times: number[] }
+    /** How many come at a time; one where absent. */
+    together: Spec | undefined
     settings: VariableSetting[]
   }[]
 }
@@ -62,6 +67,7 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
       capacity: capacitySteps(blueprint, pool.id, horizonMinutes),
       finishes: pool.closing === 'finish',
       lastFirst: pool.discipline === 'last',
+      preemption: pool.preemption,
       speed: (pool.speed ?? 1) * meanSpeed(pool.levels),
       serves: pool.serves,
     })),
@@ -90,6 +96,7 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
         id: stream.id,
         at: stream.at,
         arrivals: arrivalsOf(blueprint, stream, horizonMinutes),
+        together: stream.together && specInMinutes(blueprint, { ...stream.together, unit: undefined }, undefined),
         settings: variables.map((variable) => settingOf(blueprint, stream, variable.name)),
       })),
   }
@@ -169,8 +176,24 @@ function arrivalsOf(
   horizon: number,
 ): World['sources'][number]['arrivals'] {
   const { arrivals } = stream
-  if (arrivals.kind === 'rate') return { is: 'rate', rate: rateSteps(blueprint, arrivals, horizon) }
-  if (arrivals.kind === 'renewal') return { is: 'renewal', gap: specInMinutes(blueprint, arrivals.gap, undefined) }
-  const factor = arrivals.unit === 'workday' ? 480 : minutesIn[arrivals.unit]
-  return { is: 'times', times: arrivals.times.map((time) => time * factor).sort((a, b) => a - b) }
+  switch (arrivals.kind) {
+    case 'rate':
+      return { is: 'rate', rate: rateSteps(blueprint, arrivals, horizon) }
+    case 'wave': {
+      const period = arrivals.period.value * minutesOfUnit(arrivals.period.unit)
+      return { is: 'rate', rate: waveSteps(arrivals.perDay / 1440, arrivals.amplitudePerDay / 1440, period, horizon) }
+    }
+    case 'renewal':
+      return { is: 'renewal', gap: specInMinutes(blueprint, arrivals.gap, undefined) }
+    case 'population':
+      return { is: 'times', times: new Array<number>(arrivals.size).fill(0) }
+    case 'times':
+      return {
+        is: 'times',
+        times: arrivals.times.map((time) => time * minutesOfUnit(arrivals.unit)).sort((a, b) => a - b),
+      }
+  }
 }
+
+/** On the run's own clock a working day is a day. */
+const minutesOfUnit = (unit: Unit): number => (unit === 'workday' ? 1440 : minutesIn[unit])

@@ -22,6 +22,10 @@ export const Verb = {
   join: 5,
   /** the token ends */
   dispose: 6,
+  /** waits until so many have come, and they go on as one */
+  gather: 7,
+  /** a batch is parted */
+  scatter: 8,
 } as const
 
 export const JoinMode = { all: 0, inclusive: 1, first: 2, firstAndFinish: 3 } as const
@@ -89,6 +93,9 @@ export interface Network {
 
     /** join: its index; fork: index of the join that closes its block, −1 for none */
     join: Int32Array
+    /** gather: how many make a batch, and the longest that the first of it waits (Infinity for ever) */
+    batchSize: Int32Array
+    batchTimeout: Float64Array
     /** 1: an inclusive fork */
     inclusive: Uint8Array
     /** dispose: index into names.outcomes, −1: does not count */
@@ -155,6 +162,8 @@ export interface Network {
     /** 1: last come, first served */
     lastFirst: Uint8Array
     speed: Float64Array
+    /** 0: none; 1: a better level interrupts, the work goes on later; 2: it begins anew */
+    preemption: Uint8Array
     /** program a case must meet to be served here, −1 for all */
     serves: Int32Array
   }
@@ -176,6 +185,9 @@ export interface Network {
     gap: Int32Array
     times: readonly (Float64Array | undefined)[]
     draw: Int32Array
+    /** distribution of how many come at a time, −1 for one; with its draw */
+    together: Int32Array
+    togetherDraw: Int32Array
     /** how variable v of a case from source s is set: entry s × variables + v */
     assign: readonly Assignment[]
   }

@@ -25,6 +25,7 @@ const What = {
   deadline: 5,
   timer: 6,
   arrival: 7,
+  batch: 8,
 } as const
 
 /** Moves at one instant before it is called a loop without time. */
@@ -48,6 +49,9 @@ export class Run {
   readonly #tokens: Tokens
   readonly #cases: Cases
   readonly #instances = new Instances()
+  /** [place] tokens that wait for their batch to be full, and the number of that batch */
+  readonly #waitingBatch: number[][]
+  readonly #batchNumber: Int32Array
   readonly #stations: Stations
   readonly #sources: Sources
   /** Tokens that are to move on, with their routes: the last is next. */
@@ -72,6 +76,8 @@ export class Run {
     this.#tokens = new Tokens(widest(network.places.firstNeed))
     this.#stations = new Stations(network, this.#tokens, this.#cases, mostAlternatives(network))
     this.#sources = new Sources(network, this.#keys, this.#stream, this.#cases)
+    this.#waitingBatch = network.names.places.map(() => [])
+    this.#batchNumber = new Int32Array(network.names.places.length)
     this.#capacityStep = new Int32Array(network.names.pools.length)
     this.#outageNumber = new Int32Array(network.outages.pool.length)
     for (let pool = 0; pool < network.names.pools.length; pool += 1) this.#applyCapacity(pool, 0)
@@ -143,6 +149,10 @@ export class Run {
           this.#leave(target, Row.expire, this.#network.places.expireRoute[tokens.place[target]])
         }
         return
+      case What.batch:
+        // The first of the batch has waited long enough; a batch that left meanwhile has another number.
+        if (stamp === this.#batchNumber[target]) this.#sendBatch(target)
+        return this.#run()
       default:
         return this.#timer(target, stamp)
     }
@@ -157,6 +167,12 @@ export class Run {
   }
 
   #arrive(source: number): void {
+    const together = this.#sources.together(source)
+    this.#scheduleArrival(source)
+    for (let count = 0; count < together && !this.ending; count += 1) this.#admit(source)
+  }
+
+  #admit(source: number): void {
     const cases = this.#cases
     const slot = cases.open(source, this.#sources.taken(source), this.#serial++, this.now)
     const place = this.#network.sources.to[source]
@@ -169,7 +185,6 @@ export class Run {
     for (let variable = 0; variable < cases.variables; variable += 1) {
       this.#emit(Row.assign, slot, 0, variable, 0, cases.values[slot * cases.variables + variable])
     }
-    this.#scheduleArrival(source)
     this.#start(this.#newToken(slot), place)
     this.#run()
   }
@@ -274,6 +289,10 @@ export class Run {
         return this.#fork(token)
       case Verb.join:
         return this.#join(token)
+      case Verb.gather:
+        return this.#gather(token)
+      case Verb.scatter:
+        return this.#scatter(token)
       default:
         return this.#dispose(token)
     }
@@ -363,7 +382,7 @@ export class Run {
     tokens.stage[token] = 0
     tokens.level[token] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
     this.#emitToken(Row.enter, token, tokens.via[token], 0)
-    if (this.#stations.seize(token)) {
+    if (this.#stations.seize(token) || this.#preempt(token)) {
       this.#scheduleDeadline(token)
       return this.#begin(token)
     }
@@ -384,6 +403,14 @@ export class Run {
     }
     for (let timer = places.firstTimer[place]; timer < places.firstTimer[place + 1]; timer += 1)
       this.#scheduleTimer(token, timer, 0)
+  }
+
+  /** Interrupts the work of the worst level that is worse than this token's, at a pool that allows it (K20). @returns whether the token has what it needs now */
+  #preempt(token: number): boolean {
+    const victim = this.#stations.victimFor(token)
+    if (victim < 0) return false
+    this.#suspend(victim, true)
+    return this.#stations.seize(token)
   }
 
   #scheduleDeadline(token: number): void {
@@ -419,6 +446,7 @@ export class Run {
     const stage = places.firstStage[place] + tokens.stage[token]
     let time = stage < places.firstStage[place + 1] ? this.#stageTime(token, stage) : 0
     if (places.firstNeed[place + 1] > places.firstNeed[place]) time /= pools.speed[tokens.pool[token * tokens.needs]]
+    tokens.stageTime[token] = time
     tokens.due[token] = this.now + time
     this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
@@ -600,21 +628,27 @@ export class Run {
     this.#dispatch(pool)
   }
 
-  /** Work stops, keeps what is done, and goes on first when it can (K10). Its other pools are free meanwhile. */
-  #suspend(token: number): void {
+  /**
+   * Work stops and goes on first when it can (K10), or, when it was interrupted by a better level, first among its own
+   * (K20). Its other pools are free meanwhile.
+   */
+  #suspend(token: number, interrupted = false): void {
     const { places } = this.#network
     const tokens = this.#tokens
     const place = tokens.place[token]
     tokens.workStamp[token] += 1
     tokens.state[token] = TokenState.suspended
-    tokens.due[token] -= this.now
+    const restarts = interrupted && this.#network.pools.preemption[tokens.pool[token * tokens.needs]] === 2
+    tokens.due[token] = restarts ? tokens.stageTime[token] : tokens.due[token] - this.now
     tokens.suspendedAt[token] = this.now
     this.#emitToken(Row.suspend, token, 0, tokens.due[token])
-    this.#stations.enqueue(token)
+    this.#stations.enqueue(token, interrupted)
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
     const freed: number[] = []
     for (let need = 0; need < count; need += 1) freed.push(this.#stations.release(token, need))
     for (const pool of freed) this.#emitPool(pool)
+    // What an interruption frees is for the one that interrupts.
+    if (interrupted) return
     for (const pool of freed) if (this.#stations.busy[pool] < this.#stations.capacity[pool]) this.#dispatch(pool)
   }
 
@@ -750,6 +784,19 @@ export class Run {
   }
 
   #dispose(token: number): void {
+    const tokens = this.#tokens
+    const place = tokens.place[token]
+    // A batch that is never parted ends as one, each case for itself.
+    for (let each = token; each >= 0;) {
+      const next = tokens.rider[each]
+      tokens.rider[each] = -1
+      tokens.place[each] = place
+      this.#endToken(each)
+      each = next
+    }
+  }
+
+  #endToken(token: number): void {
     const cases = this.#cases
     const place = this.#tokens.place[token]
     const slot = this.#tokens.caseSlot[token]
@@ -761,6 +808,65 @@ export class Run {
       cases.outcome[slot] = outcome
     }
     this.#dropToken(token)
+  }
+
+  // Batches: the first to come leads, the others ride along until they are parted
+
+  #gather(token: number): void {
+    const { places } = this.#network
+    const tokens = this.#tokens
+    const place = tokens.place[token]
+    tokens.entered[token] = this.now
+    tokens.state[token] = TokenState.gathered
+    this.#emitToken(Row.enter, token, tokens.via[token], 0)
+    // A batch that comes to be gathered again brings its riders along behind it.
+    const waiting = this.#waitingBatch[place]
+    if (waiting.length === 0 && places.batchTimeout[place] < Infinity) {
+      this.#events.put(
+        this.now + places.batchTimeout[place],
+        EventKind.timer,
+        What.batch,
+        place,
+        this.#batchNumber[place],
+      )
+    }
+    waiting.push(token)
+    if (waiting.length >= places.batchSize[place]) this.#sendBatch(place)
+  }
+
+  #sendBatch(place: number): void {
+    const tokens = this.#tokens
+    const waiting = this.#waitingBatch[place].splice(0)
+    this.#batchNumber[place] += 1
+    const route = this.#network.places.firstRoute[place]
+    const leader = waiting[0]
+    let last = lastRider(tokens, leader)
+    for (const token of waiting) {
+      tokens.begun[token] = this.now
+      tokens.state[token] = token === leader ? TokenState.moving : TokenState.riding
+      this.#emitOne(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.entered[token])
+      if (token === leader) continue
+      tokens.rider[last] = token
+      last = lastRider(tokens, token)
+    }
+    this.#follow(leader, route)
+  }
+
+  #scatter(token: number): void {
+    const tokens = this.#tokens
+    const place = tokens.place[token]
+    const route = this.#network.places.firstRoute[place]
+    this.#emitToken(Row.pass, token, this.#network.routes.flow[route], 0)
+    const members: number[] = []
+    for (let each = token; each >= 0;) {
+      const next = tokens.rider[each]
+      tokens.rider[each] = -1
+      tokens.state[each] = TokenState.moving
+      members.push(each)
+      each = next
+    }
+    // The first to come moves first, so it is put last (K8).
+    for (const each of members.reverse()) this.#follow(each, route)
   }
 
   // Timers while waiting
@@ -817,7 +923,17 @@ export class Run {
 
   // Rows
 
+  /** A row of a token, and the same of all who ride along with it. */
   #emitToken(kind: number, token: number, detail: number, value: number): void {
+    this.#emitOne(kind, token, detail, value)
+    const tokens = this.#tokens
+    for (let rider = tokens.rider[token]; rider >= 0; rider = tokens.rider[rider]) {
+      tokens.place[rider] = tokens.place[token]
+      this.#emitOne(kind, rider, detail, value)
+    }
+  }
+
+  #emitOne(kind: number, token: number, detail: number, value: number): void {
     const tokens = this.#tokens
     this.#emit(kind, tokens.caseSlot[token], tokens.number[token], tokens.place[token], detail, value)
   }
@@ -868,6 +984,12 @@ function grow(rows: Block): void {
   rows.place = grownInts(rows.place as Int32Array<ArrayBuffer>, length)
   rows.detail = grownInts(rows.detail as Int32Array<ArrayBuffer>, length)
   rows.value = grownFloats(rows.value as Float64Array<ArrayBuffer>, length)
+}
+
+function lastRider(tokens: Tokens, token: number): number {
+  let last = token
+  while (tokens.rider[last] >= 0) last = tokens.rider[last]
+  return last
 }
 
 /** The first moment at or after a time; Infinity past the last. */

@@ -8,8 +8,9 @@ export class Sources {
   readonly #keys: Uint32Array
   readonly #stream: Stream
   readonly #cases: Cases
-  /** Cases that have come so far. */
+  /** Cases that have come so far, and how often some have come. */
   readonly #count: Float64Array
+  readonly #times: Float64Array
   /** Rate sources: the integral of the rate reached, and the step it lies in. Renewal: the time of the last arrival. */
   readonly #reached: Float64Array
   readonly #step: Int32Array
@@ -21,6 +22,7 @@ export class Sources {
     this.#cases = cases
     const count = network.names.sources.length
     this.#count = new Float64Array(count)
+    this.#times = new Float64Array(count)
     this.#reached = new Float64Array(count)
     this.#step = new Int32Array(count)
   }
@@ -30,6 +32,14 @@ export class Sources {
     return this.#count[source]++
   }
 
+  /** How many cases come at this arrival: a whole number, 0 or more. */
+  together(source: number): number {
+    const { together, togetherDraw } = this.#network.sources
+    if (together[source] < 0) return 1
+    this.#at(togetherDraw[source], source, this.#times[source] - 1)
+    return Math.max(0, Math.round(draw(this.#network.distributions, together[source], this.#stream)))
+  }
+
   /**
    * Time of the next arrival; Infinity where no more come.
    * A changing rate is met by inversion: the n-th case comes when the integral of the rate reaches the n-th unit
@@ -37,7 +47,7 @@ export class Sources {
    */
   next(source: number): number {
     const { kind, gap, rates, times, draw: names } = this.#network.sources
-    const number = this.#count[source]
+    const number = this.#times[source]++
     if (kind[source] === SourceKind.times) return times[source]?.[number] ?? Infinity
     this.#at(names[source], source, number)
     if (kind[source] === SourceKind.renewal) {

@@ -51,8 +51,11 @@ export class Stations {
     this.#working.reserve(this.#tokens.capacity * this.#tokens.needs)
   }
 
-  /** Puts a token into the queue of every pool that may serve it. */
-  enqueue(token: number): void {
+  /**
+   * Puts a token into the queue of every pool that may serve it.
+   * @param interrupted by a better level: it goes to the head of its own
+   */
+  enqueue(token: number, interrupted = false): void {
     const { firstNeed } = this.#network.places
     const { firstAlternative } = this.#network.needs
     const place = this.#tokens.place[token]
@@ -62,9 +65,9 @@ export class Stations {
     for (let at = from; at < to; at += 1) {
       const pool = this.#network.alternatives[at]
       if (!this.#serves(pool, token)) continue
-      const list = pool * this.#levels + (resumed ? 0 : this.#tokens.level[token] + 1)
+      const list = pool * this.#levels + (resumed && !interrupted ? 0 : this.#tokens.level[token] + 1)
       const member = token * this.#slots + (at - from)
-      if (this.#network.pools.lastFirst[pool] === 1 && !resumed) this.#queues.prepend(list, member)
+      if (interrupted || (this.#network.pools.lastFirst[pool] === 1 && !resumed)) this.#queues.prepend(list, member)
       else this.#queues.append(list, member)
     }
     if (!resumed) this.waiting[place] += 1
@@ -156,6 +159,32 @@ export class Stations {
       }
     }
     return -1
+  }
+
+  /**
+   * Whose work a token of a better level may interrupt: of those at work in a pool that allows it, the worst level, and
+   * of these the one that began last. Only where a single need stands in the way. −1 for nobody.
+   */
+  victimFor(token: number): number {
+    const { places, needs, alternatives, pools } = this.#network
+    const place = this.#tokens.place[token]
+    const need = places.firstNeed[place]
+    if (places.firstNeed[place + 1] !== need + 1) return -1
+    let victim = -1
+    let worst = this.#tokens.level[token]
+    for (let at = needs.firstAlternative[need]; at < needs.firstAlternative[need + 1]; at += 1) {
+      const pool = alternatives[at]
+      if (pools.preemption[pool] === 0 || !this.#serves(pool, token)) continue
+      for (let member = this.#working.tail[pool]; member >= 0; member = this.#working.previous[member]) {
+        const other = Math.floor(member / this.#tokens.needs)
+        const units = needs.units[places.firstNeed[this.#tokens.place[other]] + (member % this.#tokens.needs)]
+        if (this.#tokens.level[other] <= worst || this.capacity[pool] - this.busy[pool] + units < needs.units[need])
+          continue
+        worst = this.#tokens.level[other]
+        victim = other
+      }
+    }
+    return victim
   }
 
   /** The token whose work at a pool began last; −1 where none is at work. */

@@ -1,7 +1,15 @@
 /** Live tokens, as columns by slot. A case has one token, and more while it runs on several ways at once. */
 import { grownFloats, grownInts } from './event-list.ts'
 
-export const TokenState = { moving: 0, waiting: 1, working: 2, delayed: 3, suspended: 4 } as const
+export const TokenState = {
+  moving: 0,
+  waiting: 1,
+  working: 2,
+  delayed: 3,
+  suspended: 4,
+  gathered: 5,
+  riding: 6,
+} as const
 
 /** Most pools that may stay with a token from earlier steps. */
 export const mostHeld = 8
@@ -26,6 +34,10 @@ export class Tokens {
   /** Stamps: never reset, so an event for a past visit or a past piece of work is known as stale. */
   visitStamp = new Int32Array(0)
   workStamp = new Int32Array(0)
+  /** A batch: its first token leads, the others ride along in the order in which they came. −1 for none. */
+  rider = new Int32Array(0)
+  /** Length of the running stage, for work that begins anew. */
+  stageTime = new Float64Array(0)
   /** Neighbours among the tokens of a case. */
   next = new Int32Array(0)
   previous = new Int32Array(0)
@@ -59,6 +71,7 @@ export class Tokens {
     this.held[token] = 0
     this.via[token] = -1
     this.instance[token] = -1
+    this.rider[token] = -1
     return token
   }
 
@@ -85,6 +98,8 @@ export class Tokens {
     this.level = grownInts(this.level, length)
     this.visitStamp = grownInts(this.visitStamp, length)
     this.workStamp = grownInts(this.workStamp, length)
+    this.rider = grownInts(this.rider, length)
+    this.stageTime = grownFloats(this.stageTime, length)
     this.next = grownInts(this.next, length)
     this.previous = grownInts(this.previous, length)
     this.pool = grownInts(this.pool, length * this.needs, -1)

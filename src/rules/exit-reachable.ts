@@ -1,4 +1,12 @@
-import { all, exitReachable as toAnEnd, flowsFrom, namesOf, reachable } from '../blueprint/index.ts'
+import {
+  all,
+  exitReachable as toAnEnd,
+  flowsFrom,
+  namesOf,
+  reach,
+  routesOf,
+  type Blueprint,
+} from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** From every step that cases come to, an end can be reached. */
@@ -15,11 +23,26 @@ export const exitReachable: Rule = {
     why: { en: 'Cases that cannot leave pile up for ever.', 'zh-CN': '出不去的工单会无限堆积。' },
   },
   check(blueprint, report) {
+    const come = comeTo(blueprint)
     const stuck = all(blueprint, 'node')
       .map((node) => node.id)
-      .filter((id) => reachable(blueprint).has(id) && !toAnEnd(blueprint).has(id))
+      .filter((id) => come.has(id) && !toAnEnd(blueprint).has(id))
     // A step without any way on is named by another rule.
     const shown = stuck.filter((id) => flowsFrom(blueprint, id).length > 0)
     if (shown.length > 0) report(stuck, { names: namesOf(blueprint, shown) })
   },
+}
+
+/** Steps to which cases come that should leave again; a closed population circulates for ever. */
+function comeTo(blueprint: Blueprint): Set<string> {
+  const streams = all(blueprint, 'stream')
+  const closed = (id: string) => {
+    const here = streams.filter((stream) => stream.at === id)
+    return here.length > 0 && here.every((stream) => stream.arrivals.kind === 'population')
+  }
+  const routes = routesOf(blueprint)
+  return reach(
+    routes,
+    routes.starts.filter((id) => !closed(id)),
+  )
 }

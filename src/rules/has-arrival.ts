@@ -30,6 +30,15 @@ export const hasArrival: Rule = {
 }
 
 function brings({ arrivals }: ArrivalStream): boolean {
-  if (arrivals.kind === 'rate') return arrivals.perDay > 0
-  return arrivals.kind === 'renewal' || arrivals.times.length > 0
+  switch (arrivals.kind) {
+    case 'rate':
+    case 'wave':
+      return arrivals.perDay > 0
+    case 'population':
+      return arrivals.size > 0
+    case 'times':
+      return arrivals.times.length > 0
+    case 'renewal':
+      return true
+  }
 }

@@ -6,7 +6,7 @@ import type { Fact, Finding, Severity, Texts } from '../base/index.ts'
 import { compareText, type Blueprint } from '../blueprint/index.ts'
 import { actionHasOwner } from './action-has-owner.ts'
 import { agreedTimesFitPromise } from './agreed-times-fit-promise.ts'
-import { batchesNotYetSimulated } from './batches-not-yet-simulated.ts'
+import { batchRidesTogether } from './batch-rides-together.ts'
 import { classSharesSum } from './class-shares-sum.ts'
 import { conditionReadable } from './condition-readable.ts'
 import { customerStepHasEvidence } from './customer-step-has-evidence.ts'
@@ -79,7 +79,7 @@ export const rules: readonly Rule[] = [
   joinCanComplete,
   poolOpens,
   holdsSomething,
-  batchesNotYetSimulated,
+  batchRidesTogether,
   loadBelowCapacity,
   startsAndEndsWithCustomer,
   unstructuredConcurrency,
