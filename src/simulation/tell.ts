@@ -105,6 +105,9 @@ function saying(row: RecordedRow, network: Network): StoryStep['what'] | undefin
   }
 }
 
+/** Steps whose row names something else than a flow, or nothing. */
+const withoutFlow = new Set<StoryStep['what']>(['ends', 'reaches', 'chases', 'escalates', 'suspends', 'resumes'])
+
 function stepOf(
   row: RecordedRow,
   what: StoryStep['what'],
@@ -113,7 +116,7 @@ function stepOf(
   clock: LocalClock,
 ): StoryStep {
   const place = network.names.places[row.place]
-  const hasFlow = row.detail >= 0 && what !== 'ends' && what !== 'reaches' && what !== 'chases' && what !== 'escalates'
+  const hasFlow = row.detail >= 0 && !withoutFlow.has(what)
   const hasMinutes =
     what === 'begins' ||
     what === 'finishes' ||
