@@ -70,7 +70,7 @@ export function parseRecord(id: string, raw: unknown): Result<BlueprintRecord> {
     return refused([
       found('unknown-kind', [...path, field].join('/'), {
         id,
-        kind: String((type === 'node' ? kind : type) ?? '—').slice(0, 100),
+        kind: worded(type === 'node' ? kind : type),
         known,
       }),
     ])
@@ -81,6 +81,10 @@ export function parseRecord(id: string, raw: unknown): Result<BlueprintRecord> {
   const unknown = unknownDistribution(parsed.data, path)
   return unknown ? refused([unknown]) : ok(parsed.data as BlueprintRecord)
 }
+
+/** What stands in a place for a word, short enough to be said. */
+const worded = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '—')).slice(0, 100)
 
 const isDistribution = (name: string): boolean => distributions.some((one) => one.name === name)
 
