@@ -76,7 +76,9 @@ const telling: readonly (keyof typeof Row)[] = [
   ...(['full', 'absorb', 'join', 'cancel', 'timer', 'end', 'open'] as const),
 ]
 
-const nameOfRow = new Map<number, keyof typeof Row>(Object.entries(Row).map(([name, kind]) => [kind, name as keyof typeof Row]))
+const nameOfRow = new Map<number, keyof typeof Row>(
+  Object.entries(Row).map(([name, kind]) => [kind, name as keyof typeof Row]),
+)
 
 /** Cases are a, b, c … in order of arrival; tokens after the first are b.1, b.2. */
 export function trace(blueprint: Blueprint, options: TraceOptions = {}): string[] {
