@@ -94,8 +94,8 @@ test('the figures of the run stand beside what is asked for, and a finding leads
   await expect(panel(page).getByRole('button', { name: 'Show the whole blueprint' })).toBeVisible()
 
   await select(page, 'visit')
-  await expect(panel(page).locator('[data-section=wait] summary')).toContainText(/\d+ h( \d\d)? ±/)
-  await expect(panel(page).locator('[data-section=time] summary')).toContainText('±')
+  await expect(panel(page).locator('[data-section=wait] > summary')).toContainText(/\d+ h( \d\d)? ±/)
+  await expect(panel(page).locator('[data-section=time] > summary')).toContainText('±')
   await panel(page).getByRole('button', { name: 'Show the whole blueprint' }).click()
   await expect(panel(page).getByRole('textbox', { name: 'Arrivals a day, Faults' })).toHaveValue('45')
 })
@@ -120,7 +120,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await serious(page)).toEqual([])
     await select(page, 'dispatch')
     await expect(panel(page).getByText('Handoff to Field repair').first()).toBeVisible()
-    for (const fold of await panel(page).locator('details:not([open]) > summary').all()) await fold.click()
+    const folded = panel(page).locator('details:not([open]) > summary')
+    while ((await folded.count()) > 0) await folded.first().click()
     expect(await serious(page)).toEqual([])
   })
 }

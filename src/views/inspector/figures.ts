@@ -16,7 +16,12 @@ export function said(one: Figure | undefined, language: Language): Said | undefi
   const write = writers[one.unit]
   // Beside hours, seconds are noise.
   const rough = half !== undefined && one.unit === 'minutes' && one.value >= 60 ? Math.max(1, Math.round(half)) : half
-  return { value: write(one.value, language), margin: rough === undefined ? undefined : write(rough, language, true) }
+  // What never varies, or by less than is shown, has no ±.
+  const margin = rough === undefined || rough === 0 ? undefined : write(rough, language, true)
+  return {
+    value: write(one.value, language),
+    margin: margin !== undefined && /[1-9]/.test(margin) ? margin : undefined,
+  }
 }
 
 const writers: Record<Figure['unit'], (value: number, language: Language, isMargin?: boolean) => string> = {
@@ -26,8 +31,11 @@ const writers: Record<Figure['unit'], (value: number, language: Language, isMarg
   'per-day': (value) => few(value),
 }
 
-const few = (value: number): string =>
-  plainNumber(Math.abs(value) < 100 ? Math.round(value * 10) / 10 : Math.round(value))
+/** One decimal below a hundred, two below one. */
+const few = (value: number): string => {
+  const size = Math.abs(value)
+  return plainNumber(Number(value.toFixed(size < 1 ? 2 : size < 100 ? 1 : 0)))
+}
 
 /** Why a figure is not there, as a key of the words. */
 export type Missing = 'notYet' | 'cannotRun' | 'runFailed' | 'notMeasured'

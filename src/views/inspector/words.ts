@@ -74,6 +74,11 @@ export const words = inBoth({
     firstFree: 'Whoever is free first, in this order:',
     perCase: 'For one case',
     stays: 'Whoever was taken at “{step}” stays with the case.',
+    orElse: 'Or else',
+    addPeople: 'Add people',
+    choose: 'choose …',
+    notNeeded: 'Not needed here: {what}',
+    takeOff: 'Not needed at this step',
     always: 'always there',
     asMany: 'as many as needed',
     hours: 'Hours',
@@ -122,6 +127,10 @@ export const words = inBoth({
     restsHere: 'rests here',
     status: { met: 'met', near: 'near', missed: 'missed', unknown: 'cannot tell' },
 
+    limits: 'Patience and deadline',
+    shareImpatient: 'Share that leaves',
+    badges: { fail: 'fail point', wait: 'wait point', decision: 'decision point', experience: 'experience point' },
+
     ifItFails: 'If it fails',
     notes: 'Notes',
     chase: 'Customer calls again',
@@ -139,6 +148,8 @@ export const words = inBoth({
     severity: { blocks: 'cannot run', defect: 'defect', advice: 'advice' },
 
     arrivals: 'Arrivals',
+    swing: 'swings by',
+    swingOf: 'Swing, {what}',
     throughDay: '{what} through the day, by hour',
     listed: { one: 'one arrival, listed', other: '{n} arrivals, listed' },
     classes: 'Customer classes',
@@ -246,6 +257,11 @@ export const words = inBoth({
     firstFree: '按此顺序，谁先有空谁办：',
     perCase: '每件需要',
     stays: '在“{step}”占用的人员继续陪同。',
+    orElse: '或者',
+    addPeople: '增加人员',
+    choose: '请选择……',
+    notNeeded: '此处不需要：{what}',
+    takeOff: '本步骤不需要',
     always: '随时在岗',
     asMany: '不限人数',
     hours: '时段',
@@ -294,6 +310,10 @@ export const words = inBoth({
     restsHere: '在此挂起',
     status: { met: '达标', near: '接近', missed: '未达标', unknown: '尚难判断' },
 
+    limits: '耐心与时限',
+    shareImpatient: '会离开的比例',
+    badges: { fail: '失败点', wait: '等待点', decision: '决策点', experience: '体验点' },
+
     ifItFails: '若失败',
     notes: '备注',
     chase: '顾客催单',
@@ -311,6 +331,8 @@ export const words = inBoth({
     severity: { blocks: '阻断', defect: '缺陷', advice: '建议' },
 
     arrivals: '到达',
+    swing: '波动',
+    swingOf: '波动，{what}',
     throughDay: '{what}，全天各小时',
     listed: { one: '逐件列出，1 件', other: '逐件列出，{n} 件' },
     classes: '客户等级',

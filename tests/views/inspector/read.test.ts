@@ -116,8 +116,15 @@ test('the fields of a record come from the format', () => {
 })
 
 test('a promise is missed only when the whole interval lies below it', () => {
-  const at = (value: number, low: number, high: number) =>
-    ({ measure: 'attainment', unit: 'share', value, low, high, n: 9, replications: [] }) as const
+  const at = (value: number, low: number, high: number) => ({
+    measure: 'attainment',
+    unit: 'share' as const,
+    value,
+    low,
+    high,
+    n: 9,
+    replications: [],
+  })
   expect(statusOf(at(0.9, 0.88, 0.92), 0.98)).toBe('missed')
   expect(statusOf(at(0.97, 0.95, 0.99), 0.98)).toBe('near')
   expect(statusOf(at(0.99, 0.97, 1), 0.98)).toBe('met')
