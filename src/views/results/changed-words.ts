@@ -14,6 +14,7 @@ interface Words {
   wait: string
   busy: string
   outcome: string
+  points: string
 }
 
 export function changedName(one: Difference, blueprint: Blueprint, words: Words, language: Language): string {
@@ -40,12 +41,17 @@ export function outcomeName(template: string, measure: string, blueprint: Bluepr
   return render(template, { outcome: name || outcome }, language)
 }
 
-/** `+4.2 ±1.4`, in points for shares. */
+/** `+4.2 points` and `±1.4`; `−54 min` and `±9 min`. */
 export function differenceText(
   { value, low, high, unit }: Difference,
+  words: Pick<Words, 'points'>,
   language: Language,
 ): { value: string; margin: string } {
-  return { value: signed(value, unit, language), margin: marginOf({ ...blank, unit, value, low, high }, language) }
+  const text = signed(value, unit, language)
+  return {
+    value: unit === 'share' ? render(words.points, { points: text }, language) : text,
+    margin: marginOf({ ...blank, unit, value, low, high }, language),
+  }
 }
 
 /** `93.9 % → 98.1 %` */

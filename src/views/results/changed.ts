@@ -11,8 +11,8 @@ export interface Changed extends Difference {
   says: Evidence
 }
 
-/** So many times what does not matter is a large change. */
-const large = 8
+/** Surely so many times what does not matter is a large change. */
+const large = 4
 
 /**
  * The promise that the verdict speaks of comes first; of the rest, what has certainly changed comes before what may not
@@ -43,10 +43,10 @@ function differenceAt(before: Report, after: Report, key: string): Changed | und
   return difference && { ...difference, says: saysOf(difference) }
 }
 
-function saysOf({ evidence, unit, value, before }: Difference): Evidence {
+function saysOf({ evidence, unit, before, low = 0, high = 0 }: Difference): Evidence {
   if (evidence !== 'enough') return evidence
   const tiny = unit === 'share' ? indifference.share : indifference.relative * Math.abs(before)
-  return Math.abs(value) >= large * tiny ? 'large' : 'enough'
+  return Math.min(Math.abs(low), Math.abs(high)) >= large * tiny ? 'large' : 'enough'
 }
 
 /** Of a measure of teams, the one that has changed most. */

@@ -19,7 +19,7 @@ export function valueOf({ value, unit }: Figure, language: Language): string | u
 export function marginOf(one: Figure, language: Language): string {
   const half = halfWidth(one)
   if (half === undefined) return ''
-  if (one.unit === 'share') return `±${half > 0 && half < 0.0005 ? '<0.1' : points(half)}`
+  if (one.unit === 'share') return `±${half >= 0.0995 ? Math.round(half * 100) : points(half)}`
   return `±${one.unit === 'minutes' ? duration(half, language) : plainNumber(half)}`
 }
 

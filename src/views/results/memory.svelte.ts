@@ -14,6 +14,9 @@ export class Memory {
   act = $state.raw<Texts>()
   /** From that edit to readable figures. */
   seconds = $state<number>()
+  /** The figures before that edit, and what the runs called so then: an edit made elsewhere since is theirs to tell. */
+  #before = $state.raw<Report>()
+  #ranBefore: Report | undefined
   /** The report whose comparison was dismissed. */
   dismissed = $state.raw<Report>()
   #since: number | undefined
@@ -24,10 +27,18 @@ export class Memory {
     this.lastAt = Date.now()
   }
 
-  edited(act: Texts | undefined): void {
+  edited(act: Texts | undefined, ranBefore: Report | undefined): void {
     this.act = act
+    this.#before = this.last ?? ranBefore
+    this.#ranBefore = ranBefore
     this.seconds = undefined
     this.#since = performance.now()
+  }
+
+  /** What the last edit is compared with. Runs keep whole ones only; here an edit while remedies are tried counts too. */
+  before(ranBefore: Report | undefined): Report | undefined {
+    const before = ranBefore === this.#ranBefore ? this.#before : ranBefore
+    return before === this.dismissed ? undefined : before
   }
 
   settled(): void {

@@ -54,7 +54,7 @@ function changes({ blueprint, report, words, language }: Subject, before: Report
     caption: render(tables.changes, { act }, language),
     heads: [tables.measure, `${tables.before} → ${tables.after}`, tables.difference, tables.evidence],
     rows: changedFigures(blueprint, before, report).map((one) => {
-      const { value, margin } = differenceText(one, language)
+      const { value, margin } = differenceText(one, changed, language)
       return [
         changedName(one, blueprint, changed, language),
         fromTo(one, language),

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { figureKey, type Figure, type Report } from '../../../src/analysis/report.ts'
+import { parse, type Blueprint } from '../../../src/blueprint/index.ts'
+import { byClass, roomFor } from '../../../src/views/results/by-class.ts'
+import { changedFigures } from '../../../src/views/results/changed.ts'
+import { onTimeOf } from '../../../src/views/results/on-time.ts'
+import { tablesOf } from '../../../src/views/results/tables.ts'
+import { busyPools, openHours, throughTheDay } from '../../../src/views/results/through-the-day.ts'
+import { words } from '../../../src/views/results/words.ts'
+
+function template(name: string): Blueprint {
+  const read = parse(readFileSync(`blueprints/${name}.json`, 'utf8'))
+  if (!read.ok) throw new Error(name)
+  return read.value
+}
+const repair = template('fault-repair')
+
+type By = Record<string, string>
+const figure = (
+  measure: string,
+  of: string | undefined,
+  by: By | undefined,
+  rest: Partial<Figure>,
+): [string, Figure] => [
+  figureKey(measure, of, by),
+  { measure, of, by, unit: 'share', n: 100, replications: [], ...rest } as Figure,
+]
+const report = (...figures: [string, Figure][]): Report =>
+  ({ replications: { done: 2, wanted: 2 }, figures: Object.fromEntries(figures), findings: [] }) as never
+
+test('each class has its own promise: the rows that name it, with their time where there is one', () => {
+  const rows = byClass(repair, undefined)?.rows.map(({ id, within, target }) => [id, within?.en, target])
+  expect(Object.fromEntries(rows?.map(([id, ...rest]) => [id, rest]) ?? [])).toMatchObject({
+    data: ['8 h', 0.98],
+    'dia-gold': ['2 h', 0.98],
+    fixed: [undefined, 0.98],
+    'ip-shop': [undefined, 0.98],
+  })
+})
+
+test('a class that no row names has the rows for all', () => {
+  const rows = byClass(template('business-hall'), undefined)?.rows
+  expect(rows?.map(({ id, target }) => [id, target])).toEqual(
+    expect.arrayContaining([
+      ['gold', 0.95],
+      ['basic', 0.9],
+    ]),
+  )
+})
+
+test('where there is no room for all, the lowest are shown in their order', () => {
+  const at = (id: string, value: number) => ({ id, figure: { value } }) as never
+  expect(roomFor([at('a', 0.5), at('b', 0.9), at('c', 0.4)], 2).map(({ id }) => id)).toEqual(['a', 'c'])
+})
+
+test('the large figure is the leading clock’s, against what was promised', () => {
+  const one = onTimeOf(
+    repair,
+    report(figure('attainment', 'fault-repaired', undefined, { value: 0.94, low: 0.93, high: 0.95 })),
+  )
+  expect([one.clock?.id, one.figure?.value, one.target, one.state]).toEqual(['fault-repaired', 0.94, 0.98, 'missed'])
+})
+
+test('the day is that of the team that is waited for most; few cases say nothing of their hour', () => {
+  const wait = (hour: number, value: number, n: number) =>
+    figure('wait.mean', 'late-repairers', { hour: `${hour}` }, { unit: 'minutes', value, n })
+  const day = throughTheDay(
+    repair,
+    report(
+      figure('wait.mean', 'late-repairers', undefined, { unit: 'minutes', value: 60, n: 50 }),
+      figure('wait.mean', 'agents', undefined, { unit: 'minutes', value: 1, n: 50 }),
+      wait(9, 30, 40),
+      wait(20, 300, 6),
+      wait(3, 900, 2),
+      figure('present', 'late-repairers', { hour: '9' }, { unit: 'count', value: 3 }),
+      figure('present', 'late-repairers', { hour: '10' }, { unit: 'count', value: 3 }),
+    ),
+  )
+  expect(day?.pool.id).toBe('late-repairers')
+  expect(day?.most).toBe(300)
+  expect(day?.hours[3].wait).toBeUndefined()
+  expect(openHours(day?.hours ?? [])).toEqual([[9, 11]])
+})
+
+test('nobody waits: there is no day to draw', () => expect(throughTheDay(repair, report())).toBeUndefined())
+
+test('the busiest team stands first; what has no limit has no load', () => {
+  const pools = busyPools(
+    template('business-hall'),
+    report(figure('utilisation', 'greeters', undefined, { value: 0.9 })),
+  )
+  expect(pools[0].pool.id).toBe('greeters')
+  expect(pools.some(({ pool }) => pool.id === 'crm')).toBe(false)
+})
+
+test('what an edit changed: the promise in question first, then what is sure', () => {
+  const row = { row: 'level-data' }
+  const run = (data: number[], time: number[], all: number[]) =>
+    report(
+      figure('attainment', 'fault-repaired', row, { value: data[0], low: 0.9, high: 0.95, replications: data }),
+      figure('attainment', 'fault-repaired', undefined, { value: all[0], replications: all }),
+      figure('cycle-time.mean', undefined, undefined, { unit: 'minutes', value: time[0], replications: time }),
+    )
+  const before = run([0.93, 0.94, 0.92, 0.93], [300, 310, 290, 305], [0.9, 0.95, 0.92, 0.93])
+  const after = run([0.97, 0.985, 0.96, 0.97], [250, 261, 239, 256], [0.94, 0.9, 0.97, 0.9])
+  expect(changedFigures(repair, before, after).map(({ key, says }) => [key, says])).toEqual([
+    ['attainment@fault-repaired/row=level-data', 'large'],
+    ['cycle-time.mean', 'large'],
+    ['attainment@fault-repaired', 'not-enough'],
+  ])
+})
+
+test.each(['en', 'zh-CN'] as const)('every chart has its table, and what is missing says so (%s)', (language) => {
+  const tables = tablesOf({ blueprint: repair, report: report(), words: words[language], language })
+  expect(tables.map(({ id }) => id)).toEqual(['promises', 'classes', 'times', 'busy'])
+  for (const { heads, rows } of tables) for (const row of rows) expect(row).toHaveLength(heads.length)
+  expect(tables[0].rows[0]).toContain(words[language].unknown)
+})
