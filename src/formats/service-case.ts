@@ -13,8 +13,8 @@ export const serviceCase = {
   name: 'service-case',
   extension: 'json',
   loses: {
-    en: 'Sinusoidal and piecewise rates, batch arrivals, closed populations, preemption and steps of capacity are refused.',
-    'zh-CN': '不支持正弦或分段到达率、成批到达、封闭总体、抢占和人数阶梯，遇到即拒绝。',
+    en: 'Rates by pieces, and joins that expect another number than lead there, are refused.',
+    'zh-CN': '不支持分段到达率，以及等待数与进入路径数不同的汇合，遇到即拒绝。',
   },
   read,
 } satisfies Format<ServiceCase[]>

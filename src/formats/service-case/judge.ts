@@ -104,9 +104,9 @@ function agrees(said: unknown, wanted: unknown): boolean {
   return Object.entries(wanted).every(([key, value]) => agrees((said as Record<string, unknown> | null)?.[key], value))
 }
 
-function judgeTrace(mapping: Mapping, { verdicts }: Judgement, seed: number): void {
+function judgeTrace(mapping: Mapping, { case: one, verdicts }: Judgement, seed: number): void {
   if (!verdicts.some(({ expectation }) => isTold(expectation))) return
-  const story = told(mapping, seed)
+  const story = told(one, mapping, seed)
   for (const [at, { expectation }] of verdicts.entries()) {
     if (!isTold(expectation)) continue
     const { wrong, measured } = story.compare(expectation)

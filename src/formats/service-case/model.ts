@@ -55,7 +55,11 @@ export type NodeOfType<T extends CaseNode['type']> = Extract<CaseNode, { type: T
 const arrivals = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('renewal'), dist: distribution }),
   z.strictObject({ type: z.literal('times'), times: z.array(z.number()) }),
-  z.strictObject({ type: z.literal('rate'), pieces: z.unknown().optional(), sin: z.unknown().optional() }),
+  z.strictObject({
+    type: z.literal('rate'),
+    pieces: z.unknown().optional(),
+    sin: z.strictObject({ base: z.number(), amplitude: z.number(), period: z.number() }).optional(),
+  }),
   z.strictObject({ type: z.literal('population'), n: z.number() }),
 ])
 

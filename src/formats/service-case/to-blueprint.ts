@@ -128,41 +128,27 @@ class Mapper {
   }
 
   #addPool(resource: ServiceCase['model']['resources'][number]): void {
-    const { id, capacity, cycle, onClose } = resource
-    if (resource.preempt !== undefined) throw new NotMapped(id, `preempt: ${resource.preempt}`)
-    if (resource.steps) throw new NotMapped(id, 'steps')
-    const calendar = cycle ? this.#cycle(id, cycle) : this.#calendarOf(resource.calendar)
-    const fields = { type: 'pool', name: { en: id }, capacity, ...(onClose ? { closing: onClose } : {}) }
-    this.#pools.set(id, this.#add('pool', id, { ...fields, ...(calendar ? { calendar } : {}) }))
-  }
-
-  #calendarOf(id: string | undefined): string | undefined {
-    return id === undefined ? undefined : (this.#calendars.get(id) ?? id)
-  }
-
-  /** A cycle that fits into a day is a calendar whose days are all alike. */
-  #cycle(id: string, { length, open }: { length: number; open: [number, number][] }): string {
-    const isWhole = [length, ...open.flat()].every((minute) => Number.isInteger(minute) && minute >= 0)
-    if (
-      !isWhole ||
-      length === 0 ||
-      minutesPerDay % length !== 0 ||
-      (this.#case.model.start ?? 'T00:00').slice(-5) !== '00:00'
+    const { id, capacity, cycle, steps, onClose, preempt } = resource
+    if (preempt !== undefined && preempt !== 'resume') throw new NotMapped(id, `preempt: ${preempt}`)
+    const calendar = resource.calendar
+    this.#pools.set(
+      id,
+      this.#add('pool', id, {
+        ...{ type: 'pool', name: { en: id }, capacity },
+        ...(calendar === undefined ? {} : { calendar: this.#calendars.get(calendar) ?? calendar }),
+        ...(cycle ? { cycle: { ...cycle, unit: 'min' } } : {}),
+        ...(steps ? { steps: { unit: 'min', changes: steps } } : {}),
+        ...(onClose ? { closing: onClose } : {}),
+        ...(preempt ? { preemption: preempt } : {}),
+      }),
     )
-      throw new NotMapped(id, `cycle of ${length}, which does not fit into a day of whole minutes`)
-    const spans: [string, string][] = []
-    for (let begin = 0; begin < minutesPerDay; begin += length)
-      for (const [from, to] of open) spans.push([timeOfDay(begin + from), timeOfDay(begin + to)])
-    const calendar = this.#add('calendar', id, { type: 'calendar', name: { en: id }, timezone: 'UTC' })
-    this.#add('opening', id, { type: 'opening', calendar, days: [...weekdays], spans })
-    return calendar
   }
 
   #addSource({ id, to, class: ofClass, arrivals, batch }: ServiceCase['model']['sources'][number], at: number): void {
-    if (batch) throw new NotMapped(id, 'batch')
     const arrival = this.#add('arrival', id, { type: 'node', kind: 'arrival', name: { en: id }, lane: customer })
     this.#flow(arrival, to)
-    const fields = { type: 'stream', at: arrival, name: { en: id }, arrivals: arrivalsOf(id, arrivals) }
+    const together = batch ? { together: specOf(batch) } : {}
+    const fields = { type: 'stream', at: arrival, name: { en: id }, arrivals: arrivalsOf(id, arrivals), ...together }
     const known = ofClass === undefined ? undefined : this.#classOf(ofClass)
     // Sources in the order of the file: their cases come in the order of their ids.
     const number = String(at + 1).padStart(3, '0')
@@ -344,21 +330,22 @@ class Mapper {
   }
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-const timeOfDay = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-
 function arrivalsOf(id: string, arrivals: ServiceCase['model']['sources'][number]['arrivals']): Fields {
   switch (arrivals.type) {
     case 'renewal':
       return { kind: 'renewal', gap: minutes(arrivals.dist) }
     case 'times':
       return { kind: 'times', unit: 'min', times: arrivals.times }
-    case 'rate':
-      throw new NotMapped(id, arrivals.sin === undefined ? 'rate by pieces' : 'rate by sine')
+    case 'rate': {
+      if (arrivals.sin === undefined) throw new NotMapped(id, 'rate by pieces')
+      const { base, amplitude, period } = arrivals.sin
+      return {
+        ...{ kind: 'wave', perDay: base * minutesPerDay, amplitudePerDay: amplitude * minutesPerDay },
+        period: { value: period, unit: 'min' },
+      }
+    }
     case 'population':
-      throw new NotMapped(id, 'population')
+      return { kind: 'population', size: arrivals.n }
   }
 }
 

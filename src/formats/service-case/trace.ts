@@ -1,7 +1,7 @@
 /** The one path of a case without chance, row by row against the one expected. */
 import { dateOf, localClock, type Blueprint } from '../../blueprint/index.ts'
 import { Observer, type Visit } from '../../simulation/index.ts'
-import type { Expectation } from './model.ts'
+import type { Expectation, ServiceCase } from './model.ts'
 import type { Mapping } from './to-blueprint.ts'
 
 type Row = Record<string, unknown>
@@ -12,18 +12,47 @@ export interface Comparison {
   wrong?: string
 }
 
-export function told(mapping: Mapping, seed: number): { compare(expectation: Expectation): Comparison } {
+export function told(
+  one: ServiceCase,
+  mapping: Mapping,
+  seed: number,
+): { compare(expectation: Expectation): Comparison } {
   const { visits, ends, broken } = new Observer(mapping.blueprint).tellAll(seed)
   const nodeOf = new Map([...mapping.places].flatMap(([node, places]) => places.map((place) => [place, node] as const)))
-  const rows: Row[] = visits.map(({ place, ...visit }) => ({ ...visit, node: nodeOf.get(place) ?? place }))
+  const rows = visits.map(({ place, ...visit }): NodeVisit => ({ ...visit, node: nodeOf.get(place) ?? place }))
+  const gathering = new Map(one.model.nodes.flatMap((node) => (node.type === 'batch' ? [[node.id, node.size]] : [])))
   const caseEnds: Row[] = [...ends].map(([number, end]) => ({ case: number, end }))
   return {
     compare({ metric, value }) {
       if (broken) return { measured: broken.is, wrong: `The run broke off: ${broken.is}.` }
       if (!Array.isArray(value)) return { measured: '—', wrong: 'A list of rows is expected.' }
-      return compareRows(mapping.blueprint, metric === 'trace' ? rows : caseEnds, value as Row[])
+      return compareRows(
+        mapping.blueprint,
+        metric === 'trace' ? batched(rows, gathering, value as Row[]) : caseEnds,
+        value as Row[],
+      )
     },
   }
+}
+
+type NodeVisit = Omit<Visit, 'place'> & { node: string }
+
+/** Gathering is no work. Where rows of batches are expected, what all cases of a batch did together is one row of it. */
+function batched(rows: readonly NodeVisit[], sizes: ReadonlyMap<string, number>, expected: readonly Row[]): Row[] {
+  const work: Row[] = rows.filter((row) => !sizes.has(row.node)).map((row) => ({ ...row }))
+  if (!expected.some((row) => 'batch' in row)) return work
+  const batches: number[][] = []
+  for (const [node, size] of sizes) {
+    const gathered = rows.filter((row) => row.node === node && row.end !== undefined).map((row) => row.case)
+    while (gathered.length > 0) batches.push(gathered.splice(0, size))
+  }
+  const together = new Map<string, Row>()
+  for (const row of work) {
+    const batch = batches.findIndex((cases) => cases.includes(row.case as number)) + 1
+    const { case: _, ...shared } = batch > 0 ? { ...row, batch } : row
+    together.set(JSON.stringify(batch > 0 ? shared : row), batch > 0 ? shared : row)
+  }
+  return [...together.values()]
 }
 
 /** Each expected row is there once, and nothing else is. */
