@@ -792,3 +792,113 @@ describe('whose figures', () => {
     expect(run(crowd, { mostLive: 10 }, () => {}).ending).toEqual({ is: 'too-many-cases', at: 10, live: 11 })
   })
 })
+
+describe('priority that interrupts, batches, cases that come together', () => {
+  const two = (how: string, arrivals: { low: number[]; high: number[] }) => {
+    const times = (moments: number[]) => ({ kind: 'times', unit: 'min', times: moments })
+    return tiny({
+      pools: { clerk: { capacity: 1, preemption: how } },
+      arrivals: {
+        low: { classes: { second: 1 }, arrivals: times(arrivals.low) },
+        high: { classes: { best: 1 }, arrivals: times(arrivals.high) },
+      },
+      steps: { serve: { needs: ['clerk'], time: 10 }, out },
+      flows: [
+        ['low', 'serve'],
+        ['high', 'serve'],
+        ['serve', 'out'],
+      ],
+      more: {
+        best: { type: 'class', name: { en: 'Best' }, priority: 1 },
+        second: { type: 'class', name: { en: 'Second' }, priority: 2 },
+      },
+    })
+  }
+
+  test('K20 a better priority interrupts; the work goes back to the head of its level and goes on later', () => {
+    expect(trace(two('resume', { low: [0, 1], high: [4, 5] }))).toEqual([
+      '0 begin a serve',
+      '4 suspend a serve',
+      '4 begin c serve',
+      '14 finish c serve',
+      '14 begin d serve',
+      '14 end c out',
+      '24 finish d serve',
+      '24 resume a serve',
+      '24 end d out',
+      '30 finish a serve',
+      '30 begin b serve',
+      '30 end a out',
+      '40 finish b serve',
+      '40 end b out',
+    ])
+  })
+
+  test('K20 or begins anew, with the same time', () => {
+    expect(trace(two('restart', { low: [0], high: [4] }), { rows: ['finish'] })).toEqual([
+      '14 finish b serve',
+      '24 finish a serve',
+    ])
+  })
+
+  test('K20 nobody interrupts an equal', () => {
+    expect(trace(two('resume', { low: [], high: [0, 5] }), served)).toEqual([
+      '0 begin a serve',
+      '10 finish a serve',
+      '10 begin b serve',
+      '20 finish b serve',
+    ])
+  })
+
+  const baking = (batch: object, arrivals: readonly number[]) =>
+    tiny({
+      ...{
+        pools: { oven: 1 },
+        arrivals: { in: arrivals },
+        more: { back: { type: 'lane', name: { en: 'Back' }, role: 'backstage' } },
+      },
+      steps: {
+        gather: { kind: 'batch', lane: 'back', ...batch },
+        bake: { needs: ['oven'], time: 4 },
+        part: { kind: 'unbatch', lane: 'back' },
+        out,
+      },
+      flows: [
+        ['in', 'gather'],
+        ['gather', 'bake'],
+        ['bake', 'part'],
+        ['part', 'out'],
+      ],
+    })
+
+  test('K21 a batch of three goes on with its third, is worked on once, and parts in the order in which they came', () => {
+    expect(trace(baking({ size: 3 }, [0, 2, 3, 7]), { rows: ['end'] })).toEqual([
+      '7 end a out',
+      '7 end b out',
+      '7 end c out',
+    ])
+    expect(trace(baking({ size: 3 }, [0, 2, 3, 7]), { rows: ['pool'] }).slice(-2)).toEqual([
+      '3 pool oven',
+      '7 pool oven',
+    ])
+  })
+
+  test('K21 or when its first has waited for the timeout', () => {
+    const batch = { size: 3, timeout: { value: 5, unit: 'min' } }
+    expect(trace(baking(batch, [0, 2, 7]), { rows: ['end'] })).toEqual(['9 end a out', '9 end b out', '16 end c out'])
+  })
+
+  test('K22 cases that come together arrive one after the other at the same instant', () => {
+    const pair = {
+      together: { distribution: 'constant', value: 2 },
+      arrivals: { kind: 'times', unit: 'min', times: [3] },
+    }
+    const blueprint = desk([], { time: 5 }, { arrivals: { in: pair } })
+    expect(trace(blueprint, { rows: ['arrive', 'begin'] })).toEqual([
+      '3 arrive a in',
+      '3 begin a serve',
+      '3 arrive b in',
+      '8 begin b serve',
+    ])
+  })
+})
