@@ -13,27 +13,26 @@ export interface Said {
 export function said(one: Figure | undefined, language: Language): Said | undefined {
   if (one?.value === undefined) return undefined
   const half = halfWidth(one)
-  const write = writers[one.unit]
-  // Beside hours, seconds are noise.
-  const rough = half !== undefined && one.unit === 'minutes' && one.value >= 60 ? Math.max(1, Math.round(half)) : half
+  const margin = half === undefined ? '' : marginOf(one.unit, half, one.value, language)
   // What never varies, or by less than is shown, has no ±.
-  const margin = rough === undefined || rough === 0 ? undefined : write(rough, language, true)
-  return {
-    value: write(one.value, language),
-    margin: margin !== undefined && /[1-9]/.test(margin) ? margin : undefined,
-  }
+  return { value: valueOf(one.unit, one.value, language), margin: /[1-9]/.test(margin) ? margin : undefined }
 }
 
-const writers: Record<Figure['unit'], (value: number, language: Language, isMargin?: boolean) => string> = {
-  minutes: (value, language) => duration(value, language),
-  share: (value, _, isMargin) => (isMargin ? (value * 100).toFixed(1) : percent(value)),
-  count: (value) => few(value),
-  'per-day': (value) => few(value),
+function valueOf(unit: Figure['unit'], value: number, language: Language): string {
+  if (unit === 'minutes') return duration(value, language)
+  return unit === 'share' ? percent(value) : few(value, value)
 }
 
-/** One decimal below a hundred, two below one. */
-const few = (value: number): string => {
-  const size = Math.abs(value)
+function marginOf(unit: Figure['unit'], half: number, value: number, language: Language): string {
+  // Beside hours, seconds are noise.
+  if (unit === 'minutes')
+    return half === 0 ? '' : duration(value >= 60 ? Math.max(1, Math.round(half)) : half, language)
+  return unit === 'share' ? (half * 100).toFixed(1) : few(half, value)
+}
+
+/** One decimal below a hundred, two below one; a margin has those of its value. */
+function few(value: number, beside: number): string {
+  const size = Math.abs(beside)
   return plainNumber(Number(value.toFixed(size < 1 ? 2 : size < 100 ? 1 : 0)))
 }
 

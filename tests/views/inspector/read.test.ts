@@ -5,7 +5,7 @@ import { inKind, withParameters } from '../../../src/views/inspector/spread.ts'
 import { headAndRest } from '../../../src/views/inspector/subject.ts'
 import { curveOf, tickMinutes } from '../../../src/views/inspector/curve.ts'
 import { fieldsOf } from '../../../src/views/inspector/fields.ts'
-import { statusOf } from '../../../src/views/inspector/figures.ts'
+import { said, statusOf } from '../../../src/views/inspector/figures.ts'
 import { meanOf } from '../../../src/random/index.ts'
 
 describe('numbers as people type them', () => {
@@ -129,4 +129,14 @@ test('a promise is missed only when the whole interval lies below it', () => {
   expect(statusOf(at(0.97, 0.95, 0.99), 0.98)).toBe('near')
   expect(statusOf(at(0.99, 0.97, 1), 0.98)).toBe('met')
   expect(statusOf(undefined, 0.98)).toBe('unknown')
+})
+
+test('a figure is said no finer than its interval: beside hours no seconds, where nothing varies no ±', () => {
+  const at = (unit: 'minutes' | 'count' | 'share', value: number, half: number) =>
+    said({ measure: 'x', unit, value, low: value - half, high: value + half, n: 9, replications: [] }, 'en')
+  expect(at('minutes', 200, 0.9)).toEqual({ value: '3 h 20', margin: '1 min' })
+  expect(at('minutes', 3, 0)).toEqual({ value: '3 min', margin: undefined })
+  expect(at('count', 30.21, 0.36)).toEqual({ value: '30.2', margin: '0.4' })
+  expect(at('share', 0.939, 0.018)).toEqual({ value: '93.9 %', margin: '1.8' })
+  expect(said(undefined, 'en')).toBeUndefined()
 })
