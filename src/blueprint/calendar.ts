@@ -101,8 +101,12 @@ function instantOf(zone: string, wall: number): number {
   const second = wall - offsetAt(zone, first)
   if (second === first) return first
   const third = wall - offsetAt(zone, second)
-  // Inside the hour that a clock change skips the two never agree: the later instant is the moment after the change.
-  return third === second ? second : Math.max(second, third)
+  if (third === second) return second
+  // Inside the hour that a clock change skips the two never agree: the change itself is the moment after it.
+  const end = Math.max(second, third)
+  let at = Math.floor(Math.min(second, third) / 15) * 15
+  while (at < end && offsetAt(zone, at) !== offsetAt(zone, end)) at += 15
+  return at
 }
 
 export const dayNumber = (date: string): number =>

@@ -156,6 +156,7 @@ function inChinese(issue: z.core.$ZodIssue): string {
 function shapeFinding(issue: z.core.$ZodIssue, base: (string | number)[]): Finding {
   const path = [...base, ...issue.path.map(String)].join('/')
   if (issue.code === 'unrecognized_keys') return found('unknown-field', path, { path, keys: issue.keys.join(', ') })
+  if (issue.code === 'invalid_type' && issue.input === undefined) return found('missing-field', path, { path })
   return found('wrong-shape', path, { path, problem: { en: issue.message, 'zh-CN': inChinese(issue) } })
 }
 
@@ -258,6 +259,10 @@ const texts: Record<string, { what: Texts; remedy: Texts }> = {
   'unknown-field': {
     what: { en: '{path} has fields that are unknown here: {keys}.', 'zh-CN': '{path} 含有未知字段：{keys}。' },
     remedy: { en: 'Take them out or correct their spelling.', 'zh-CN': '请删除或更正拼写。' },
+  },
+  'missing-field': {
+    what: { en: '{path} is missing.', 'zh-CN': '缺少 {path}。' },
+    remedy: { en: 'Add it to the file.', 'zh-CN': '请在文件中补上。' },
   },
   'wrong-shape': {
     what: { en: '{path}: {problem}.', 'zh-CN': '{path} 的值不符合格式（{problem}）。' },
