@@ -23,12 +23,12 @@ export function marginOf(one: Figure, language: Language): string {
   return `±${one.unit === 'minutes' ? duration(half, language) : plainNumber(half)}`
 }
 
-/** `92.1 – 95.7 %`, `3 h 02 – 3 h 14` */
+/** `92.1 – 95.7 %`, `3 h 02 – 3 h 14`; nothing here can be less than 0. */
 export function intervalOf({ low, high, unit }: Figure, language: Language): string {
   if (low === undefined || high === undefined) return ''
   if (unit === 'share') return `${points(low)} – ${points(high)} %`
   const write = (value: number) => (unit === 'minutes' ? duration(value, language) : plainNumber(value))
-  return `${write(low)} – ${write(high)}`
+  return `${write(Math.max(0, low))} – ${write(high)}`
 }
 
 /** `+4.2`, `−38 min`: a difference always has its sign. */

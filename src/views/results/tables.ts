@@ -43,7 +43,8 @@ export function tablesOf(subject: Subject, before?: { report: Report; act: strin
 /** Value, interval, cases; a figure without a value says why. */
 function cells(one: Figure | undefined, { words, language }: Subject): string[] {
   const value = one && valueOf(one, language)
-  if (!one || value === undefined) return [words.unknown, one?.reason?.[language] ?? '', '']
+  if (!one || value === undefined)
+    return [words.unknown, one?.reason?.[language] ?? (one ? '' : words.tables.noCase), '']
   return [value, intervalOf(one, language), plainNumber(Math.round(one.n))]
 }
 
@@ -72,7 +73,7 @@ function promises(subject: Subject): TableData {
   const clocks = [...all(blueprint, 'clock')].sort((a, b) => Number(b.id === leading) - Number(a.id === leading))
   const rows = clocks.flatMap((clock) =>
     levelsOf(blueprint, clock).map((level) => [
-      `${inLanguage(clock.name, language)}: ${inLanguage(levelName(blueprint, level), language)}`,
+      render(tables.of, { clock: clock.name ?? clock.id, row: levelName(blueprint, level) }, language),
       target(level.attainment),
       ...cells(figure(report, 'attainment', clock.id, { row: level.id }), subject),
     ]),
