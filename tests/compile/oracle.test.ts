@@ -10,8 +10,17 @@ import { check } from '../../src/rules/index.ts'
 import { CaseCollector, type RecordedCase } from '../../src/simulation/cases.ts'
 import { randomBlueprint } from './random-blueprint.ts'
 
-/** Records the first cases of a blueprint and says what XState refuses of them. */
-function disagreements(blueprint: Blueprint, cases: number, seed: number, spoil?: (found: RecordedCase) => void) {
+/**
+ * Records the first cases of a blueprint and says what XState refuses of them.
+ * @param until run minutes after which a case that waits for ever behind others is followed as far as it went
+ */
+function disagreements(
+  blueprint: Blueprint,
+  cases: number,
+  seed: number,
+  until = 500_000,
+  spoil?: (found: RecordedCase) => void,
+) {
   const span = { warmupMinutes: 0, lengthMinutes: 100_000, followUpMinutes: 400_000 }
   const { machine, network } = compileNetwork(blueprint, 500_000)
   const machines = machinesOf(machine, network)
@@ -20,8 +29,7 @@ function disagreements(blueprint: Blueprint, cases: number, seed: number, spoil?
   for (let more = true; more && !(collector.cases.length === cases && collector.settled);) {
     more = run.step(500)
     collector.take(run.block)
-    // A case that never ends (it may wait for ever behind others) is followed as far as it went.
-    if (run.now > 60_000) break
+    if (run.now > until) break
   }
   const wrong: string[] = []
   let rows = 0
@@ -51,7 +59,7 @@ describe('the machine and the engine tell the same story', () => {
       fc.property(randomBlueprint, fc.integer({ min: 0, max: 2 ** 31 }), (blueprint, seed) => {
         const stopping = check(blueprint).filter((finding) => finding.severity === 'blocks')
         expect(stopping.map((finding) => finding.rule)).toEqual([])
-        const found = disagreements(blueprint, 25, seed)
+        const found = disagreements(blueprint, 25, seed, 3_000)
         rows += found.rows
         expect(found.wrong).toEqual([])
         expect(found.cases).toBe(25)
@@ -77,17 +85,17 @@ describe('the machine and the engine tell the same story', () => {
 
   test('the oracle refuses a recording that was tampered with', () => {
     const blueprint = template('fault-repair.json')
-    const swapped = disagreements(blueprint, 20, 1, (found) => {
+    const swapped = disagreements(blueprint, 20, 1, undefined, (found) => {
       const at = found.rows.findIndex((row) => row.kind === Row.begin)
       found.rows.splice(at, 1)
     })
     expect(swapped.wrong.length).toBeGreaterThan(15)
-    const elsewhere = disagreements(blueprint, 20, 1, (found) => {
+    const elsewhere = disagreements(blueprint, 20, 1, undefined, (found) => {
       const decision = found.rows.find((row) => row.kind === Row.decide)
       if (decision) decision.detail += 1
     })
     expect(elsewhere.wrong.length).toBeGreaterThan(10)
-    const unfinished = disagreements(blueprint, 20, 1, (found) => {
+    const unfinished = disagreements(blueprint, 20, 1, undefined, (found) => {
       const at = found.rows.findIndex((row) => row.kind === Row.gone)
       found.rows.splice(2, at - 2)
     })
