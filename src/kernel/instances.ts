@@ -10,6 +10,9 @@ export class Instances {
   /** Tokens that have come to the join, and ways that were taken. */
   come = new Int32Array(16)
   awaited = new Int32Array(16)
+  /** Instances open inside, and 1 where it is over but must be kept for them. */
+  #inside = new Int32Array(16)
+  #over = new Int32Array(16)
   readonly #free: number[] = []
   #used = 0
 
@@ -20,15 +23,28 @@ export class Instances {
       this.parent = grownInts(this.parent, length)
       this.come = grownInts(this.come, length)
       this.awaited = grownInts(this.awaited, length)
+      this.#inside = grownInts(this.#inside, length)
+      this.#over = grownInts(this.#over, length)
     }
     this.parent[instance] = parent
     this.come[instance] = 0
     this.awaited[instance] = awaited
+    this.#inside[instance] = 0
+    this.#over[instance] = 0
+    if (parent >= 0) this.#inside[parent] += 1
     return instance
   }
 
+  /**
+   * Its join has seen all it waits for. A late token may still run in an instance inside of it (one whose join went on
+   * with the first): until that is over too, this one's number is not given to another.
+   */
   close(instance: number): void {
-    this.#free.push(instance)
+    this.#over[instance] = 1
+    for (let at = instance; at >= 0 && this.#over[at] === 1 && this.#inside[at] === 0; at = this.parent[at]) {
+      this.#free.push(at)
+      if (this.parent[at] >= 0) this.#inside[this.parent[at]] -= 1
+    }
   }
 
   /** Is `inner` this instance, or inside of it? */
