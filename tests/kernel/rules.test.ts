@@ -693,6 +693,56 @@ describe('ways', () => {
     ])
   })
 
+  test('K15 a late token of a block that is over is not stopped by a later block', () => {
+    // outer: (quick ‖ inner: first of early and late, the late one absorbed) — then a race of its own.
+    const blueprint = tiny({
+      arrivals: { in: [0] },
+      steps: {
+        ...{ outer: { kind: 'fork' }, 'outer-end': { kind: 'join' }, quick: { kind: 'delay', time: 1 } },
+        ...{ inner: { kind: 'fork' }, 'inner-end': { kind: 'join', mode: 'first', others: 'finish' } },
+        ...{ early: { kind: 'delay', time: 2 }, late: { kind: 'delay', time: 9 } },
+        ...{ race: { kind: 'fork' }, 'race-end': { kind: 'join', mode: 'first' } },
+        ...{ hare: { kind: 'delay', time: 1 }, snail: { kind: 'delay', time: 5 } },
+        out,
+      },
+      flows: [
+        ...([
+          ['in', 'outer'],
+          ['outer', 'quick'],
+          ['outer', 'inner'],
+          ['quick', 'outer-end'],
+        ] as [string, string][]),
+        ...([
+          ['inner', 'early'],
+          ['inner', 'late'],
+          ['early', 'inner-end'],
+          ['late', 'inner-end'],
+        ] as [string, string][]),
+        ...([
+          ['inner-end', 'outer-end'],
+          ['outer-end', 'race'],
+          ['race', 'hare'],
+          ['race', 'snail'],
+        ] as [string, string][]),
+        ...([
+          ['hare', 'race-end'],
+          ['snail', 'race-end'],
+          ['race-end', 'out'],
+        ] as [string, string][]),
+      ],
+    })
+    expect(trace(blueprint, { rows: ['join', 'absorb', 'cancel', 'end', 'gone'] })).toEqual([
+      '1 absorb a outer-end',
+      '2 join a.1 inner-end',
+      '2 join a.1 outer-end',
+      '3 cancel a.3 snail',
+      '3 join a.1 race-end',
+      '3 end a.1 out',
+      '9 absorb a.2 inner-end',
+      '9 gone a out',
+    ])
+  })
+
   test('K16 a case is gone with its last token; its time and outcome are those of its last counted end', () => {
     const blueprint = tiny({
       arrivals: { in: [0] },
