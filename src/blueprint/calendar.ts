@@ -3,7 +3,7 @@
  * calendars are written in local time. Here the two meet, and nowhere else.
  */
 import type { Blueprint, Calendar } from './blueprint.ts'
-import { days, minutesIn, type Unit } from './field.ts'
+import { days, runMinutesIn, type Unit } from './field.ts'
 import { aboutOf, all, get, type Identified } from './queries.ts'
 
 export type Day = (typeof days)[number]
@@ -222,16 +222,13 @@ export function capacitySteps(blueprint: Blueprint, pool: string, horizon: numbe
   return accumulated(changes)
 }
 
-/** Minutes in a unit on the run's own clock, where a working day is a day. */
-const unitMinutes = (unit: Unit): number => (unit === 'workday' ? minutesPerDay : minutesIn[unit])
-
 function givenSteps(
   given: { unit: Unit; changes: { at: number; capacity: number }[] },
   before: number,
   horizon: number,
 ): Steps {
   const steps: Steps = { times: [0], values: [before] }
-  const factor = unitMinutes(given.unit)
+  const factor = runMinutesIn(given.unit)
   for (const { at, capacity } of [...given.changes].sort((a, b) => a.at - b.at)) {
     if (at * factor <= horizon) put(steps, at * factor, capacity)
   }
@@ -239,7 +236,7 @@ function givenSteps(
 }
 
 function cycleIntervals(cycle: { length: number; open: [number, number][]; unit: Unit }, horizon: number): Interval[] {
-  const factor = unitMinutes(cycle.unit)
+  const factor = runMinutesIn(cycle.unit)
   const length = cycle.length * factor
   const found: Interval[] = []
   for (let round = 0; round * length < horizon; round += 1) {

@@ -77,6 +77,9 @@ export type Unit = (typeof units)[number]
 /** Minutes in a unit. A `workday` is the mean open time of the owner's calendar, so it has no fixed length. */
 export const minutesIn: Record<Exclude<Unit, 'workday'>, number> = { s: 1 / 60, min: 1, h: 60, d: 1440, week: 10_080 }
 
+/** On the run's own clock, where no calendar is asked, a working day is a day. */
+export const runMinutesIn = (unit: Unit): number => (unit === 'workday' ? minutesIn.d : minutesIn[unit])
+
 export const unit = z.enum(units)
 
 /** A length of time: `{ "value": 8, "unit": "h" }`. */

@@ -13,6 +13,7 @@ import {
   entriesOf,
   exitsOf,
   get,
+  minutesOf,
   isStep,
   reachable,
   vocabularyOf,
@@ -26,7 +27,7 @@ import {
 } from '../blueprint/index.ts'
 import { meanOf, type Spec } from '../random/index.ts'
 import { assert } from '../base/index.ts'
-import { calendarOfPool, minutesOf, specInMinutes, stageInMinutes } from './minutes.ts'
+import { calendarOfPool, drawnInMinutes, stageInMinutes } from './minutes.ts'
 import type {
   CaseMachine,
   MachineConfig,
@@ -262,7 +263,7 @@ class Builder {
   #addDelay(node: Identified<Node>, verb: Extract<Verb, { verb: 'delay' }>, region: Region | undefined): void {
     const id = node.id
     const stages = verb.stages.map((stage) => stageInMinutes(this.#blueprint, stage, verb.calendar))
-    const deadline = verb.deadline && specInMinutes(this.#blueprint, verb.deadline, verb.calendar)
+    const deadline = verb.deadline && drawnInMinutes(this.#blueprint, verb.deadline, verb.calendar)
     const exits = this.#exits(id)
     const after: Record<string, TransitionConfig[]> = {}
     if (exits.length <= 1)
@@ -287,7 +288,7 @@ class Builder {
     const work = verbs.find((one) => one.verb === 'delay')
     assert(seize && work, 'compile/machine', `“${id}” seizes without working`)
     const calendar = calendarOfPool(this.#blueprint, seize.needs[0]?.from[0])
-    const minutes = (spec: Parameters<typeof specInMinutes>[1]) => specInMinutes(this.#blueprint, spec, calendar)
+    const minutes = (spec: Parameters<typeof drawnInMinutes>[1]) => drawnInMinutes(this.#blueprint, spec, calendar)
     const meta: PlaceMeta = {
       place: id,
       verb: 'seize',
@@ -454,7 +455,7 @@ class Builder {
     const { transfer, trays, bounce } = flow.handoff ?? {}
     const arrival = this.#arrivalOf(flow)
     if (takesTime(flow)) {
-      const stages = transfer ? [{ time: specInMinutes(this.#blueprint, transfer, undefined), variants: [] }] : []
+      const stages = transfer ? [{ time: drawnInMinutes(this.#blueprint, transfer, undefined), variants: [] }] : []
       const name = this.#delay(
         `transfer:${flow.id}`,
         stages.map((stage) => stage.time),
@@ -484,7 +485,7 @@ class Builder {
       meta: { place: `${flow.id}~receipt`, verb: 'branch' },
     })
     if (!bounce.after) return
-    const stages = [{ time: specInMinutes(this.#blueprint, bounce.after, undefined), variants: [] }]
+    const stages = [{ time: drawnInMinutes(this.#blueprint, bounce.after, undefined), variants: [] }]
     const name = this.#delay(
       `refusal:${flow.id}`,
       stages.map((stage) => stage.time),

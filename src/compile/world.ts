@@ -5,7 +5,7 @@ import {
   get,
   localClock,
   minuteOfDay,
-  minutesIn,
+  runMinutesIn,
   openIntervals,
   rateSteps,
   waveSteps,
@@ -13,10 +13,9 @@ import {
   type ArrivalStream,
   type Blueprint,
   type Interval,
-  type Unit,
 } from '../blueprint/index.ts'
 import type { Spec } from '../random/index.ts'
-import { specInMinutes } from './minutes.ts'
+import { drawnInMinutes } from './minutes.ts'
 
 export interface Step {
   times: number[]
@@ -77,8 +76,8 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
         id: outage.id,
         pool: outage.pool,
         units: outage.units,
-        between: specInMinutes(blueprint, outage.between, calendar),
-        repair: specInMinutes(blueprint, outage.repair, calendar),
+        between: drawnInMinutes(blueprint, outage.between, calendar),
+        repair: drawnInMinutes(blueprint, outage.repair, calendar),
       }
     }),
     calendars: all(blueprint, 'calendar').map((calendar) => ({
@@ -96,7 +95,7 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
         id: stream.id,
         at: stream.at,
         arrivals: arrivalsOf(blueprint, stream, horizonMinutes),
-        together: stream.together && specInMinutes(blueprint, { ...stream.together, unit: undefined }, undefined),
+        together: stream.together && drawnInMinutes(blueprint, { ...stream.together, unit: undefined }, undefined),
         settings: variables.map((variable) => settingOf(blueprint, stream, variable.name)),
       })),
   }
@@ -161,7 +160,7 @@ function settingOf(blueprint: Blueprint, stream: ArrivalStream, name: string): V
   if (!attribute) return { is: 'none' }
   if (attribute.kind === 'number') {
     return attribute.distribution
-      ? { is: 'drawn', spec: specInMinutes(blueprint, { ...attribute.distribution, unit: undefined }, undefined) }
+      ? { is: 'drawn', spec: drawnInMinutes(blueprint, { ...attribute.distribution, unit: undefined }, undefined) }
       : { is: 'none' }
   }
   const options = Object.keys(attribute.options ?? {}).sort(compareText)
@@ -180,20 +179,17 @@ function arrivalsOf(
     case 'rate':
       return { is: 'rate', rate: rateSteps(blueprint, arrivals, horizon) }
     case 'wave': {
-      const period = arrivals.period.value * minutesOfUnit(arrivals.period.unit)
+      const period = arrivals.period.value * runMinutesIn(arrivals.period.unit)
       return { is: 'rate', rate: waveSteps(arrivals.perDay / 1440, arrivals.amplitudePerDay / 1440, period, horizon) }
     }
     case 'renewal':
-      return { is: 'renewal', gap: specInMinutes(blueprint, arrivals.gap, undefined) }
+      return { is: 'renewal', gap: drawnInMinutes(blueprint, arrivals.gap, undefined) }
     case 'population':
       return { is: 'times', times: new Array<number>(arrivals.size).fill(0) }
     case 'times':
       return {
         is: 'times',
-        times: arrivals.times.map((time) => time * minutesOfUnit(arrivals.unit)).sort((a, b) => a - b),
+        times: arrivals.times.map((time) => time * runMinutesIn(arrivals.unit)).sort((a, b) => a - b),
       }
   }
 }
-
-/** On the run's own clock a working day is a day. */
-const minutesOfUnit = (unit: Unit): number => (unit === 'workday' ? 1440 : minutesIn[unit])

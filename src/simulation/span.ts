@@ -1,5 +1,5 @@
 /** How long a blueprint's study runs, in minutes. */
-import { aboutOf, minutesIn, type Blueprint, type Duration } from '../blueprint/index.ts'
+import { aboutOf, runMinutesIn, type Blueprint, type Duration } from '../blueprint/index.ts'
 
 export interface Span {
   warmupMinutes: number
@@ -13,9 +13,7 @@ export interface Span {
 export function runSpan(blueprint: Blueprint): Span {
   const study = aboutOf(blueprint)?.study
   const minutes = (duration: Duration | undefined, otherwise: number) =>
-    duration === undefined
-      ? otherwise
-      : duration.value * (duration.unit === 'workday' ? 1440 : minutesIn[duration.unit])
+    duration === undefined ? otherwise : duration.value * runMinutesIn(duration.unit)
   const warmupMinutes = minutes(study?.warmup, 0)
   const lengthMinutes = minutes(study?.length, 10_080)
   const followUpMinutes = minutes(study?.followUp, Math.max(lengthMinutes, 10_080))
