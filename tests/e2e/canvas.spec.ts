@@ -125,7 +125,7 @@ test('the three lines and the lanes are named in both languages', async ({ page 
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing serious on the canvas, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await open(page)
     const { violations } = await new AxeBuilder({ page }).include('main').analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

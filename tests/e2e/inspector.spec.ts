@@ -114,7 +114,7 @@ test('where a figure comes from can be said', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious in the inspector (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await open(page)
     await expect(panel(page).getByRole('listitem').first()).toBeVisible({ timeout: 40_000 })
     expect(await serious(page)).toEqual([])

@@ -81,7 +81,7 @@ test('another case is another story, and each is told in Chinese too', async ({ 
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing serious in the story, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await follow(page)
     const { violations } = await new AxeBuilder({ page }).include('main').analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -92,7 +92,7 @@ test('the views change with the digits, but not while somebody types', async ({ 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious on the start page, in the bar and in a dialog (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.goto('/')
     await expect(templates(page)).toHaveCount(5)
     expect(await serious(page, '#app')).toEqual([])
