@@ -1,4 +1,7 @@
-/** Every record type of a document except nodes: who, where, when, how many, and what was promised. */
+/**
+ * Every record type of a document except nodes: who, where, when, how many, and what was promised.
+ * Long, because it is one table: the parser, the JSON Schema and the inspector read it from end to end.
+ */
 import { z } from 'zod'
 import {
   date,
