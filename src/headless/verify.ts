@@ -2,9 +2,18 @@ import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refused, type Finding, type Result } from '../base/index.ts'
-import { judge, serviceCase, type Judgement, type ServiceCase, type Verdict } from '../formats/index.ts'
+import {
+  inWords,
+  judge,
+  linesOf,
+  serviceCase,
+  verificationJson,
+  type Judgement,
+  type Line,
+  type ServiceCase,
+  type Verdict,
+} from '../formats/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
-import { table } from './table.ts'
 
 interface Options {
   only?: string
@@ -35,20 +44,19 @@ async function verifyFile(terminal: Terminal, file: string, options: Options): P
     complain(terminal, findings, languageOf(options.lang))
     return 1
   }
-  if (!options.json) print(terminal, `seed ${seed.value}\n`)
+  const page = columnsFor(cases.value.map(({ one }) => one))
+  if (!options.json) print(terminal, `seed ${seed.value}\n\n${page.head}`)
   const judgements: Judgement[] = []
   for (const { one, at } of cases.value) {
     // Two seeds for each case, whichever of them are run: one and its retry.
     const judgement = await judgeWatched(terminal, one, seed.value + 2 * at)
     judgements.push(judgement)
-    if (!options.json)
-      print(terminal, `${heading(judgement)}\n${table([head, ...judgement.verdicts.map(line)])}\n${reasons(judgement)}`)
+    if (!options.json) print(terminal, [...linesOf(judgement).map(page.row), ...reasons(judgement)].join('\n'))
   }
-  const verdicts = judgements.flatMap((judgement) => judgement.verdicts)
-  const short = verdicts.filter((one) => one.outcome !== 'holds').length
-  if (options.json) print(terminal, JSON.stringify(asJson(seed.value, judgements)))
-  else print(terminal, `${verdicts.length - short} of ${verdicts.length} figures hold.`)
-  return short === 0 ? 0 : 1
+  const { figures, hold, ...rest } = verificationJson(seed.value, judgements)
+  if (options.json) print(terminal, JSON.stringify({ ...rest, figures, hold }))
+  else print(terminal, `\n${hold} of ${figures} figures hold.`)
+  return hold === figures ? 0 : 1
 }
 
 async function judgeWatched(terminal: Terminal, one: ServiceCase, seed: number): Promise<Judgement> {
@@ -60,51 +68,34 @@ async function judgeWatched(terminal: Terminal, one: ServiceCase, seed: number):
   return judgement
 }
 
-const head = ['metric', 'expected', 'measured', 'interval', 'n', 'verdict']
-
-const heading = ({ case: { id, title }, seeds }: Judgement): string => `${id}  ${title}  (seed ${seeds.join(', ')})`
-
-const line = (verdict: Verdict): string[] => [
-  about(verdict),
-  typeof verdict.expectation.value === 'number' ? figure(verdict.expectation.value) : short(verdict.expectation.value),
-  typeof verdict.measured === 'number' ? figure(verdict.measured) : (verdict.measured ?? '—'),
-  verdict.halfWidth === undefined || verdict.halfWidth === Infinity ? '—' : `±${figure(verdict.halfWidth)}`,
-  String(verdict.replications ?? '—'),
-  verdict.outcome,
-]
-
-/** `wait.mean serve gold`, `sojourn.quantile p=0.95`. */
-function about({ expectation: { metric, node, resource, class: ofClass, at, p } }: Verdict): string {
-  const parts = [
-    node,
-    resource,
-    ofClass,
-    at === undefined ? undefined : `at=${at}`,
-    p === undefined ? undefined : `p=${p}`,
-  ]
-  return [metric, ...parts.filter((one) => one !== undefined)].join(' ')
+/** Rows are printed as they come, so the widths are known before: those of the questions, and of any number. */
+function columnsFor(cases: readonly ServiceCase[]): { head: string; row(line: Line): string } {
+  const asked = cases.flatMap((one) => linesOf({ case: one, seeds: [], verdicts: one.expect.map(notYet) }))
+  const head = ['case', 'metric', 'expected', 'measured', 'interval', 'runs', 'verdict']
+  const least = [4, 6, 12, 12, 22, 5, 7]
+  const widths = least.map((width, column) =>
+    Math.max(width, head[column].length, ...asked.map((line) => cells(line)[column].length)),
+  )
+  const padded = (row: readonly string[]) =>
+    row.map((cell, at) => (at < 2 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ').trimEnd() // prettier-ignore
+  const rule = widths.map((width) => '─'.repeat(width)).join('──')
+  return { head: `${padded(head)}\n${rule}`, row: (line) => padded(cells(line)) }
 }
+
+const notYet = (expectation: Verdict['expectation']): Verdict => ({ expectation, outcome: 'refused' })
+
+const cells = ({ case: id, metric, about, expected, measured, interval, replications, verdict }: Line): string[] => [
+  ...[id, `${metric} ${about}`.trim(), typeof expected === 'number' ? figure(expected) : inWords(expected)],
+  typeof measured === 'number' ? figure(measured) : (measured ?? '—'),
+  interval ? interval.map(figure).join(' … ') : '—',
+  ...[String(replications ?? '—'), verdict],
+]
 
 const figure = (value: number): string => value.toPrecision(6)
 
-function short(value: unknown): string {
-  if (Array.isArray(value)) return `${value.length} rows`
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-const reasons = ({ verdicts }: Judgement): string =>
-  [...new Set(verdicts.flatMap((one) => (one.why === undefined ? [] : [`  ${one.why}\n`])))].join('')
-
-const asJson = (seed: number, judgements: readonly Judgement[]) => ({
-  ...{ format: 'throughline-verification', version: 1, seed },
-  cases: judgements.map(({ case: { id, title }, seeds, verdicts }) => ({
-    ...{ id, title, seeds },
-    figures: verdicts.map(({ expectation: { metric, value, rule, note: _, ...subject }, outcome, ...found }) => ({
-      ...{ metric, ...subject, rule, expected: value, verdict: outcome },
-      ...found,
-    })),
-  })),
-})
+const reasons = ({ verdicts }: Judgement): string[] => [
+  ...new Set(verdicts.flatMap((one) => (one.why === undefined ? [] : [`      ${one.why}`]))),
+]
 
 function casesOf(file: string, only: string | undefined): Result<{ one: ServiceCase; at: number }[]> {
   if (!existsSync(file)) return refused([cannotRead(file)])

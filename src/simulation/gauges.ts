@@ -310,6 +310,69 @@ const ratio =
 
 const isThere = (subject: Subject, row: Seen): boolean => subject.has(row.place)
 
+/** Rows of a kind among measured cases; at a step another kind where one is named. */
+const count =
+  (anywhere: number, atStep: number, isCounted: (row: Seen) => boolean = () => true) =>
+  (subject: Subject): Gauge => {
+    let rows = 0
+    return {
+      hears: [subject.isAnywhere ? anywhere : atStep],
+      take(row) {
+        if (!row.measured || !isOf(subject, row)) return
+        if (subject.isAnywhere ? isCounted(row) : subject.has(row.place)) rows += 1
+      },
+      answer: () => rows,
+    }
+  }
+
+/** Cases that came; entries where a step is named. */
+const arrivals = (subject: Subject): Gauge => {
+  let rows = 0
+  return {
+    hears: subject.isAnywhere ? [Row.arrive, Row.assign] : [Row.enter],
+    take(row) {
+      if (!row.measured) return
+      if (subject.isAnywhere ? insideChange(subject, row) > 0 : subject.has(row.place) && isOf(subject, row)) rows += 1
+    },
+    answer: () => rows,
+  }
+}
+
+/** The share of cases that were still inside when the run ended, its follow-up over. */
+const stuck = (subject: Subject): Gauge => {
+  const inside = new Share((kind) => kind === Row.open)
+  return {
+    hears: [Row.gone, Row.open],
+    take(row) {
+      if (row.measured && isOf(subject, row)) inside.add(row.kind)
+    },
+    answer: () => inside.share,
+  }
+}
+
+const isCountedEnd = (row: Seen): boolean => row.kind !== Row.gone || row.detail >= 0
+
+/** Time from one end of work at a step (or counted end, where none is named) to the next, both in the window. */
+const departureGaps =
+  (answer: (gaps: Welford) => number | undefined) =>
+  (subject: Subject): Gauge => {
+    const gaps = new Welford()
+    let last: number | undefined
+    return {
+      hears: [subject.isAnywhere ? Row.gone : Row.finish],
+      take(row) {
+        if (row.time < subject.from || row.time >= subject.to || !isOf(subject, row)) return
+        if (subject.isAnywhere ? !isCountedEnd(row) : !subject.has(row.place)) return
+        if (last !== undefined) gaps.add(row.time - last)
+        last = row.time
+      },
+      answer: () => answer(gaps),
+    }
+  }
+
+const variationOf = ({ mean, deviation }: Welford): number | undefined =>
+  mean === undefined || deviation === undefined || mean === 0 ? undefined : deviation / mean
+
 /** Work finished at a step, or counted ends where no step is named, per minute of the window. */
 const throughput = (subject: Subject): Gauge => {
   let count = 0
@@ -344,4 +407,13 @@ const gauges: Record<string, (subject: Subject) => Gauge> = {
   'abandon.prob': ratio(Row.abandon, Row.enter, isThere),
   'visits.mean': ratio(Row.enter, Row.gone, isThere),
   throughput,
+  'departureGap.mean': departureGaps((gaps) => gaps.mean),
+  'departureGap.variance': departureGaps((gaps) => gaps.variance),
+  'departureGap.cv': departureGaps(variationOf),
+  'count.arrivals': arrivals,
+  'count.ended': count(Row.gone, Row.finish, isCountedEnd),
+  'count.lost': count(Row.full, Row.full),
+  'count.abandoned': count(Row.abandon, Row.abandon),
+  'count.inside': count(Row.open, Row.open),
+  'stuck.fraction': stuck,
 }

@@ -166,6 +166,12 @@ describe('figures worked by hand', () => {
       exact('throughput', 0.2),
       exact('loss.prob', 0, serve),
       exact('visits.mean', 1, serve),
+      exact('departureGap.mean', 2, serve),
+      exact('departureGap.mean', 2),
+      exact('count.arrivals', 2),
+      exact('count.ended', 2),
+      exact('count.inside', 0),
+      exact('stuck.fraction', 0),
       exact('caseEnd', [
         { case: 1, end: 2 },
         { case: 2, end: 4 },
@@ -204,6 +210,9 @@ describe('figures worked by hand', () => {
       exact('abandon.prob', 0.25, { node: 'serve' }),
       exact('queue.mean', 0.2, { node: 'serve' }),
       exact('sojourn.mean', 5),
+      exact('count.lost', 1, { node: 'serve' }),
+      exact('count.abandoned', 1),
+      exact('count.ended', 2),
       exact('trace', [
         { case: 1, node: 'serve', queued: 0, start: 0, end: 5 },
         { case: 2, node: 'serve', queued: 1, abandoned: 3 },
@@ -211,6 +220,39 @@ describe('figures worked by hand', () => {
       ]),
     ])
     expect((await outcomes(one)).filter((line) => !line.endsWith(' holds'))).toEqual([])
+  })
+
+  test('gaps between departures, and who is stuck, by class', async () => {
+    // Gold ones end at 1, 4 and 9: gaps of 3 and 5. The plain ones wait for a partner, and the third finds none.
+    const source = (id: string, name: string, to: string, times: number[]) => ({
+      ...{ id, to, class: name, arrivals: { type: 'times', times } },
+    })
+    const one = small(
+      {
+        classes: [
+          { id: 'gold', priority: 1 },
+          { id: 'plain', priority: 2 },
+        ],
+        sources: [source('a', 'gold', 'serve', [0, 3, 8]), source('b', 'plain', 'pair', [2, 2, 5])],
+        nodes: [
+          { ...work, service: constant(1) },
+          { id: 'pair', type: 'batch', size: 2, timeout: null, next: 'part' },
+          { id: 'part', type: 'unbatch', next: 'end' },
+          { id: 'end', type: 'end' },
+        ],
+      },
+      [
+        exact('departureGap.mean', 4, { node: 'serve' }),
+        exact('departureGap.variance', 2, { node: 'serve' }),
+        exact('departureGap.cv', Math.sqrt(2) / 4, { node: 'serve' }),
+        exact('count.arrivals', 3, { class: 'plain' }),
+        exact('count.inside', 1, { class: 'plain' }),
+        exact('stuck.fraction', 1 / 3, { class: 'plain' }),
+        exact('stuck.fraction', 0, { class: 'gold' }),
+        exact('stuck.fraction', 1 / 6),
+      ],
+    )
+    expect(await outcomes(one)).toEqual(one.expect.map(({ metric }) => `${metric} holds`))
   })
 
   test('patience by class keeps one queue and one name', async () => {
@@ -298,6 +340,33 @@ describe('held against theory', () => {
     const wrong = await judge(short(0.24), { seed })
     expect(wrong.verdicts.map((one) => one.outcome)).toEqual(['short'])
     expect(wrong.seeds).toEqual([seed, seed + 1])
+  })
+
+  const desk = { resource: 'clerk' }
+  const served = [
+    { case: 1, node: 'serve', queued: 0, start: 0, end: 2 },
+    { case: 2, node: 'serve', queued: 1, start: 2, end: 4 },
+  ]
+  const late = served.map((row) => ({ ...row, end: row.end + 1e-6 }))
+  const trouble = { model: { variants: [{ replace: 'nodes.serve.service', with: { dist: 'exp', mean: -1 } }] } }
+  /** By rule: a figure that holds, and one that may not. */
+  const pairs: [string, { right: unknown; wrong: unknown; about?: object; model?: Record<string, unknown> }][] = [
+    ['exact utilization', { right: 0.4, wrong: 0.4 + 1e-8, about: desk }],
+    ['abs utilization', { right: 0.45, wrong: 0.451, about: { ...desk, rule: { kind: 'abs', tol: 0.0501 } } }],
+    ['stat utilization', { right: 0.4, wrong: 0.41, about: { ...desk, rule: { kind: 'stat', relSE: 0.01 } } }],
+    ['exact trace', { right: served, wrong: late }],
+    ['exact trace', { right: served, wrong: served.slice(1) }],
+    ['exact caseEnd', { right: [{ case: 2, end: 4 }, { case: 1, end: 2 }], wrong: [{ case: 1, end: 2 }] }], // prettier-ignore
+    ['exact verdict', { right: 'stable', wrong: { kind: 'unstable', resource: 'clerk' } }],
+    ['exact verdict', { right: { kind: 'invalid', node: 'serve' }, wrong: { kind: 'invalid', node: 'end' }, ...trouble }], // prettier-ignore
+    ['exact verdict', { right: { kind: 'invalid', node: 'serve' }, wrong: 'stable', ...trouble }],
+  ]
+
+  test.each(pairs)('%s: another expected value makes the row fail', async (name, { right, wrong, about, model }) => {
+    const metric = name.split(' ')[1]
+    const judged = async (value: unknown) =>
+      (await judge(small(model ?? {}, [exact(metric, value, about)]), { seed: 1 })).verdicts[0].outcome
+    expect([await judged(right), await judged(wrong)]).toEqual(['holds', 'short'])
   })
 
   test('what is measured does not know what is expected', async () => {

@@ -51,8 +51,8 @@ export async function judge(one: ServiceCase, options: JudgeOptions): Promise<Ju
   }
   if (!mapped.ok || isRefused) return judgement
   judgeTrace(mapped.value, judgement, options.seed)
-  await judgeFigures(mapped.value, judgement, options, (expectation) => expectation.rule.kind !== 'stat')
-  await judgeFigures(mapped.value, judgement, options, (expectation) => expectation.rule.kind === 'stat')
+  await judgeFigures(mapped.value, judgement, options, isExact)
+  await judgeFigures(mapped.value, judgement, options, (expectation) => !isExact(expectation))
   const missed = judgement.verdicts.filter(({ expectation, outcome }) => isStat(expectation) && outcome !== 'holds')
   if (missed.length === 0 || missed.every((verdict) => verdict.why !== undefined)) return judgement
   // Once more with fresh seeds: it falls short only if both do.
@@ -65,6 +65,8 @@ export async function judge(one: ServiceCase, options: JudgeOptions): Promise<Ju
 }
 
 const isStat = (expectation: Expectation): boolean => expectation.rule.kind === 'stat'
+/** Without chance: the same in every replication. */
+const isExact = (expectation: Expectation): boolean => expectation.rule.kind === 'exact'
 const isTold = (expectation: Expectation): boolean => expectation.metric === 'trace' || expectation.metric === 'caseEnd'
 
 const whyRefused = (findings: readonly Finding[]): string =>
@@ -92,9 +94,16 @@ async function soundness(
   const said = await verdictOf(one, mapped, findings, options.seed)
   return {
     ...{ expectation, outcome: isSaid(said) ? 'holds' : 'short' },
-    measured: said.map((reason) => (typeof reason === 'string' ? reason : reason.kind)).join(', '),
+    measured: [...new Set(said.map(inShort))].join('; '),
     ...(isSaid(said) ? {} : { why: JSON.stringify(said) }),
   }
+}
+
+/** `stable`, `unstable: clerk`, `deadlock: join`. */
+function inShort(said: Soundness): string {
+  if (typeof said === 'string') return said
+  const names = 'nodes' in said ? said.nodes.join(', ') : said.resource
+  return names ? `${said.kind}: ${names}` : said.kind
 }
 
 /** Everything that is asked for is said; more may be said. */
@@ -131,8 +140,7 @@ async function judgeFigures(
       verdicts[at] = { expectation, outcome: 'refused', why: `The metric ${expectation.metric} is not known.` }
   if (known.length === 0) return
   const questions = known.map(({ expectation }) => questionOf(mapping, expectation))
-  // A figure without chance is the same in every replication.
-  const once = known.every(({ expectation }) => !isStat(expectation)) ? { least: 1, most: 1 } : {}
+  const once = known.every(({ expectation }) => isExact(expectation)) ? { least: 1, most: 1 } : {}
   const isEnough = (figures: readonly Welford[]) =>
     known.every(({ expectation }, at) => isNarrow(expectation, figures[at]))
   const measured = await measure(one, mapping, questions, { ...options, ...once, isEnough })

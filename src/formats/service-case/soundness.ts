@@ -52,8 +52,9 @@ export function refusalsOf(
   const model: unknown = structuredClone(one.model)
   const path = replace.split('.')
   const field = path.pop() as string
-  const holder = path.reduce<unknown>((inside, step) => stepInto(inside, step), model) as Record<string, unknown>
-  holder[field] = part
+  const holder = path.reduce<unknown>((inside, step) => stepInto(inside, step), model)
+  if (typeof holder !== 'object' || holder === null) return [{ kind: 'refused', nodes: [], rule: `no ${replace}` }]
+  ;(holder as Record<string, unknown>)[field] = part
   const changed = { ...one, model: model as ServiceCase['model'] }
   const mapped = toBlueprint(changed)
   const findings = mapped.ok ? check(mapped.value.blueprint) : mapped.findings
@@ -62,7 +63,9 @@ export function refusalsOf(
 
 /** `nodes.serve` is the node with the id `serve`. */
 const stepInto = (inside: unknown, step: string): unknown =>
-  Array.isArray(inside) ? inside.find((one) => one.id === step) : (inside as Record<string, unknown>)[step]
+  Array.isArray(inside)
+    ? inside.find((one) => one.id === step)
+    : (inside as Record<string, unknown> | undefined)?.[step]
 
 /** One for each reason: a loop without time, say, is often without an exit too. */
 function refusals(one: ServiceCase, mapping: Mapping | undefined, findings: readonly Finding[]): Soundness[] {
