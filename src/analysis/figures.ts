@@ -18,12 +18,25 @@ import { figureKey, type Figure } from './report.ts'
 /** Below so many cases on the rarer side a share is one of few, and cases of one replication say little of the next. */
 const few = 30
 
+/** What all replications say of one figure, as columns: one entry for each replication that had it. */
 interface Kept {
-  /** One for each replication that had the figure, with its number. */
-  samples: Sample[]
+  is: Sample['is']
+  about: Pick<Figure, 'measure' | 'of' | 'by' | 'unit'>
+  /** Percentile asked for, and all observations behind it; of other figures 0 and none. */
+  at: number
+  pool: Quantiles | undefined
   replications: number[]
+  /** The value of a replication is `over` out of `under`; of what is no ratio `under` is 1, without data 0. */
+  over: number[]
+  under: number[]
+  /** Observations, over all replications. */
+  n: number
 }
 
+/**
+ * Sums of replications and no observations, but for percentiles: theirs are kept once for all replications, exactly up
+ * to the limit of `Quantiles` and in bins beyond. So memory grows by a few numbers for each replication and figure.
+ */
 export class Figures {
   /** Replications added so far. */
   count = 0
@@ -33,53 +46,73 @@ export class Figures {
 
   /** Adds the next replication. */
   add(samples: Iterable<Sample>): void {
-    const merged = new Set<string>()
+    const merged = new Set<Quantiles>()
     for (const sample of samples) {
       const key = figureKey(sample.measure, sample.of, sample.by)
-      const kept = this.#kept.get(key) ?? { samples: [], replications: [] }
-      kept.samples.push(sample)
+      let kept = this.#kept.get(key)
+      if (!kept) this.#kept.set(key, (kept = this.#begin(sample)))
       kept.replications.push(this.count)
-      this.#kept.set(key, kept)
-      const pool = poolKey(sample)
-      if (sample.is !== 'quantile' || merged.has(pool)) continue
-      merged.add(pool)
-      if (!this.#pools.has(pool)) this.#pools.set(pool, new Quantiles())
-      this.#pools.get(pool)?.merge(sample.values)
+      kept.n += observations(sample)
+      kept.over.push(overOf(sample))
+      kept.under.push(underOf(sample))
+      if (sample.is !== 'quantile' || !kept.pool || merged.has(kept.pool)) continue
+      merged.add(kept.pool)
+      kept.pool.merge(sample.values)
     }
     this.count += 1
   }
 
   /** All figures, in the order in which they were first seen. */
   figures(): Record<string, Figure> {
-    return Object.fromEntries([...this.#kept].map(([key, kept]) => [key, this.#figure(kept)]))
+    const figures: Record<string, Figure> = {}
+    for (const [key, kept] of this.#kept) figures[key] = this.#figure(kept)
+    return figures
   }
 
-  #figure({ samples, replications }: Kept): Figure {
-    const [first] = samples
-    const { measure, of, by, unit } = first
-    const each: (number | null)[] = Array.from({ length: this.count }, () => null)
-    samples.forEach((sample, at) => (each[replications[at]] = valueOf(sample) ?? null))
-    const pool = this.#pools.get(poolKey(first))
-    const subject = { measure, ...(of === undefined ? {} : { of }), ...(by === undefined ? {} : { by }), unit }
-    const n = samples.reduce((sum, sample) => sum + observations(sample), 0)
-    return { ...subject, ...written(estimateOf(samples, pool)), n, replications: each }
+  /** One figure over the replications so far. */
+  figure(key: string): Figure | undefined {
+    const kept = this.#kept.get(key)
+    return kept && this.#figure(kept)
+  }
+
+  #begin(sample: Sample): Kept {
+    const { is, measure, of, by, unit } = sample
+    const about = { measure, ...(of === undefined ? {} : { of }), ...(by === undefined ? {} : { by }), unit }
+    const kept = { is, about, at: 0, pool: undefined, replications: [], over: [], under: [], n: 0 }
+    if (sample.is !== 'quantile') return kept
+    const key = poolKey(sample)
+    const pool = this.#pools.get(key) ?? new Quantiles()
+    this.#pools.set(key, pool)
+    return { ...kept, at: sample.at, pool }
+  }
+
+  #figure(kept: Kept): Figure {
+    const { over, under, replications } = kept
+    const each = new Array<number | null>(this.count).fill(null)
+    for (let i = 0; i < over.length; i++) if (under[i] > 0) each[replications[i]] = over[i] / under[i]
+    return { ...kept.about, ...written(estimateOf(kept)), n: kept.n, replications: each }
   }
 }
 
 /** `cycle-time.p50` and `cycle-time.p90` rest on the same observations. */
 const poolKey = ({ measure, of, by }: Sample): string => figureKey(measure.replace(/\.p\d+$/, ''), of, by)
 
-function valueOf(sample: Sample): number | undefined {
+function overOf(sample: Sample): number {
   switch (sample.is) {
     case 'ratio':
     case 'share':
-      return sample.under > 0 ? sample.over / sample.under : undefined
+      return sample.over
     case 'total':
     case 'most':
       return sample.value
     case 'quantile':
-      return sample.values.quantile(sample.at)
+      return sample.values.quantile(sample.at) ?? 0
   }
+}
+
+function underOf(sample: Sample): number {
+  if ('under' in sample) return sample.under
+  return sample.is === 'quantile' && sample.values.count === 0 ? 0 : 1
 }
 
 function observations(sample: Sample): number {
@@ -96,39 +129,26 @@ function observations(sample: Sample): number {
   }
 }
 
-function estimateOf(samples: readonly Sample[], pool: Quantiles | undefined): Estimate {
-  const [first] = samples
-  switch (first.is) {
+function estimateOf({ is, over, under, pool, at }: Kept): Estimate {
+  switch (is) {
     case 'ratio':
-      return pooled(samples)
+      return ratioInterval(over, under)
     case 'share':
-      return share(samples)
+      return share(over, under)
     case 'total':
-      return meanInterval(samples.map(valueOf))
-    case 'most': {
-      const values = samples.map(valueOf).filter((value) => value !== undefined)
-      return { reason: 'too-few', value: values.reduce((a, b) => Math.max(a, b)), n: values.length }
-    }
-    case 'quantile': {
-      const all = pool ?? first.values
-      const sections = samples.flatMap((sample) => (sample.is === 'quantile' ? [sample.values] : []))
-      return bounded(quantileInterval(all, sections, first.at), all.quantile(0), all.quantile(1))
-    }
+      return meanInterval(over)
+    case 'most':
+      return { reason: 'too-few', value: over.reduce((a, b) => Math.max(a, b)), n: over.length }
+    case 'quantile':
+      return pool
+        ? bounded(quantileInterval(pool, known(over, under), at), pool.quantile(0), pool.quantile(1))
+        : { reason: 'no-data', n: 0 }
   }
 }
 
-const sums = (samples: readonly Sample[]) => ({
-  over: samples.map((sample) => ('over' in sample ? sample.over : 0)),
-  under: samples.map((sample) => ('under' in sample ? sample.under : 0)),
-})
+const known = (over: readonly number[], under: readonly number[]) => over.filter((_, i) => under[i] > 0)
 
-const pooled = (samples: readonly Sample[]): Estimate => {
-  const { over, under } = sums(samples)
-  return ratioInterval(over, under)
-}
-
-function share(samples: readonly Sample[]): Estimate {
-  const { over, under } = sums(samples)
+function share(over: readonly number[], under: readonly number[]): Estimate {
   const estimate = bounded(ratioInterval(over, under), 0, 1)
   const hits = over.reduce((a, b) => a + b, 0)
   const all = under.reduce((a, b) => a + b, 0)

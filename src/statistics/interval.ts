@@ -63,37 +63,43 @@ export function ratioInterval(
   denominators: readonly number[],
   confidence = CONFIDENCE,
 ): Estimate {
-  const seen = denominators.flatMap((denominator, i) =>
-    denominator === 0 ? [] : [{ numerator: numerators[i], denominator }],
-  )
-  const above = seen.reduce((sum, { numerator }) => sum + numerator, 0)
-  const below = seen.reduce((sum, { denominator }) => sum + denominator, 0)
+  let n = 0
+  let above = 0
+  let below = 0
+  for (let i = 0; i < denominators.length; i++) {
+    if (denominators[i] === 0) continue
+    n += 1
+    above += numerators[i]
+    below += denominators[i]
+  }
   if (below === 0) return { reason: 'no-data', n: 0 }
+  const ratio = above / below
+  if (n < 2) return { reason: 'too-few', value: ratio, n }
 
   // Without replication i the ratio is r(i); n r − (n − 1) r(i) behaves like an observation of its own.
-  const n = seen.length
-  const ratio = above / below
-  const pseudo =
-    n < 2
-      ? []
-      : seen.map(({ numerator, denominator }) => n * ratio - ((n - 1) * (above - numerator)) / (below - denominator))
-  return around(ratio, n < 2 ? Welford.of([ratio]) : Welford.of(pseudo), confidence)
+  const pseudo = new Welford()
+  for (let i = 0; i < denominators.length; i++) {
+    if (denominators[i] !== 0) {
+      pseudo.add(n * ratio - ((n - 1) * (above - numerators[i])) / (below - denominators[i]))
+    }
+  }
+  return around(ratio, pseudo, confidence)
 }
 
 /**
  * A quantile: of all observations together, its interval from the quantiles of the single replications (sectioning).
- * @param sections one for each replication; those without data are left out
+ * @param sections the quantile of each replication; `undefined` where it had no data
  * @source Asmussen & Glynn, Stochastic Simulation, §III.5a; Nakayama, ACM TOMACS 24(4), 2014
  */
 export function quantileInterval(
   pooled: Quantiles,
-  sections: readonly Quantiles[],
+  sections: readonly (number | undefined)[],
   p: number,
   confidence = CONFIDENCE,
 ): Estimate {
   const value = pooled.quantile(p)
   // Squared distances are taken from the pooled quantile: that is what makes it sectioning and not plain batching.
-  const known = sections.map((section) => section.quantile(p)).filter((one) => one !== undefined)
+  const known = sections.filter((one) => one !== undefined)
   if (value === undefined) return { reason: 'no-data', n: 0 }
   const spread = new Welford()
   spread.count = known.length

@@ -67,7 +67,8 @@ export class Quantiles implements QuantileFields {
   /** Takes in what another one has seen; the order of merging does not matter. */
   merge(other: QuantileFields): void {
     if (other.values !== undefined) {
-      for (let i = 0; i < other.count; i++) this.add(other.values[i])
+      if (this.values !== undefined && this.count + other.count <= this.exactLimit) this.#mergeSorted(other)
+      else for (let i = 0; i < other.count; i++) this.add(other.values[i])
       return
     }
     this.#leaveExactness()
@@ -99,9 +100,7 @@ export class Quantiles implements QuantileFields {
 
   #ranked(rank: number): number {
     if (this.values !== undefined) {
-      // The order of arrival is nobody's business here, so the values themselves are sorted.
-      if (this.#sorted !== this.count) this.values.subarray(0, this.count).sort()
-      this.#sorted = this.count
+      this.#sort()
       return this.values[rank]
     }
     let left = rank
@@ -116,7 +115,30 @@ export class Quantiles implements QuantileFields {
     return middleOf(positive.first + last)
   }
 
+  /** The order of arrival is nobody's business here, so the values themselves are sorted. */
+  #sort(): void {
+    if (this.#sorted !== this.count) this.values?.subarray(0, this.count).sort()
+    this.#sorted = this.count
+  }
+
   #sorted = 0
+
+  /** Two sorted rows become one, so that nothing is sorted twice however many replications come. */
+  #mergeSorted({ values: theirs, count: more }: QuantileFields): void {
+    if (this.values === undefined || theirs === undefined || more === 0) return
+    this.#sort()
+    const later = theirs.subarray(0, more).slice().sort()
+    const total = this.count + more
+    if (total > this.values.length) this.values = grown(this.values, Math.max(total, this.values.length * 2), 0)
+    const { values } = this
+    let mine = this.count - 1
+    let other = more - 1
+    for (let to = total - 1; other >= 0; to--) {
+      values[to] = mine >= 0 && values[mine] > later[other] ? values[mine--] : later[other--]
+    }
+    this.count = total
+    this.#sorted = total
+  }
 
   #leaveExactness(): void {
     const { values } = this

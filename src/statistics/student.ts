@@ -14,9 +14,15 @@ export function studentAbove(t: number, degrees: number): number {
  */
 export function studentQuantile(p: number, degrees: number): number {
   if (p === 0.5) return 0
-  if (p < 0.5) return -upperQuantile(p, degrees)
-  return upperQuantile(1 - p, degrees)
+  const isLower = p < 0.5
+  // All intervals of a report ask for the same few: found once.
+  const key = `${isLower ? p : 1 - p} ${degrees}`
+  const known = quantiles.get(key) ?? upperQuantile(isLower ? p : 1 - p, degrees)
+  if (quantiles.size < 10_000) quantiles.set(key, known)
+  return isLower ? -known : known
 }
+
+const quantiles = new Map<string, number>() // by tail and degrees
 
 /** t such that a share `tail` below one half lies above it. */
 function upperQuantile(tail: number, degrees: number): number {
