@@ -1,6 +1,7 @@
 /**
  * The load ρ of each pool, before anything is simulated: the work that comes, over the work that can be done while
  * open. A mean over the whole run: an hour of overload in a day that drains is no overload.
+ * A pool behind one that is overloaded gets only what that one lets through.
  */
 import type { Blueprint, Node, NodeOf, Pool } from './blueprint.ts'
 import { capacitySteps } from './calendar.ts'
@@ -9,7 +10,16 @@ import type { Stage } from './field.ts'
 import { all, get, nodesOf, type Identified } from './queries.ts'
 import { exitsOf } from './routes.ts'
 import { horizonMinutes, meanMinutes } from './times.ts'
-import { chanceOf, meanOfSteps, trafficOf, type Sort, type Values } from './traffic.ts'
+import {
+  chanceOf,
+  meanOfSteps,
+  trafficBehind,
+  trafficOf,
+  type Doubt,
+  type Sort,
+  type Traffic,
+  type Values,
+} from './traffic.ts'
 
 export interface PoolLoad {
   pool: string
@@ -19,8 +29,15 @@ export interface PoolLoad {
   work: number
   /** People present on average, weighted by speed, less what outages take. */
   capacity: number
-  /** `bounded`: more comes than can be done, but every queue loses who waits too long or finds no room. */
+  /** ρ of what really gets there, behind pools that let through less than comes to them; no more than `load`. */
+  reached: number
+  /**
+   * Can it do what gets there? `bounded`: no, but who waits too long leaves or finds no room, and the others are not
+   * too many.
+   */
   stable: boolean | 'bounded'
+  /** The figures are estimates, so only a run can tell whether it settles. */
+  isEstimate: boolean
 }
 
 /** Every pool in the order of the document. */
@@ -38,18 +55,78 @@ const cache = new WeakMap<Blueprint['records'], readonly PoolLoad[]>()
 function derive(blueprint: Blueprint): PoolLoad[] {
   const pools = all(blueprint, 'pool')
   const capacity = new Map(pools.map((pool) => [pool.id, meanCapacity(blueprint, pool.id)]))
-  const work = spread(demands(blueprint), capacity)
+  const traffic = trafficOf(blueprint)
+  const comes = workIn(blueprint, traffic, capacity)
+  const behind = pools.some(({ id }) => ratio(id, comes, capacity) > 1) ? settled(blueprint, capacity) : traffic
+  const gets = behind === traffic ? comes : workIn(blueprint, behind, capacity)
+  const staying = workIn(blueprint, behind, capacity, stayingShare)
+  const isEstimate = [...traffic.doubts].some((doubt) => weighty.has(doubt))
   return pools.map(({ id }) => {
-    const [comes, can] = [work.get(id) ?? 0, capacity.get(id) ?? 0]
-    const load = comes === 0 || can === Infinity ? 0 : comes / can
+    const load = ratio(id, comes, capacity)
+    const reached = Math.min(load, ratio(id, gets, capacity))
     return {
-      pool: id,
-      load,
-      work: comes,
-      capacity: can,
-      stable: load < 1 || (isBounded(blueprint, id) ? 'bounded' : false),
+      ...{ pool: id, load, work: comes.get(id) ?? 0, capacity: capacity.get(id) ?? 0, reached },
+      stable: reached < 1 || (ratio(id, staying, capacity) < 1 && 'bounded'),
+      isEstimate,
     }
   })
+}
+
+/** What makes a load so uncertain that it alone condemns no pool. */
+const weighty: ReadonlySet<Doubt> = new Set<Doubt>(['unknown-shares', 'joins', 'endless', 'deadlines'])
+
+function ratio(pool: string, work: ReadonlyMap<string, number>, capacity: ReadonlyMap<string, number>): number {
+  const [comes, can] = [work.get(pool) ?? 0, capacity.get(pool) ?? 0]
+  return comes === 0 || can === Infinity ? 0 : comes / can
+}
+
+/** Working minutes a minute that come to each pool. @param share of each action's work that counts */
+const workIn = (
+  blueprint: Blueprint,
+  traffic: Traffic,
+  capacity: ReadonlyMap<string, number>,
+  share: (action: NodeOf<'action'>) => number = () => 1,
+): Map<string, number> => spread(demands(blueprint, traffic, share), capacity)
+
+/**
+ * The traffic when overloaded pools have let through what they can: each gives all its steps the same part of what
+ * comes to them. Found by going back and forth in ever smaller steps.
+ * @source Goodman & Massey, The non-ergodic Jackson network, J. Appl. Prob. 21, 1984
+ */
+function settled(blueprint: Blueprint, capacity: ReadonlyMap<string, number>): Traffic {
+  const actions = nodesOf(blueprint, 'action').filter((action) => action.needs?.length)
+  const shares = new Map([...capacity.keys()].map((pool) => [pool, 1]))
+  const passing = () =>
+    new Map(
+      actions.map((action): [string, number] => {
+        const parts = (action.needs ?? []).map((need) => Math.max(...need.from.map((pool) => shares.get(pool) ?? 1)))
+        return [action.id, Math.min(...parts)]
+      }),
+    )
+  let traffic = trafficBehind(blueprint, passing())
+  let [step, last] = [0.5, Infinity]
+  for (let round = 0; round < 60; round += 1) {
+    const work = workIn(blueprint, traffic, capacity)
+    let moved = 0
+    for (const [pool, share] of shares) {
+      const load = ratio(pool, work, capacity)
+      const next = load > 1 ? 1 / load : 1
+      if (load === Infinity) continue
+      moved = Math.max(moved, Math.abs(next / share - 1))
+      shares.set(pool, share + step * (next - share))
+    }
+    if (moved < 1e-4) break
+    if (moved > last) step /= 2
+    last = moved
+    traffic = trafficBehind(blueprint, passing())
+  }
+  return traffic
+}
+
+/** The part of an action's cases that stay until they are served. */
+function stayingShare(action: NodeOf<'action'>): number {
+  if (action.room !== undefined || action.deadline !== undefined) return 0
+  return action.patience === undefined ? 1 : Math.max(0, 1 - (action.patience.share ?? 1))
 }
 
 /** People present on average over the run: shifts and calendars, less outages, times speed. */
@@ -96,7 +173,7 @@ function speedOf({ speed, levels }: Pool): number {
 /** Work for the first that is free of these pools, by their ids in the order of the document. */
 type Demands = Map<string, { pools: string[]; work: number }>
 
-function demands(blueprint: Blueprint): Demands {
+function demands(blueprint: Blueprint, traffic: Traffic, share: (action: NodeOf<'action'>) => number): Demands {
   const found: Demands = new Map()
   const actions = nodesOf(blueprint, 'action')
   const words = vocabularyOf(blueprint)
@@ -105,19 +182,20 @@ function demands(blueprint: Blueprint): Demands {
     return !parsed?.ok || chanceOf(parsed.condition, values) > 0
   }
   const add = (action: NodeOf<'action'>, values: Values, minutes: number) => {
+    const part = share(action)
     for (const need of action.needs ?? []) {
       const listed = need.from.map((id) => get(blueprint, 'pool', id)).filter((pool) => pool !== undefined)
       const serving = listed.filter((pool) => may(pool, values))
       const pools = (serving.length > 0 ? serving : listed).map((pool) => pool.id).sort()
-      if (pools.length === 0 || minutes <= 0) continue
+      if (pools.length === 0 || minutes * part <= 0) continue
       const key = pools.join()
       const demand = found.get(key) ?? { pools, work: 0 }
-      demand.work += minutes * (need.units ?? 1)
+      demand.work += minutes * part * (need.units ?? 1)
       found.set(key, demand)
     }
   }
   const holders = actions.filter((action) => action.holds?.length)
-  for (const sort of trafficOf(blueprint).sorts) {
+  for (const sort of traffic.sorts) {
     const timeAt = (action: Identified<NodeOf<'action'>>) => jobMinutes(blueprint, action, sort.values)
     for (const action of actions) {
       const count = sort.visits.get(action.id) ?? 0
@@ -229,14 +307,4 @@ function poured(
     line = sum / width
   }
   return new Map(under.map((pool) => [pool, Math.max(0, (line - level(pool)) * can(pool))]))
-}
-
-/** Does every queue at a pool lose those who wait too long, or turn away those who find no room? */
-function isBounded(blueprint: Blueprint, pool: string): boolean {
-  const users = nodesOf(blueprint, 'action').filter((action) => action.needs?.some((need) => need.from.includes(pool)))
-  const isLimited = (action: NodeOf<'action'>) =>
-    action.room !== undefined ||
-    action.deadline !== undefined ||
-    (action.patience !== undefined && (action.patience.share ?? 1) >= 1)
-  return users.length > 0 && users.every(isLimited)
 }

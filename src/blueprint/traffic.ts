@@ -55,11 +55,19 @@ const cache = new WeakMap<Blueprint['records'], Traffic>()
 export function trafficOf(blueprint: Blueprint): Traffic {
   let known = cache.get(blueprint.records)
   if (!known) {
-    known = new Equations(blueprint).solve()
+    known = trafficBehind(blueprint, new Map())
     cache.set(blueprint.records, known)
   }
   return known
 }
+
+/**
+ * The same where some steps let through only a share of what comes to them: what is left over abandons or finds no
+ * room where the step has such an exit, and else stays in its queue.
+ * @param passing by action, 0 to 1; 1 where absent
+ */
+export const trafficBehind = (blueprint: Blueprint, passing: ReadonlyMap<string, number>): Traffic =>
+  new Equations(blueprint, passing).solve()
 
 /** Mean visits per case to each node that is visited at all; of one class of customers, or of all. */
 export function visits(blueprint: Blueprint, customerClass?: string): Map<string, number> {
@@ -170,6 +178,7 @@ const mostLayers = 500
 
 class Equations {
   readonly blueprint: Blueprint
+  readonly passing: ReadonlyMap<string, number>
   readonly routes: Routes
   readonly words: Vocabulary
   readonly doubts = new Set<Doubt>()
@@ -181,8 +190,9 @@ class Equations {
   readonly weights = new Map<string, number>()
   readonly solved = new Map<string, Pick<Sort, 'visits' | 'taken'>>()
 
-  constructor(blueprint: Blueprint) {
+  constructor(blueprint: Blueprint, passing: ReadonlyMap<string, number>) {
     this.blueprint = blueprint
+    this.passing = passing
     this.routes = routesOf(blueprint)
     this.words = vocabularyOf(blueprint)
     this.blocks = concurrency(blueprint)
@@ -461,20 +471,29 @@ class Equations {
       const chance = (way: Way) => (node.mode === 'inclusive' ? this.chanceOfFlow(way, values) : 1)
       const join = this.joinOfBlock.get(point)
       const through: Edge[] =
-        join === undefined
-          ? []
-          : [{ from: point, to: join, chance: 1, weight: 1, flow: undefined, limit: undefined, instead: undefined }]
+        join === undefined ? [] : [{ from: point, to: join, chance: this.throughBlock(point), weight: 1, ...unnamed }]
       return [...ways.map((way) => edge(way, chance(way))), ...through]
     }
     const late = node ? this.lateness(node) : 0
     const hasDeadline = late > 0 && ways.some((way) => way.by === 'deadline')
     const done = ways.filter((way) => way.by === 'done' || way.by === 'enter')
     const others = ways.filter((way) => way.by === 'deadline' && hasDeadline)
+    const passes = this.passing.get(point) ?? 1
+    const losing = passes < 1 ? ways.filter((way) => isLosing(way) && !others.includes(way)) : []
     const chances = this.choose(done, values)
     return [
-      ...done.map((way, at) => edge(way, chances[at] * (hasDeadline ? 1 - late : 1))),
-      ...others.map((way) => edge(way, late / others.length)),
+      ...done.map((way, at) => edge(way, passes * chances[at] * (hasDeadline ? 1 - late : 1))),
+      ...others.map((way) => edge(way, passes * (late / others.length))),
+      ...losing.map((way) => edge(way, (1 - passes) / losing.length)),
     ].filter((one) => one.chance > 0 || one.limit !== undefined || this.isInstead(one.flow))
+  }
+
+  /** The slowest branch of a block decides how many come through it. */
+  throughBlock(fork: string): number {
+    const block = this.blocks.get(fork)
+    if (this.passing.size === 0 || !block?.structured) return 1
+    const shares = block.branches.flatMap(({ nodes }) => [...nodes].map((node) => this.passing.get(node) ?? 1))
+    return shares.reduce((least, share) => Math.min(least, share), 1)
   }
 
   isInstead(flow: string | undefined): boolean {
@@ -537,6 +556,10 @@ class Equations {
     return late / steps
   }
 }
+
+const unnamed = { flow: undefined, limit: undefined, instead: undefined }
+
+const isLosing = ({ by }: Way): boolean => by === 'abandon' || by === 'full' || by === 'deadline'
 
 /** Shares that are missing take even parts of what is left; then all are brought to a sum of 1. */
 function evened<T>(options: { value: T; share: number | undefined }[]): { value: T; share: number }[] {

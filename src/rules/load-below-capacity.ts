@@ -28,10 +28,22 @@ export const loadBelowCapacity: Rule = {
         },
         remedy: { en: 'Leave a margin of a tenth or more.', 'zh-CN': '请留出一成以上的余量。' },
       },
+      behind: {
+        severity: 'advice',
+        what: {
+          en: '“{name}” settles only because an overloaded step before it lets too little through: all of it would be work for {work} h a day, and {capacity} h can be done.',
+          'zh-CN':
+            '“{name}”之所以不积压，只是因为前面的环节超负荷、放行不足：若全部到达，每天有 {work} 小时的工作，只能处理 {capacity} 小时。',
+        },
+        remedy: {
+          en: 'Plan for both: mend the step before, and this one comes next.',
+          'zh-CN': '请一并考虑：前面的环节改善后，这里就是下一个瓶颈。',
+        },
+      },
     },
   },
   check(blueprint, report) {
-    for (const { pool, load, work, capacity, stable } of poolLoads(blueprint)) {
+    for (const { pool, load, reached, work, capacity, stable } of poolLoads(blueprint)) {
       // Nobody there at all is named by another rule; where waiting is bounded the queue does not grow.
       if (load < 0.97 || load === Infinity || stable === 'bounded') continue
       const facts = {
@@ -40,7 +52,7 @@ export const loadBelowCapacity: Rule = {
         capacity: hours(capacity),
         load: { share: load },
       }
-      report([pool], facts, load < 1 ? 'close' : undefined)
+      report([pool], facts, reached >= 1 ? undefined : load < 1 ? 'close' : 'behind')
     }
   },
 }

@@ -120,7 +120,10 @@ test('ρ is the work that comes over the work that can be done: 96 × 12 min a d
     a: { ...needs('desk'), stages: [{ time: minutes(12) }] },
   })
   expect(poolLoads(blueprint)).toEqual([
-    { pool: 'desk', load: expect.closeTo(0.4), work: expect.closeTo(0.8), capacity: 2, stable: true },
+    {
+      ...{ pool: 'desk', load: expect.closeTo(0.4), work: expect.closeTo(0.8), capacity: 2 },
+      ...{ reached: expect.closeTo(0.4), stable: true, isEstimate: false },
+    },
   ])
 })
 
@@ -218,6 +221,58 @@ test('too much work is unstable, but not where those who wait too long leave', (
       }),
     )[0].stable
   expect([stable(work), stable(impatient), stable(some)]).toEqual([false, 'bounded', false])
+})
+
+test('where half of those who wait leave in time, the other half may come up to what can be done', () => {
+  const half = (work: number) =>
+    poolLoads(
+      draw('arrive > a > end\n a > end{on: abandon}', {
+        s: perDay(24),
+        desk: pool(1),
+        a: { ...needs('desk'), stages: [{ time: minutes(work) }], patience: { time: minutes(10), share: 0.5 } },
+      }),
+    )[0].stable
+  expect([half(50), half(110), half(130)]).toEqual([true, 'bounded', false])
+})
+
+test('a pool behind an overloaded one gets only what that one lets through', () => {
+  // 24 a day come; the first desk can do 16 of them, so the second gets 16 × 80 min in 24 h.
+  const blueprint = draw('arrive > a > b > end', {
+    s: perDay(24),
+    first: pool(1),
+    second: pool(1),
+    a: { ...needs('first'), stages: [{ time: minutes(90) }] },
+    b: { ...needs('second'), stages: [{ time: minutes(80) }] },
+  })
+  expect(poolLoads(blueprint).map(({ pool, load, reached, stable }) => [pool, load, reached, stable])).toEqual([
+    ['first', expect.closeTo(1.5), expect.closeTo(1.5), false],
+    ['second', expect.closeTo(4 / 3), expect.closeTo(8 / 9, 3), true],
+  ])
+})
+
+test('who comes back to an overloaded step weighs as much as who comes for the first time', () => {
+  // Of n visits a day the desk does 16; half of those come back: n = 24 + 16 / 2 = 32, twice what can be done.
+  const blueprint = draw('arrive > a > decide > a{share: 0.5}\n decide > end{share: 0.5}', {
+    s: perDay(24),
+    desk: pool(1),
+    a: { ...needs('desk'), stages: [{ time: minutes(90) }] },
+  })
+  expect(poolLoads(blueprint)[0]).toMatchObject({ load: expect.closeTo(3), reached: expect.closeTo(2, 3) })
+})
+
+test('who gives up before an overloaded desk goes where the givers-up go', () => {
+  const blueprint = draw('arrive > a > end\n a > call{on: abandon} > end', {
+    s: perDay(24),
+    desk: pool(1),
+    line: pool(1),
+    a: { ...needs('desk'), stages: [{ time: minutes(90) }], patience: { time: minutes(10) } },
+    call: { ...needs('line'), stages: [{ time: minutes(30) }] },
+  })
+  // A third of 24 cannot be served and calls: 8 × 30 min a day.
+  expect(poolLoads(blueprint).map(({ pool, stable }) => [pool, stable])).toEqual([
+    ['desk', 'bounded'],
+    ['line', true],
+  ])
 })
 
 test('nobody there at all, and as many as needed', () => {
