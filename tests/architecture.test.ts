@@ -68,14 +68,20 @@ const workerDoor = 'simulation/client.ts'
 
 // ── Words that may not stand in the code ────────────────────────────────────────────────────────────────────────
 
-/** ECMAScript leaves the last bit of these to the engine, and the moment to the clock: no repeatable run has them. */
-const unrepeatable = [
-  /\bMath\.(a?sinh?|a?cosh?|a?tanh?|atan2|exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot|random)\b/,
-  /=\s*Math\b(?!\.)/, // const { log } = Math
-  /\*\*/,
-  /\bDate\b/,
-  /\bperformance\b/,
-]
+/** ECMAScript leaves the last bit of these to the engine: nothing that reaches a recording or a report has them. */
+const engineDependent: Record<string, RegExp> = {
+  'Math.log and its kin':
+    /\bMath\.(a?sinh?|a?cosh?|a?tanh?|atan2|exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot|random)\b/,
+  'Math under another name': /[=(,[]\s*Math\b(?!\.)|\bMath\s*\[/,
+  'x ** y': /\*\*/,
+}
+const computing = /^(base|random|statistics|kernel|blueprint|rules|compile|analysis|simulation)\//
+
+/** These depend on the moment: no chance and no event may. */
+const momentary: Record<string, RegExp> = {
+  'the clock': /\bDate\b|\bperformance\b/,
+  'chance of the engine': /\bcrypto\b|\bMath\.random\b/,
+}
 
 /** A strict Content-Security-Policy refuses these. */
 const evaluating = [/\beval\s*\(/, /\bnew\s+Function\b/]
@@ -140,8 +146,32 @@ describe('one library, one door', () => {
 })
 
 describe('what the code may not say', () => {
-  test.each(unrepeatable)('%s stands nowhere in kernel and random', (words) => {
+  test.each(Object.entries(engineDependent))('%s stands nowhere where figures are made', (_, words) => {
+    expect(where(words, (path) => computing.test(path))).toEqual([])
+  })
+
+  test.each(Object.entries(momentary))('%s is nowhere in kernel and random', (_, words) => {
     expect(where(words, (path) => /^(kernel|random)\//.test(path))).toEqual([])
+  })
+
+  test.each([
+    ...['log', 'exp', 'pow', 'sin', 'cos', 'tan', 'atan', 'atan2', 'asin', 'acosh', 'sinh', 'tanh', 'cbrt', 'hypot'],
+    ...['log2', 'log10', 'log1p', 'expm1', 'random'],
+  ])('Math.%s would be seen, however it is called', (name) => {
+    const said = [`y = Math.${name}(x)`, `const { ${name} } = Math`, `take(Math)`, `Math['${name}'](x)`]
+    const isSeen = (code: string) => Object.values(engineDependent).some((words) => words.test(codeOf(code)))
+    expect(said.filter((code) => !isSeen(code))).toEqual([])
+  })
+
+  test('x ** 2, Date.now and crypto would be seen, a word about them would not', () => {
+    const seen = (code: string) =>
+      [...Object.values(engineDependent), ...Object.values(momentary)].some((words) => words.test(codeOf(code)))
+    expect(['x ** 2', 'x **= 2', 'Date.now()', 'performance.now()', 'crypto.getRandomValues(x)'].map(seen)).toEqual(
+      Array(5).fill(true),
+    )
+    expect(['// Math.log(x) differs', '/** x ** 2 */', "'Date'", 'Math.sqrt(x)', 'Math.floor(x)'].map(seen)).toEqual(
+      Array(5).fill(false),
+    )
   })
 
   test.each(evaluating)('%s stands nowhere', (words) => {

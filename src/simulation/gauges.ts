@@ -110,7 +110,7 @@ export class Gauges {
         this.#measured[slot] = block.time[at] >= this.#window.from && block.time[at] < this.#window.to
         this.#classes[slot] = -1
       } else if (kind === Row.assign && block.place[at] === this.#classVariable) this.#classes[slot] = block.value[at]
-      if (this.#whereabouts) this.#follow(kind, slot * 2 ** 20 + block.token[at])
+      if (this.#whereabouts) this.#follow(kind, slot * 0x100000 + block.token[at])
       const hearers = this.#hearers[kind]
       if (hearers.length === 0) continue
       row.kind = kind

@@ -15,7 +15,7 @@ function otherwise({ value, rule }: ServiceCase['expect'][number]): unknown {
     // Three standard errors from the mean, which itself may be three from the truth, and once more for the second try.
     return rule.kind === 'abs' ? value + 3 * rule.tol : value * (1 + 12 * rule.relSE)
   }
-  if (Array.isArray(value)) return value.map((row, at) => (at > 0 ? row : { ...row, end: (row.end ?? 0) + 1e-6 }))
+  if (Array.isArray(value)) return value.map((row, at) => (at > 0 ? row : { ...row, end: (row.end ?? 0) + 1e-3 }))
   return value === 'stable' ? { kind: 'unstable' } : 'stable'
 }
 
