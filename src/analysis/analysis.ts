@@ -7,7 +7,7 @@ import type { Block } from '../kernel/recording.ts'
 import type { Quantiles } from '../statistics/index.ts'
 import type { FigureUnit } from './report.ts'
 import type { Subject } from './subject.ts'
-import type { Trail } from './trail.ts'
+import type { Chosen, Trail } from './trail.ts'
 
 export interface Analysis<State = unknown> {
   name: string
@@ -19,9 +19,12 @@ export interface Analysis<State = unknown> {
   source: string
   /** @returns undefined where the blueprint gives nothing to measure */
   start(subject: Subject): State | undefined
-  /** Reads the rows of a block in their order; `trail` has been there before. */
-  take(state: State, block: Block, trail: Trail): void
-  finish(state: State): Iterable<Sample>
+  /** The kinds of rows it reads; the fewer, the faster. All where absent. */
+  reads?: readonly number[] | ((state: State) => readonly number[])
+  /** Reads the chosen rows of a block in their order; `trail` has been there before. */
+  take(state: State, block: Block, trail: Trail, rows: Chosen): void
+  /** At the end of the replication; `trail` knows who is still inside. */
+  finish(state: State, trail: Trail): Iterable<Sample>
 }
 
 /** Keeps the type of a state while the registry forgets it. */

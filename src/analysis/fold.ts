@@ -6,43 +6,51 @@ import { CasesToTell } from './cases-to-tell.ts'
 import { measures } from './measures/index.ts'
 import type { Report } from './report.ts'
 import type { Subject } from './subject.ts'
-import { Trail } from './trail.ts'
+import { Trail, type Chosen } from './trail.ts'
+
+interface Running {
+  measure: (typeof measures)[number]
+  state: unknown
+  rows: Chosen
+}
 
 export class Fold {
   /** One for each measure that crashed. */
   readonly findings: Finding[] = []
   readonly #trail: Trail
-  readonly #told: CasesToTell
-  readonly #running: { measure: (typeof measures)[number]; state: unknown }[] = []
+  readonly #told: CasesToTell | undefined
+  readonly #running: Running[] = []
 
-  constructor(subject: Subject) {
+  /** @param tells whether cases of this replication may be told */
+  constructor(subject: Subject, tells = true) {
     this.#trail = new Trail(subject)
-    this.#told = new CasesToTell(subject)
+    this.#told = tells ? new CasesToTell(subject) : undefined
     for (const measure of measures) {
       const state = this.#spared(measure, () => measure.start(subject))
-      if (state !== undefined) this.#running.push({ measure, state })
+      if (state === undefined) continue
+      const reads = typeof measure.reads === 'function' ? measure.reads(state) : measure.reads
+      this.#running.push({ measure, state, rows: this.#trail.select(reads) })
     }
   }
 
   /** Reads the next rows of the replication. */
   take(block: Block): void {
     this.#trail.follow(block)
-    this.#told.take(block, this.#trail)
-    for (const one of [...this.#running]) {
-      this.#spared(one.measure, () => one.measure.take(one.state, block, this.#trail))
-    }
+    this.#told?.take(block, this.#trail)
+    for (const { measure, state, rows } of [...this.#running])
+      if (rows.count > 0) this.#spared(measure, () => measure.take(state, block, this.#trail, rows))
   }
 
   /** What the replication has to say, once it has ended. */
   samples(): Sample[] {
     return [...this.#running].flatMap(
-      ({ measure, state }) => this.#spared(measure, () => [...measure.finish(state)]) ?? [],
+      ({ measure, state }) => this.#spared(measure, () => [...measure.finish(state, this.#trail)]) ?? [],
     )
   }
 
   /** Cases of the replication that are worth telling. */
   cases(): Report['cases'] {
-    return this.#told.cases()
+    return this.#told?.cases() ?? []
   }
 
   #spared<T>(measure: (typeof measures)[number], work: () => T): T | undefined {

@@ -7,6 +7,7 @@ export class LocalTime {
   /** Float64Array // [day of the run], run minute of its midnight; the first lies at or before 0 */
   readonly #midnights: Float64Array
   readonly #firstDay: number
+  readonly #firstWeekday: number
   readonly #minuteOf: (runMinute: number) => number
 
   /** @param horizon minutes that will be asked for at most */
@@ -15,6 +16,7 @@ export class LocalTime {
     // Without a readable start or zone (a rule says so) a run begins on a Monday at midnight.
     this.#midnights = Float64Array.from(clock ? midnights(clock, horizon) : plainMidnights(horizon))
     this.#firstDay = clock ? clock.local(0).day : 4
+    this.#firstWeekday = days.indexOf(this.weekdayName(0))
     this.#minuteOf = clock ? (at) => clock.local(at).minuteOfDay : (at) => at % minutesPerDay
   }
 
@@ -52,7 +54,11 @@ export class LocalTime {
 
   /** 0 Monday to 6 Sunday. */
   weekdayOf(at: number): number {
-    return days.indexOf(this.weekdayName(this.dayOf(at)))
+    return this.weekdayOfDay(this.dayOf(at))
+  }
+
+  weekdayOfDay(day: number): number {
+    return (this.#firstWeekday + day) % 7
   }
 
   weekdayName(day: number): Day {

@@ -9,16 +9,26 @@ import type { Subject } from './subject.ts'
 
 export const Phase = { moving: 0, waiting: 1, working: 2 } as const
 
+/** Rows of a block, in their order: the first `count` of `at`. */
+export interface Chosen {
+  count: number
+  /** Int32Array // [n] number of the row in its block */
+  at: Int32Array
+}
+
+const kinds = Object.keys(Row).length
+const everyKind: readonly number[] = Object.values(Row)
+
 export class Trail {
-  /** Uint8Array // [row] 1: a case of the measured span */
+  /** Uint8Array // [row] 1: a case of the measured span; of rows about pools it says nothing */
   counted = new Uint8Array(0)
   /** Int32Array // [row] index of the customer class, −1 for none */
   group = new Int32Array(0)
-  /** Int32Array // [row] number of the token among all live ones; small, used again after its end; −1 for pools */
+  /** Int32Array // [row] number of the token among all live ones; small, used again after its end; −1 for rows of no token */
   token = new Int32Array(0)
   /** Uint8Array // [row] what the token was doing until this row */
   phase = new Uint8Array(0)
-  /** Float64Array // [row] since when it was waiting or at work, run minutes */
+  /** Float64Array // [row] since when it was waiting; only where waiting may have ended without work */
   since = new Float64Array(0)
   /** Int32Array // [row] bit i: the i-th of the place's pools (`poolsOf`) serves the case that waits or works here */
   servers = new Int32Array(0)
@@ -30,19 +40,27 @@ export class Trail {
   readonly #classVariable: number
   readonly #variables: number
   readonly #poolsOf: Subject['poolsOf']
+  /** Int32Array // [place] the servers of every case; −1 where it depends on the case */
+  readonly #serversOfAll: Int32Array
   /** For each pool, whom it serves; undefined for everybody. */
   readonly #serves: readonly (Test | undefined)[]
+  /** Selections of rows, by the kinds they hold; and Int32Array // [kind × selections] which selections a kind is in, −1 ends */
+  readonly #selections = new Map<string, { kinds: readonly number[]; chosen: Chosen }>()
+  #chosen: Chosen[] = []
+  #chosenBy = new Int32Array(0)
   /** Float64Array // [slot × variable] */
   #values = new Float64Array(0)
   #serversOf = new Int32Array(0)
   #slotCounted = new Uint8Array(0)
   #slotGroup = new Int32Array(0)
+  #arrived = new Float64Array(0)
   /** Int32Array // [slot] its first token; tokens of a case form a chain; −1 ends it */
   #head = new Int32Array(0)
   #next = new Int32Array(0)
   #number = new Int32Array(0)
   #phaseOf = new Uint8Array(0)
   #sinceOf = new Float64Array(0)
+  #placeOf = new Int32Array(0)
   #free: number[] = []
 
   constructor(subject: Subject) {
@@ -56,64 +74,126 @@ export class Trail {
       const source = serves.get(pool)
       return source === undefined ? undefined : testOf(subject, source)
     })
+    this.#serversOfAll = Int32Array.from(subject.poolsOf, (pools) =>
+      pools.every((pool) => this.#serves[pool] === undefined) ? 2 ** Math.min(31, pools.length) - 1 : -1,
+    )
   }
 
-  /** Reads a block and fills the columns for its rows. */
+  /** The rows of each block that are of these kinds: the same object for every block, filled by `follow`. */
+  select(wanted: readonly number[] = everyKind): Chosen {
+    const sorted = [...new Set(wanted)].sort((a, b) => a - b)
+    const key = sorted.join()
+    const known = this.#selections.get(key)
+    if (known) return known.chosen
+    const chosen = { count: 0, at: new Int32Array(this.counted.length) }
+    this.#selections.set(key, { kinds: sorted, chosen })
+    const selections = [...this.#selections.values()]
+    const stride = selections.length + 1
+    this.#chosen = selections.map((one) => one.chosen)
+    this.#chosenBy = new Int32Array(kinds * stride).fill(-1)
+    for (const kind of everyKind) {
+      const holding = selections.flatMap((one, at) => (one.kinds.includes(kind) ? [at] : []))
+      this.#chosenBy.set(holding, kind * stride)
+    }
+    return chosen
+  }
+
+  /** Reads a block, fills the columns for its rows and selects them. */
   follow(block: Block): void {
     const { count, kind, time, slot, token, place, value } = block
     if (count > this.counted.length) this.#widen(Math.max(count, kind.length))
+    this.#chooseRows(count, kind)
+    const { counted, group, token: tokenAt, phase, servers } = this
     for (let row = 0; row < count; row += 1) {
       const its = slot[row]
-      if (its < 0) {
-        this.counted[row] = 0
-        this.token[row] = -1
-        continue
-      }
+      if (its < 0) continue
       const what = kind[row]
-      if (what === Row.arrive) {
-        if (its >= this.#head.length) this.#growSlots(its + 1)
-        this.#slotCounted[its] = time[row] >= this.#from && time[row] < this.#to ? 1 : 0
-        this.#slotGroup[its] = -1
-        this.#head[its] = -1
-      } else if (what === Row.assign) {
+      if (what === Row.arrive) this.#come(its, time[row])
+      else if (what === Row.assign) {
         this.#values[its * this.#variables + place[row]] = value[row]
         if (place[row] === this.#classVariable) this.#slotGroup[its] = value[row]
       }
-      this.counted[row] = this.#slotCounted[its]
-      this.group[row] = this.#slotGroup[its]
-      if (what === Row.arrive || what === Row.assign || what >= Row.gone) {
-        this.token[row] = -1
-        if (what === Row.gone) while (this.#head[its] >= 0) this.#drop(its, this.#head[its])
+      counted[row] = this.#slotCounted[its]
+      group[row] = this.#slotGroup[its]
+      if (what < Row.enter || what >= Row.gone) {
+        tokenAt[row] = -1
+        if (what === Row.gone) {
+          while (this.#head[its] >= 0) this.#drop(its, this.#head[its])
+          this.#arrived[its] = -1
+        }
         continue
       }
-      const one = this.#tokenOf(its, token[row])
-      if (what === Row.enter) this.#serversOf[one] = this.#serversAt(place[row], its)
-      this.token[row] = one
-      this.phase[row] = this.#phaseOf[one]
-      this.since[row] = this.#sinceOf[one]
-      this.servers[row] = this.#serversOf[one]
+      const first = this.#head[its]
+      const one = first >= 0 && this.#number[first] === token[row] ? first : this.#tokenOf(its, token[row])
+      tokenAt[row] = one
+      phase[row] = this.#phaseOf[one]
       switch (what) {
-        case Row.enter:
+        case Row.enter: {
+          const at = place[row]
+          const everybody = this.#serversOfAll[at]
+          this.#serversOf[one] = everybody >= 0 ? everybody : this.#serversAt(at, its)
           this.#phaseOf[one] = Phase.waiting
           this.#sinceOf[one] = time[row]
+          this.#placeOf[one] = at
           break
+        }
         case Row.begin:
           this.#phaseOf[one] = Phase.working
-          this.#sinceOf[one] = time[row]
           break
-        case Row.finish:
         case Row.abandon:
         case Row.expire:
+          this.since[row] = this.#sinceOf[one]
+          this.#phaseOf[one] = Phase.moving
+          break
+        case Row.finish:
         case Row.full:
           this.#phaseOf[one] = Phase.moving
           break
+        case Row.cancel:
+          this.since[row] = this.#sinceOf[one]
+          this.#drop(its, one)
+          break
         case Row.end:
         case Row.absorb:
-        case Row.cancel:
           this.#drop(its, one)
           break
       }
+      servers[row] = this.#serversOf[one]
     }
+  }
+
+  /** Who waits now: where, since when, and the servers; in no order that means anything. */
+  *waiting(): Iterable<{ place: number; since: number; servers: number }> {
+    for (const head of this.#head)
+      for (let one = head; one >= 0; one = this.#next[one])
+        if (this.#phaseOf[one] === Phase.waiting)
+          yield { place: this.#placeOf[one], since: this.#sinceOf[one], servers: this.#serversOf[one] }
+  }
+
+  /** When those who are inside now have come. */
+  *inside(): Iterable<number> {
+    for (const arrived of this.#arrived) if (arrived >= 0) yield arrived
+  }
+
+  #chooseRows(count: number, kind: Uint8Array): void {
+    const chosen = this.#chosen
+    const chosenBy = this.#chosenBy
+    const stride = chosen.length + 1
+    for (const one of chosen) one.count = 0
+    for (let row = 0; row < count; row += 1) {
+      for (let at = kind[row] * stride; chosenBy[at] >= 0; at += 1) {
+        const one = chosen[chosenBy[at]]
+        one.at[one.count++] = row
+      }
+    }
+  }
+
+  #come(slot: number, now: number): void {
+    if (slot >= this.#head.length) this.#growSlots(slot + 1)
+    this.#slotCounted[slot] = now >= this.#from && now < this.#to ? 1 : 0
+    this.#slotGroup[slot] = -1
+    this.#head[slot] = -1
+    this.#arrived[slot] = now
   }
 
   #serversAt(place: number, slot: number): number {
@@ -154,6 +234,7 @@ export class Trail {
     this.phase = new Uint8Array(rows)
     this.since = new Float64Array(rows)
     this.servers = new Int32Array(rows)
+    for (const one of this.#chosen) one.at = new Int32Array(rows)
   }
 
   #growSlots(least: number): void {
@@ -161,6 +242,7 @@ export class Trail {
     this.#slotCounted = longerBytes(this.#slotCounted, length)
     this.#slotGroup = longerInts(this.#slotGroup, length)
     this.#head = longerInts(this.#head, length, -1)
+    this.#arrived = longerFloats(this.#arrived, length, -1)
     this.#values = longerFloats(this.#values, length * this.#variables)
   }
 
@@ -170,6 +252,7 @@ export class Trail {
     this.#number = longerInts(this.#number, length)
     this.#phaseOf = longerBytes(this.#phaseOf, length)
     this.#sinceOf = longerFloats(this.#sinceOf, length)
+    this.#placeOf = longerInts(this.#placeOf, length)
     this.#serversOf = longerInts(this.#serversOf, length)
   }
 }

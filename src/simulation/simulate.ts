@@ -110,7 +110,7 @@ class Study {
 
   async #replicate(replication: number): Promise<Outcome> {
     const run = new Run(this.#subject.network, { ...this.settings, replication })
-    const fold = new Fold(this.#subject)
+    const fold = new Fold(this.#subject, replication === 0)
     // What the world looked like before the first event stands in the block already.
     if (run.block.count > 0) fold.take(run.block)
     let more = true

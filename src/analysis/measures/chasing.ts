@@ -18,10 +18,12 @@ export const chasing = analysis({
     return { subject, name, chases, escalations, count: new Float64Array(name.length) }
   },
 
-  take({ subject, count: counts }, { count, kind, time, detail, value }) {
-    for (let row = 0; row < count; row += 1)
-      if (kind[row] === Row.timer && value[row] === 1 && time[row] >= subject.from && time[row] < subject.to)
-        counts[detail[row]] += 1
+  reads: [Row.timer],
+  take({ subject, count: counts }, { time, detail, value }, _, { count, at }) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
+      if (value[row] === 1 && time[row] >= subject.from && time[row] < subject.to) counts[detail[row]] += 1
+    }
   },
 
   *finish({ subject, name, chases, escalations, count }) {

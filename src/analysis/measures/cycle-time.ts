@@ -16,10 +16,12 @@ export const cycleTime = analysis({
     each: classes.map(() => new Times()),
   }),
 
-  take({ all, each }, { count, kind, detail, value }, trail) {
-    for (let row = 0; row < count; row += 1) {
+  reads: [Row.gone],
+  take({ all, each }, { detail, value }, trail, { count, at }) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       // A case without a counted end (detail −1) has no cycle time.
-      if (kind[row] !== Row.gone || trail.counted[row] === 0 || detail[row] < 0) continue
+      if (trail.counted[row] === 0 || detail[row] < 0) continue
       all.add(value[row])
       if (trail.group[row] >= 0) each[trail.group[row]].add(value[row])
     }

@@ -1,7 +1,6 @@
 import { Row } from '../../kernel/recording.ts'
 import { analysis } from '../analysis.ts'
-import { Levels } from '../levels.ts'
-import { Phase } from '../trail.ts'
+import { longerFloats, Phase } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 
 /**
@@ -16,49 +15,66 @@ export const growth = analysis({
 
   start(subject: Subject) {
     const { from, to, network } = subject
-    const [half, last] = [from + (to - from) / 2, from + ((to - from) * 3) / 4]
     const numbers = 1 + network.names.pools.length
-    return { subject, third: new Levels(numbers, half, last), fourth: new Levels(numbers, last, to) }
+    return {
+      subject,
+      half: from + (to - from) / 2,
+      last: from + ((to - from) * 3) / 4,
+      /** Float64Array // [the whole, then pool] minutes inside, or waited, in the third quarter and in the fourth */
+      third: new Float64Array(numbers),
+      fourth: new Float64Array(numbers),
+      /** Float64Array // [slot] when its case came */
+      arrived: new Float64Array(0),
+    }
   },
 
-  take({ subject, third, fourth }, { count, kind, time, place }, trail) {
-    const change = (number: number, at: number, by: number) => {
-      third.change(number, at, by)
-      fourth.change(number, at, by)
-    }
-    for (let row = 0; row < count; row += 1) {
-      switch (kind[row]) {
-        case Row.arrive:
-          change(0, time[row], 1)
-          continue
-        case Row.gone:
-          change(0, time[row], -1)
-          continue
-        case Row.expire:
-        case Row.cancel:
-          if (trail.phase[row] !== Phase.waiting) continue
-          break
-        case Row.enter:
-        case Row.begin:
-        case Row.abandon:
-        case Row.full:
-          break
-        default:
-          continue
+  reads: [Row.arrive, Row.gone, Row.begin, Row.abandon, Row.expire, Row.cancel],
+  take(state, { kind, time, slot, place, value }, trail, { count, at }) {
+    const { subject, half } = state
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
+      const now = time[row]
+      if (kind[row] === Row.arrive) {
+        if (slot[row] >= state.arrived.length) state.arrived = longerFloats(state.arrived, 64 + 2 * slot[row])
+        state.arrived[slot[row]] = now
+      } else if (now <= half) continue
+      else if (kind[row] === Row.gone) add(state, 0, state.arrived[slot[row]], now)
+      else {
+        const isBegin = kind[row] === Row.begin
+        if (isBegin ? value[row] === 0 : trail.phase[row] !== Phase.waiting) continue
+        const began = isBegin ? now - value[row] : trail.since[row]
+        const list = subject.poolsOf[place[row]]
+        for (let n = 0; n < list.length; n += 1) if (trail.servers[row] & (1 << n)) add(state, 1 + list[n], began, now)
       }
-      const list = subject.poolsOf[place[row]]
-      for (let i = 0; i < list.length; i += 1)
-        if (trail.servers[row] & (1 << i)) change(1 + list[i], time[row], kind[row] === Row.enter ? 1 : -1)
     }
   },
 
-  *finish({ subject, third, fourth }) {
+  *finish(state, trail) {
+    const { subject, third, fourth } = state
+    for (const arrived of trail.inside()) add(state, 0, arrived, subject.to)
+    for (const { place, since, servers } of trail.waiting())
+      for (const [n, pool] of subject.poolsOf[place].entries())
+        if (servers & (1 << n)) add(state, 1 + pool, since, subject.to)
     const quarter = (subject.to - subject.from) / 4
     for (const [number, of] of [undefined, ...subject.network.names.pools].entries()) {
-      const before = third.integral(number) / quarter
+      const before = third[number] / quarter
       const about = { ...(of === undefined ? {} : { of }), unit: 'count', is: 'total', n: 1 } as const
-      yield { measure: 'growth', ...about, value: fourth.integral(number) / quarter - before }
+      yield { measure: 'growth', ...about, value: fourth[number] / quarter - before }
       yield { measure: 'growth.base', ...about, value: before }
     }
   },
 })
+
+interface Quarters {
+  subject: Subject
+  half: number
+  last: number
+  third: Float64Array
+  fourth: Float64Array
+}
+
+/** What of [begin, end) lies in the two last quarters. */
+function add({ subject, half, last, third, fourth }: Quarters, number: number, begin: number, end: number): void {
+  if (begin < last && end > half) third[number] += Math.min(end, last) - Math.max(begin, half)
+  if (end > last && begin < subject.to) fourth[number] += Math.min(end, subject.to) - Math.max(begin, last)
+}

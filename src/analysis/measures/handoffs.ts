@@ -47,19 +47,22 @@ export const handoffs = analysis({
     }
   },
 
-  take(state, { count, kind, time, place, detail, value }, trail) {
+  reads: [
+    ...[Row.enter, Row.begin, Row.finish, Row.abandon, Row.expire, Row.pass, Row.decide, Row.join, Row.end],
+    Row.branch,
+  ],
+  take(state, { kind, time, place, detail, value }, trail, { count, at: chosen }) {
     if (trail.tokens > state.by.length) {
       state.by = longerInts(state.by, trail.tokens * 2, -1)
       state.since = longerFloats(state.since, trail.tokens * 2)
     }
     const { wayOf, sent, refused, minutes, by, since } = state
-    for (let row = 0; row < count; row += 1) {
-      const token = trail.token[row]
-      if (token < 0) continue
-      const what = kind[row]
-      const at = place[row]
-      const way = what <= Row.timer ? wayOf[at] : -1
+    for (let i = 0; i < count; i += 1) {
+      const row = chosen[i]
       if (trail.counted[row] === 0) continue
+      const token = trail.token[row]
+      const what = kind[row]
+      const way = what <= Row.timer ? wayOf[place[row]] : -1
       if (way >= 0) {
         if (what === Row.enter || what === Row.decide) {
           if (by[token] !== way) {

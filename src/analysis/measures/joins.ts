@@ -38,11 +38,13 @@ export const joins = analysis({
     }
   },
 
-  take(state, { count, kind, time, slot, place, detail }, trail) {
+  reads: [Row.branch, Row.absorb, Row.join],
+  take(state, { kind, time, slot, place, detail }, trail, { count, at }) {
     if (trail.tokens > state.way.length) state.way = longerInts(state.way, trail.tokens * 2, -1)
     const { way, waits, here, subject } = state
     const places = subject.places.length
-    for (let row = 0; row < count; row += 1) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       const what = kind[row]
       if (what === Row.branch) way[trail.token[row]] = detail[row]
       else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && waits[place[row]] === 1) {

@@ -24,15 +24,17 @@ export const littleLaw = analysis({
     arrived: new Float64Array(0),
   }),
 
-  take(state, { count, kind, time, slot }) {
-    for (let row = 0; row < count; row += 1) {
+  reads: [Row.arrive, Row.gone],
+  take(state, { kind, time, slot }, _, { count, at }) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       if (kind[row] === Row.arrive) {
         if (slot[row] >= state.arrived.length)
           state.arrived = longerFloats(state.arrived, Math.max(64, 2 * slot[row]), -1)
         state.arrived[slot[row]] = time[row]
         state.inside.change(0, time[row], 1)
         state.cases += 1
-      } else if (kind[row] === Row.gone) {
+      } else {
         state.minutes += overlap(state, state.arrived[slot[row]], time[row])
         state.arrived[slot[row]] = -1
         state.inside.change(0, time[row], -1)

@@ -11,6 +11,8 @@ export const losses = analysis({
 
   start: (subject: Subject) => {
     const count = subject.places.length
+    const { room, patience, deadline } = subject.network.places
+    if (![room, patience, deadline].some((column) => column.some((one) => one >= 0))) return undefined
     return {
       subject,
       came: new Float64Array(count),
@@ -20,8 +22,10 @@ export const losses = analysis({
     }
   },
 
-  take({ came, turnedAway, gaveUp, tooLate }, { count, kind, place }, trail) {
-    for (let row = 0; row < count; row += 1) {
+  reads: [Row.enter, Row.full, Row.abandon, Row.expire],
+  take({ came, turnedAway, gaveUp, tooLate }, { kind, place }, trail, { count, at }) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       if (trail.counted[row] === 0) continue
       switch (kind[row]) {
         case Row.enter:

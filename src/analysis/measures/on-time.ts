@@ -1,12 +1,12 @@
 import { all, days } from '../../blueprint/index.ts'
-import { Row } from '../../kernel/recording.ts'
+import { Row, type Block } from '../../kernel/recording.ts'
 import { Quantiles } from '../../statistics/index.ts'
 import { analysis, type Sample } from '../analysis.ts'
 import { testOf, type Test } from '../conditions.ts'
 import type { OpenTime } from '../open-time.ts'
 import type { Subject } from '../subject.ts'
 import { leadingClock, levelsOf, type Level } from '../targets.ts'
-import { longerBytes, longerFloats } from '../trail.ts'
+import { longerBytes, longerFloats, type Chosen, type Trail } from '../trail.ts'
 
 /** A stop exactly at the limit is in time, and arithmetic may miss it by a hair: 0.06 milliseconds. */
 const hair = 1e-6
@@ -30,7 +30,8 @@ export const onTime = analysis({
     const clocks = clocksOf(subject)
     return clocks.length === 0 ? undefined : new OnTime(subject, clocks)
   },
-  take: (state, block, trail) => state.take(block, trail),
+  reads: (state) => state.reads,
+  take: (state, block, trail, rows) => state.take(block, trail, rows),
   finish: (state) => state.samples(),
 })
 
@@ -102,9 +103,15 @@ class OnTime {
     }
   }
 
-  take(block: Parameters<typeof onTime.take>[1], trail: Parameters<typeof onTime.take>[2]): void {
-    const { count, kind, time, slot, place, detail, value } = block
-    for (let row = 0; row < count; row += 1) {
+  /** Kinds of rows at which a clock may start, stop or stand still, and those that open and close its case. */
+  get reads(): readonly number[] {
+    const marked = Object.values(Row).filter((row) => this.#at.some((moment, at) => moment >= 0 && at % kinds === row))
+    return [Row.arrive, Row.assign, Row.gone, Row.open, ...marked]
+  }
+
+  take({ kind, time, slot, place, detail, value }: Block, trail: Trail, { count, at: chosen }: Chosen): void {
+    for (let i = 0; i < count; i += 1) {
+      const row = chosen[i]
       if (trail.counted[row] === 0) continue
       const what = kind[row]
       if (what === Row.assign) this.#values[slot[row] * this.#variables + place[row]] = value[row]

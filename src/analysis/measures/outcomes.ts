@@ -19,9 +19,11 @@ export const outcomes = analysis({
     }
   },
 
-  take({ names, counts }, { count, kind, detail }, trail) {
-    for (let row = 0; row < count; row += 1) {
-      if (kind[row] !== Row.gone || trail.counted[row] === 0 || detail[row] < 0) continue
+  reads: [Row.gone],
+  take({ names, counts }, { detail }, trail, { count, at }) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
+      if (trail.counted[row] === 0 || detail[row] < 0) continue
       counts[detail[row]] += 1
       if (trail.group[row] >= 0) counts[(trail.group[row] + 1) * names.length + detail[row]] += 1
     }

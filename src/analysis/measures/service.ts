@@ -18,23 +18,24 @@ export const service = analysis({
     suspended: new Float64Array(0),
   }),
 
-  take(state, { count, kind, place, value }, trail) {
+  // What was suspended is forgotten when the work ends, however it ends, and so never meets the token's next work.
+  reads: [Row.resume, Row.finish, Row.expire, Row.cancel],
+  take(state, { kind, place, value }, trail, { count, at }) {
     if (trail.tokens > state.suspended.length) state.suspended = longerFloats(state.suspended, trail.tokens * 2)
-    const { suspended } = state
-    for (let row = 0; row < count; row += 1) {
-      switch (kind[row]) {
-        case Row.begin:
-          suspended[trail.token[row]] = 0
-          break
-        case Row.resume:
-          suspended[trail.token[row]] += value[row]
-          break
-        case Row.finish:
-          if (trail.counted[row] === 0) break
-          state.count[place[row]] += 1
-          state.minutes[place[row]] += value[row] - suspended[trail.token[row]]
-          break
+    const { suspended, count: times, minutes } = state
+    const { token: tokenAt, counted } = trail
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
+      const token = tokenAt[row]
+      if (kind[row] === Row.resume) {
+        suspended[token] += value[row]
+        continue
       }
+      if (kind[row] === Row.finish && counted[row] === 1) {
+        times[place[row]] += 1
+        minutes[place[row]] += value[row] - suspended[token]
+      }
+      suspended[token] = 0
     }
   },
 

@@ -12,11 +12,12 @@ export const traffic = analysis({
 
   start: (subject: Subject) => ({ subject, arrived: 0, left: 0, inside: new Levels(1, subject.from, subject.to) }),
 
-  take(state, { count, kind, time }) {
+  reads: [Row.arrive, Row.gone],
+  take(state, { kind, time }, _, { count, at }) {
     const { from, to } = state.subject
-    for (let row = 0; row < count; row += 1) {
-      const change = kind[row] === Row.arrive ? 1 : kind[row] === Row.gone ? -1 : 0
-      if (change === 0) continue
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
+      const change = kind[row] === Row.arrive ? 1 : -1
       state.inside.change(0, time[row], change)
       if (time[row] < from || time[row] >= to) continue
       if (change > 0) state.arrived += 1

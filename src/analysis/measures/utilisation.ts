@@ -26,10 +26,15 @@ export const utilisation = analysis({
       subject,
       firstDay,
       dates,
+      /** The local hour that is being counted ends here, run minutes. */
+      hourEnds: time.nextHour(from),
       /** Float64Array // [pool] now at work, now present, since when both hold */
       busy: new Float64Array(pools),
       present: new Float64Array(pools),
       since: new Float64Array(pools).fill(from),
+      /** Float64Array // [pool] unit-minutes of the present hour so far */
+      busyNow: new Float64Array(pools),
+      presentNow: new Float64Array(pools),
       /** Float64Array // [pool × (1 + bins + dates)] unit-minutes; the whole first */
       busyMinutes: new Float64Array(pools * (1 + bins + dates)),
       presentMinutes: new Float64Array(pools * (1 + bins + dates)),
@@ -39,22 +44,33 @@ export const utilisation = analysis({
     }
   },
 
-  take(state, { count, kind, time, place, detail, value }) {
-    for (let row = 0; row < count; row += 1) {
-      if (kind[row] !== Row.pool) continue
+  reads: [Row.pool],
+  take(state, { time, place, detail, value }, _, { count, at }) {
+    const { subject, busy, present, since, busyNow, presentNow, changes } = state
+    const { from, to } = subject
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       const pool = place[row]
-      advance(state, pool, time[row])
-      state.busy[pool] = value[row]
+      const now = time[row]
+      if (now > from && since[pool] < to) {
+        if (now >= state.hourEnds) passHours(state, now)
+        const minutes = (now < to ? now : to) - since[pool]
+        busyNow[pool] += busy[pool] * minutes
+        presentNow[pool] += present[pool] * minutes
+        since[pool] += minutes
+      }
+      busy[pool] = value[row]
       // As many as needed: present is who works.
-      state.present[pool] = detail[row] === unlimited ? value[row] : detail[row]
-      state.changes[pool] += 1
+      present[pool] = detail[row] === unlimited ? value[row] : detail[row]
+      changes[pool] += 1
     }
   },
 
   *finish(state) {
     const { subject, busyMinutes, presentMinutes, changes, firstDay, dates, minutesOf } = state
+    passHours(state, subject.to)
+    endHour(state, subject.to)
     for (const [pool, of] of subject.network.names.pools.entries()) {
-      advance(state, pool, subject.to)
       // As many as needed are never busy to a degree.
       if (get(subject.blueprint, 'pool', of)?.capacity === null) continue
       const first = pool * (1 + bins + dates)
@@ -103,40 +119,49 @@ interface State {
   subject: Subject
   firstDay: number
   dates: number
+  hourEnds: number
   busy: Float64Array
   present: Float64Array
   since: Float64Array
+  busyNow: Float64Array
+  presentNow: Float64Array
   busyMinutes: Float64Array
   presentMinutes: Float64Array
 }
 
-/** Counts what held until now, hour by hour. */
-function advance(state: State, pool: number, now: number): void {
-  const { subject, firstDay, dates, busy, present, since, busyMinutes, presentMinutes } = state
-  const { time, to } = subject
-  const end = Math.min(now, to)
-  let at = since[pool]
-  if (end <= at) return
-  since[pool] = end
-  if (busy[pool] === 0 && present[pool] === 0) return
-  const first = pool * (1 + bins + dates)
-  while (at < end) {
-    const until = Math.min(end, time.nextHour(at))
-    const day = time.dayOf(at)
-    const minutes = until - at
-    for (let which = 0; which < 4; which += 1) {
-      const slot =
-        which === 0
-          ? 0
-          : which === 1
-            ? 1 + time.hourOf(at)
-            : which === 2
-              ? 25 + time.weekdayOf(at)
-              : 1 + bins + (day - firstDay)
-      if (which === 3 && (dates === 0 || day - firstDay >= dates)) continue
-      busyMinutes[first + slot] += busy[pool] * minutes
-      presentMinutes[first + slot] += present[pool] * minutes
+/** Counts the hours that have ended by now, within the span. */
+function passHours(state: State, now: number): void {
+  const { time, to } = state.subject
+  while (state.hourEnds <= now && state.hourEnds < to) {
+    endHour(state, state.hourEnds)
+    state.hourEnds = time.nextHour(state.hourEnds)
+  }
+}
+
+/** Adds the hour, or the part of it before `end`, to the whole, the hour of the day, the weekday and the date. */
+function endHour(state: State, end: number): void {
+  const { subject, firstDay, dates, busy, present, since, busyNow, presentNow, busyMinutes, presentMinutes } = state
+  const { time } = subject
+  // The hour's own last moment: at its end the next one has begun.
+  const last = Math.max(subject.from, end - 1e-6)
+  const day = time.dayOf(last)
+  const hour = 1 + time.hourOf(last)
+  const weekday = 25 + time.weekdayOfDay(day)
+  const date = day - firstDay < dates ? 1 + bins + day - firstDay : -1
+  const width = 1 + bins + dates
+  for (let pool = 0; pool < busy.length; pool += 1) {
+    const minutes = end - since[pool]
+    const atWork = busyNow[pool] + busy[pool] * minutes
+    const there = presentNow[pool] + present[pool] * minutes
+    since[pool] = end
+    busyNow[pool] = 0
+    presentNow[pool] = 0
+    if (atWork === 0 && there === 0) continue
+    const first = pool * width
+    for (const slot of [0, hour, weekday, date]) {
+      if (slot < 0) continue
+      busyMinutes[first + slot] += atWork
+      presentMinutes[first + slot] += there
     }
-    at = until
   }
 }

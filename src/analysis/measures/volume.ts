@@ -17,9 +17,14 @@ export const volume = analysis({
     onTheWay: Uint8Array.from(subject.places, ({ node }) => (node === undefined ? 1 : 0)),
   }),
 
-  take({ subject, nodes, flows, onTheWay }, { count, kind, time, place, detail }) {
+  reads: [
+    ...[Row.enter, Row.fork, Row.end, Row.pass, Row.decide, Row.join],
+    ...[Row.finish, Row.abandon, Row.expire, Row.full, Row.branch],
+  ],
+  take({ subject, nodes, flows, onTheWay }, { kind, time, place, detail }, _, { count, at }) {
     const { from, to } = subject
-    for (let row = 0; row < count; row += 1) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       if (time[row] < from || time[row] >= to) continue
       switch (kind[row]) {
         case Row.enter:

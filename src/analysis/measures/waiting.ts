@@ -2,7 +2,6 @@ import { Row } from '../../kernel/recording.ts'
 import { days } from '../../blueprint/index.ts'
 import { Quantiles } from '../../statistics/index.ts'
 import { analysis, type Sample } from '../analysis.ts'
-import { Levels } from '../levels.ts'
 import { Phase } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 
@@ -39,63 +38,70 @@ export const waiting = analysis({
       places: new Waits(places, 24, 0),
       pools: new Waits(pools, 24 + 7, dates),
       values: Array.from({ length: places }, () => new Quantiles(kept)),
-      /** Time-averaged queues: places, then pools. */
-      levels: new Levels(places + pools, from, to),
+      /** Float64Array // [place, then pool] minutes waited within the span, by all cases: over its length, the mean queue */
+      queued: new Float64Array(places + pools),
     }
   },
 
-  take(state, { count, kind, time, place, value }, trail) {
-    const { subject, queues, levels, places, pools, firstDay } = state
-    const { poolsOf } = subject
-    const poolLevels = places.count.length
-    for (let row = 0; row < count; row += 1) {
-      const what = kind[row]
+  reads: [Row.begin, Row.abandon, Row.expire, Row.cancel],
+  take(state, { kind, time, place, value }, trail, { count, at: chosen }) {
+    const { subject, queues, places, pools, values, firstDay, dates, queued } = state
+    const { poolsOf, from, to, time: local } = subject
+    const poolsAt = queued.length - pools.count.length
+    for (let i = 0; i < count; i += 1) {
+      const row = chosen[i]
       const at = place[row]
-      const isEntry = what === Row.enter
-      const isEnd =
-        what === Row.begin ||
-        what === Row.abandon ||
-        what === Row.full ||
-        ((what === Row.expire || what === Row.cancel) && trail.phase[row] === Phase.waiting)
-      if ((!isEntry && !isEnd) || queues[at] === 0) continue
-      const change = isEntry ? 1 : -1
+      const isBegin = kind[row] === Row.begin
+      if (queues[at] === 0 || (!isBegin && trail.phase[row] !== Phase.waiting)) continue
+      const now = time[row]
       const list = poolsOf[at]
       const servers = trail.servers[row]
-      levels.change(at, time[row], change)
-      for (let i = 0; i < list.length; i += 1)
-        if (servers & (1 << i)) levels.change(poolLevels + list[i], time[row], change)
-      if (what !== Row.begin || trail.counted[row] === 0) continue
-      const minutes = value[row]
-      const began = time[row] - minutes
-      const hour = subject.time.hourOf(began)
-      const day = subject.time.dayOf(began)
+      const minutes = isBegin ? value[row] : now - trail.since[row]
+      const began = now - minutes
+      const inSpan = minutes === 0 ? 0 : within(began, now, from, to)
+      if (inSpan > 0) {
+        queued[at] += inSpan
+        for (let n = 0; n < list.length; n += 1) if (servers & (1 << n)) queued[poolsAt + list[n]] += inSpan
+      }
+      if (!isBegin || trail.counted[row] === 0) continue
       places.add(at, minutes)
+      values[at].add(minutes)
+      const hour = local.hourOf(began)
       places.addAt(at, hour, minutes)
-      state.values[at].add(minutes)
-      for (let i = 0; i < list.length; i += 1) {
-        if ((servers & (1 << i)) === 0) continue
-        const pool = list[i]
+      const day = local.dayOf(began)
+      const weekday = 24 + local.weekdayOfDay(day)
+      const date = dates > 0 ? 31 + Math.min(dates - 1, Math.max(0, day - firstDay)) : -1
+      for (let n = 0; n < list.length; n += 1) {
+        if ((servers & (1 << n)) === 0) continue
+        const pool = list[n]
         pools.add(pool, minutes)
         pools.addAt(pool, hour, minutes)
-        pools.addAt(pool, 24 + subject.time.weekdayOf(began), minutes)
-        if (state.dates > 0) pools.addAt(pool, 31 + Math.min(state.dates - 1, Math.max(0, day - firstDay)), minutes)
+        pools.addAt(pool, weekday, minutes)
+        if (date >= 0) pools.addAt(pool, date, minutes)
       }
     }
   },
 
-  *finish({ subject, firstDay, dates, queues, places, pools, values, levels }) {
+  *finish({ subject, firstDay, dates, queues, places, pools, values, queued }, trail) {
     const span = subject.to - subject.from
+    for (const { place, since, servers } of trail.waiting()) {
+      if (queues[place] === 0) continue
+      const inSpan = within(since, Infinity, subject.from, subject.to)
+      queued[place] += inSpan
+      for (const [n, pool] of subject.poolsOf[place].entries())
+        if (servers & (1 << n)) queued[places.count.length + pool] += inSpan
+    }
     for (const [place, { node }] of subject.places.entries()) {
       if (queues[place] === 0 || node === undefined) continue
       yield places.sample(place, { of: node })
       yield { measure: 'wait.p90', of: node, unit: 'minutes', is: 'quantile', values: values[place], at: 0.9 }
-      yield queue(node, levels.integral(place) / span, places.count[place])
+      yield queue(node, queued[place] / span, places.count[place])
       for (let hour = 0; hour < 24; hour += 1)
         yield* places.sampleAt(place, hour, { of: node, by: { hour: `${hour}` } })
     }
     for (const [pool, name] of subject.network.names.pools.entries()) {
       yield pools.sample(pool, { of: name })
-      yield queue(name, levels.integral(subject.places.length + pool) / span, pools.count[pool])
+      yield queue(name, queued[places.count.length + pool] / span, pools.count[pool])
       for (let hour = 0; hour < 24; hour += 1) yield* pools.sampleAt(pool, hour, { of: name, by: { hour: `${hour}` } })
       for (const [at, day] of days.entries()) yield* pools.sampleAt(pool, 24 + at, { of: name, by: { day } })
       for (let at = 0; at < dates; at += 1)
@@ -103,6 +109,10 @@ export const waiting = analysis({
     }
   },
 })
+
+/** Minutes of [begin, end) that lie in [from, to). */
+const within = (begin: number, end: number, from: number, to: number): number =>
+  Math.max(0, (end < to ? end : to) - (begin > from ? begin : from))
 
 const queue = (of: string, value: number, n: number): Sample => ({
   measure: 'queue.mean',
