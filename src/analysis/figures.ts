@@ -15,6 +15,10 @@ import {
 import type { Sample } from './analysis.ts'
 import { figureKey, type Figure } from './report.ts'
 
+/** A mean hangs on one observation where that one, among at least so many, carries at least this part of the sum. */
+const fewestToHang = 100
+const leastCarried = 0.1
+
 /** Below so many cases on the rarer side a share is one of few, and cases of one replication say little of the next. */
 const few = 30
 
@@ -90,7 +94,16 @@ export class Figures {
     const { over, under, replications } = kept
     const each = new Array<number | null>(this.count).fill(null)
     for (let i = 0; i < over.length; i++) if (under[i] > 0) each[replications[i]] = over[i] / under[i]
-    return { ...kept.about, ...written(estimateOf(kept)), n: kept.n, replications: each }
+    return { ...kept.about, ...written(estimateOf(kept)), n: kept.n, ...this.#carried(kept), replications: each }
+  }
+
+  /** How much of the sum behind a mean its greatest observation carries, where percentiles of the same are kept. */
+  #carried({ about: { measure, of, by }, over, n }: Kept): Pick<Figure, 'carried'> {
+    const all = measure.endsWith('.mean') ? this.#pools.get(figureKey(measure.slice(0, -5), of, by)) : undefined
+    const sum = over.reduce((total, one) => total + one, 0)
+    if (!all || n < fewestToHang || sum <= 0) return {}
+    const carried = (all.quantile(1) ?? 0) / sum
+    return carried >= leastCarried ? { carried } : {}
   }
 }
 

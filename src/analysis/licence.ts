@@ -1,80 +1,163 @@
 /**
- * No number without its licence to exist: what never settles has no steady mean, percentile or share. The figures of
- * unstable parts lose their values and get a reason; the rest keep theirs.
+ * No number without its licence to exist. What never settles has no steady mean, percentile or share; a mean that
+ * hangs on one observation is none; and figures of the whole leave out those who are stranded. Such figures lose their
+ * value and get a reason; the rest keep theirs.
  */
-import { all, nodesOf, poolLoads, type Blueprint } from '../blueprint/index.ts'
+import {
+  all,
+  get,
+  nodesOf,
+  reach,
+  routesOf,
+  trafficOf,
+  visits,
+  type Blueprint,
+  type Identified,
+  type Clock,
+} from '../blueprint/index.ts'
 import type { Texts } from '../base/index.ts'
-import { figure, type Figure, type Report } from './report.ts'
-
-/** What grows from the third quarter of the span to the last by less than this part of itself may be chance or season. */
-const leastGrowth = 0.15
-
-/** Pools whose queue never settles, statically or by growth. Studies of one period from empty have no steady state to miss. */
-export function unstablePools(blueprint: Blueprint, report: Report): { pool: string; load: number | undefined }[] {
-  if (report.study !== 'steady') return []
-  const loads = new Map(poolLoads(blueprint).map((one) => [one.pool, one]))
-  return all(blueprint, 'pool').flatMap(({ id }) => {
-    const load = loads.get(id)
-    if (load?.stable === 'bounded') return []
-    // A load just above 1 that shows no growth may be a whisker of rounding in the mean work: both must agree near 1.
-    const overloaded = load !== undefined && load.stable === false && load.load >= 1
-    return overloaded || grows(report, id) ? [{ pool: id, load: load?.load }] : []
-  })
-}
-
-function grows(report: Report, pool: string): boolean {
-  const growth = figure(report, 'growth', pool)
-  const base = figure(report, 'growth.base', pool)?.value ?? 0
-  if (growth?.low === undefined || growth.value === undefined || growth.replications.length < 5) return false
-  return growth.low > 0 && growth.value > Math.max(1, leastGrowth * base) && isSteep(report, pool)
-}
-
-/** The queue has grown over the span to a size that no calm day explains: more than a day's arrivals wait. */
-function isSteep(report: Report, pool: string): boolean {
-  const queue = figure(report, 'queue.mean', pool)?.value ?? 0
-  const wait = figure(report, 'wait.mean', pool)
-  const perDay = ((wait?.n ?? 0) / Math.max(1, report.replications.done) / report.lengthMinutes) * 1440
-  return queue > perDay
-}
+import { figure, type Figure } from './report.ts'
+import { stabilityOf, type Measured } from './stability.ts'
 
 /** Takes values away from what has no licence, in place. */
-export function licensed(blueprint: Blueprint, report: Report): void {
-  const pools = new Set(unstablePools(blueprint, report).map((one) => one.pool))
-  if (pools.size === 0) return
-  const nodes = new Set(
-    nodesOf(blueprint, 'action')
-      .filter((node) => node.needs?.some((need) => need.from.some((pool) => pools.has(pool))))
-      .map((node) => node.id),
-  )
-  const flows = new Set(
-    all(blueprint, 'flow')
-      .filter((flow) => nodes.has(flow.to))
-      .map((flow) => flow.id),
-  )
+export function licensed(blueprint: Blueprint, report: Measured): void {
+  const { pools, isFilling } = stabilityOf(blueprint, report)
+  const unsettled = new Unsettled(blueprint, new Set(pools.map((one) => one.pool)))
+  const isStranded = strandedAt(blueprint, report).length > 0
+  const cycle = figure(report, 'cycle-time.mean')?.value
   for (const [key, one] of Object.entries(report.figures)) {
-    if (hasLicence(one, pools, nodes, flows)) continue
-    report.figures[key] = withoutValue(one)
+    const reason = unsettled.touches(one)
+      ? reasons.unsettled
+      : isFilling && (ofTheWhole.test(one.measure) || ofAClock.test(one.measure))
+        ? reasons.filling
+        : isStranded && ofThoseWhoEnd.test(one.measure)
+          ? reasons.stranded
+          : hangsOnOne(one, cycle)
+            ? reasons.single
+            : undefined
+    if (reason) report.figures[key] = withoutValue(one, reason)
   }
 }
 
-/** Of the whole: how long a case takes, how many are inside, whether promises hold. All of it hangs on the weakest part. */
-const ofTheWhole = /^(cycle-time|in-process|throughput|outcome|attainment|clock|open|chases|escalations)\b/
+/** Joins at which tokens of some cases were left over, with the share of cases. */
+export const strandedAt = (
+  blueprint: Blueprint,
+  report: Pick<Measured, 'figures'>,
+): { join: string; share: Figure }[] =>
+  nodesOf(blueprint, 'join').flatMap(({ id }) => {
+    const share = figure(report, 'stranded', id)
+    return share?.value ? [{ join: id, share }] : []
+  })
+
+/** What is so small against the time of a whole case hangs on few, and matters to nobody. */
+const leastWeight = 0.01
+
+/** A mean that one observation carries is none. */
+export const hangsOnOne = (one: Figure, cycleTime: number | undefined): boolean =>
+  one.carried !== undefined &&
+  (one.value === undefined || cycleTime === undefined || one.value >= leastWeight * cycleTime)
+
+const reasons = {
+  unsettled: {
+    en: 'More comes than can be done: this never settles, so there is no steady figure.',
+    'zh-CN': '来的比能办的多，永远稳定不下来，因此没有稳态数值。',
+  },
+  filling: {
+    en: 'The number of cases inside is still growing: there is no steady figure yet.',
+    'zh-CN': '在途工单仍在增加，还没有稳态数值。',
+  },
+  stranded: {
+    en: 'Some cases never get past a join: a figure of those that do would say too little.',
+    'zh-CN': '有工单卡在汇合处走不完，只按走完的工单计算会失真。',
+  },
+  single: {
+    en: 'One observation carries more than a tenth of the sum: the mean hangs on chance.',
+    'zh-CN': '单个观测值占总和的一成以上，均值全凭偶然。',
+  },
+} satisfies Record<string, Texts>
+
+const ofTheWhole = /^(cycle-time|in-process|throughput|outcome|chases|escalations)\b/
+const ofAClock = /^(attainment|clock|open|no-rule|left)\b/
 const ofTheQueue = /^(wait|queue|abandon|loss|expire|agreed)\b/
+const ofThoseWhoEnd = /^(cycle-time|outcome|attainment|clock)\b/
 
-function hasLicence(one: Figure, pools: Set<string>, nodes: Set<string>, flows: Set<string>): boolean {
-  if (ofTheWhole.test(one.measure)) return false
-  if (!ofTheQueue.test(one.measure) || one.of === undefined) return true
-  return !pools.has(one.of) && !nodes.has(one.of) && !flows.has(one.of)
+/** The parts of a blueprint that pools without a steady state touch. */
+class Unsettled {
+  readonly #blueprint: Blueprint
+  readonly #pools: ReadonlySet<string>
+  /** Actions that wait for these pools, and flows that lead there. */
+  readonly #nodes: ReadonlySet<string>
+  readonly #flows: ReadonlySet<string>
+  /** All that comes after them. */
+  readonly #behind: ReadonlySet<string>
+  readonly #classes = new Map<string, boolean>()
+  readonly #clocks = new Map<string, boolean>()
+
+  constructor(blueprint: Blueprint, pools: ReadonlySet<string>) {
+    const waiting = nodesOf(blueprint, 'action').filter((node) =>
+      node.needs?.some((need) => need.from.some((pool) => pools.has(pool))),
+    )
+    const nodes = new Set(waiting.map((node) => node.id))
+    this.#blueprint = blueprint
+    this.#pools = pools
+    this.#nodes = nodes
+    this.#flows = new Set(
+      all(blueprint, 'flow')
+        .filter((flow) => nodes.has(flow.to))
+        .map((flow) => flow.id),
+    )
+    this.#behind = reach(routesOf(blueprint), nodes)
+  }
+
+  touches({ measure, of, by }: Figure): boolean {
+    if (this.#pools.size === 0) return false
+    if (ofTheWhole.test(measure)) return by?.class === undefined || this.#meets(by.class)
+    if (ofAClock.test(measure)) return this.#isBetween(of) && (by?.class === undefined || this.#meets(by.class))
+    // Who is last where ways meet, and how long the others wait for it, hangs on the slowest of them.
+    if (measure === 'last') return this.#behindFlow(of)
+    if (!ofTheQueue.test(measure) || of === undefined) return false
+    if (get(this.#blueprint, 'node', of)?.kind === 'join') return this.#behind.has(of)
+    return this.#pools.has(of) || this.#nodes.has(of) || this.#flows.has(of)
+  }
+
+  /** Do cases of a class ever come to one of these pools? */
+  #meets(customerClass: string): boolean {
+    let known = this.#classes.get(customerClass)
+    if (known === undefined) {
+      const where = visits(this.#blueprint, customerClass)
+      known = trafficOf(this.#blueprint).doubts.size > 0 || [...this.#nodes].some((node) => (where.get(node) ?? 0) > 0)
+      this.#classes.set(customerClass, known)
+    }
+    return known
+  }
+
+  /** Does a way from the start of a clock to its stop lead through one of these pools? */
+  #isBetween(of: string | undefined): boolean {
+    const clock = get(this.#blueprint, 'clock', of)
+    if (!clock) return true
+    let known = this.#clocks.get(clock.id)
+    if (known === undefined) {
+      known = this.#leadsThrough(clock)
+      this.#clocks.set(clock.id, known)
+    }
+    return known
+  }
+
+  #leadsThrough({ start, stop }: Identified<Clock>): boolean {
+    const after = reach(routesOf(this.#blueprint), [start.at])
+    return this.#behind.has(stop.at) && [...this.#nodes].some((node) => after.has(node))
+  }
+
+  #behindFlow(of: string | undefined): boolean {
+    const fork = get(this.#blueprint, 'flow', of)?.from
+    const after = fork === undefined ? undefined : reach(routesOf(this.#blueprint), [fork])
+    return after !== undefined && [...this.#nodes].some((node) => after.has(node))
+  }
 }
 
-const reason: Texts = {
-  en: 'More comes than can be done: this never settles, so there is no steady figure.',
-  'zh-CN': '来的比能办的多，永远稳定不下来，因此没有稳态数值。',
-}
-
-function withoutValue({ measure, of, by, unit, n }: Figure): Figure {
+function withoutValue({ measure, of, by, unit, n, carried }: Figure, reason: Texts): Figure {
   return {
     ...{ measure, ...(of === undefined ? {} : { of }), ...(by === undefined ? {} : { by }) },
-    ...{ unit, n, replications: [], reason },
+    ...{ unit, n, ...(carried === undefined ? {} : { carried }), replications: [], reason },
   }
 }

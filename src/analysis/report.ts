@@ -24,6 +24,8 @@ export interface Figure {
   high?: number
   /** Observations behind it, over all replications. */
   n: number
+  /** Of a mean: the share of its sum that the greatest of many observations carries alone, where it is a tenth or more. */
+  carried?: number
   /** The value of each replication, in replication order; null where it had none. Paired comparisons use these. */
   replications: (number | null)[]
   reason?: Texts
@@ -70,7 +72,7 @@ export interface Proof {
 }
 
 export const figure = (
-  report: Report | undefined,
+  report: Pick<Report, 'figures'> | undefined,
   measure: string,
   of?: string,
   by?: Record<string, string>,

@@ -20,6 +20,7 @@ const figure = z.strictObject({
   low: z.number().optional().describe('95 % interval over replications; absent with fewer than two'),
   high: z.number().optional(),
   n: z.number().describe('observations behind it, over all replications'),
+  carried: z.number().optional().describe('of a mean: the share of its sum that one observation carries alone'),
   replications: z.array(z.number().nullable()).describe('the value of each replication, in order'),
   reason: texts.optional(),
 })
@@ -41,6 +42,10 @@ const finding = z.strictObject({
   facts: z.record(z.string(), fact),
   what: texts.describe('with {places} for the facts'),
   remedy: texts.optional(),
+  offer: z
+    .strictObject({ label: texts, changes: z.array(change) })
+    .optional()
+    .describe('a change that can be made as it is'),
 })
 
 const difference = z.strictObject({

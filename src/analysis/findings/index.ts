@@ -4,6 +4,7 @@ import type { Blueprint } from '../../blueprint/index.ts'
 import type { Answer } from '../asks.ts'
 import { crashed } from '../fold.ts'
 import type { Report } from '../report.ts'
+import { hangsOnOneCase } from './hangs-on-one.ts'
 import { handoffGaps } from './handoff-gaps.ts'
 import { hires } from './hires.ts'
 import { lastAtJoin } from './last-at-join.ts'
@@ -11,6 +12,7 @@ import { late } from './late.ts'
 import { notTheProblem } from './not-the-problem.ts'
 import { overloadedDates } from './overloaded-dates.ts'
 import { overloadedHours } from './overloaded-hours.ts'
+import { stranded } from './stranded.ts'
 import { unstable } from './unstable.ts'
 import { verdict } from './verdict.ts'
 
@@ -31,6 +33,7 @@ export interface FindingMaker {
 /** In the order in which they are read. */
 export const findings: readonly FindingMaker[] = [
   unstable,
+  stranded,
   verdict,
   late,
   hires,
@@ -39,6 +42,7 @@ export const findings: readonly FindingMaker[] = [
   handoffGaps,
   lastAtJoin,
   notTheProblem,
+  hangsOnOneCase,
 ]
 
 /** Every finding, the verdict first. A maker that crashes becomes a finding itself and spares the rest. */

@@ -2,11 +2,11 @@ import type { Finding } from '../../base/index.ts'
 import { get, minuteOfDay, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { daysOffWords, waitingByPool, type Ask } from '../asks.ts'
 import { goalOf, type Goal } from '../goal.ts'
-import { unstablePools } from '../licence.ts'
 import { both, levelName, perLanguage, shiftName } from '../names.ts'
 import { peakOf, weekdayWords, type Peak } from '../peaks.ts'
 import { bestGain, isBeyondHiring, limitOf, type Proven } from '../proof.ts'
 import { figure, type Report } from '../report.ts'
+import { stabilityOf } from '../stability.ts'
 import { clause, sentence, type Clause } from '../clause.ts'
 import type { FindingMaker, Results } from './index.ts'
 
@@ -17,8 +17,8 @@ export const verdict: FindingMaker = {
 
   find(results) {
     const { blueprint, report } = results
-    const [unstable] = unstablePools(blueprint, report)
-    if (unstable) return []
+    const { pools: growing, isFilling } = stabilityOf(blueprint, report)
+    if (growing.length > 0 || isFilling) return []
     const goal = goalOf(blueprint, report)
     if (!goal) return []
     const at = [goal.level?.id, goal.clock?.id].filter((id) => id !== undefined)

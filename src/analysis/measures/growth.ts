@@ -5,7 +5,8 @@ import type { Subject } from '../subject.ts'
 
 /**
  * Does it ever settle? The mean number inside, and the mean queue for each pool, in the last quarter of the span minus
- * that in the third: what grows replication after replication has no steady figures.
+ * that in the third: what grows replication after replication has no steady figures. Where days or weeks fit in, both
+ * are whole ones, so that a Sunday is not taken for growth.
  */
 export const growth = analysis({
   name: 'growth',
@@ -16,13 +17,17 @@ export const growth = analysis({
   start(subject: Subject) {
     const { from, to, network } = subject
     const numbers = 1 + network.names.pools.length
+    const part = lastPart(to - from)
     return {
       subject,
-      half: from + (to - from) / 2,
-      last: from + ((to - from) * 3) / 4,
+      part,
+      half: to - 2 * part,
+      last: to - part,
       /** Float64Array // [the whole, then pool] minutes inside, or waited, in the third quarter and in the fourth */
       third: new Float64Array(numbers),
       fourth: new Float64Array(numbers),
+      /** Float64Array // [the whole, then pool] who left, or waited no longer, in the fourth quarter */
+      left: new Float64Array(numbers),
       /** Float64Array // [slot] when its case came */
       arrived: new Float64Array(0),
     }
@@ -30,7 +35,7 @@ export const growth = analysis({
 
   reads: [Row.arrive, Row.gone, Row.begin, Row.abandon, Row.expire, Row.cancel],
   take(state, { kind, time, slot, place, value }, trail, { count, at }) {
-    const { subject, half } = state
+    const { subject, half, last, left } = state
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
       const now = time[row]
@@ -38,9 +43,12 @@ export const growth = analysis({
         if (slot[row] >= state.arrived.length) state.arrived = longerFloats(state.arrived, 64 + 2 * slot[row])
         state.arrived[slot[row]] = now
       } else if (now <= half) continue
-      else if (kind[row] === Row.gone) add(state, 0, state.arrived[slot[row]], now)
-      else {
+      else if (kind[row] === Row.gone) {
+        add(state, 0, state.arrived[slot[row]], now)
+        if (now > last && now <= subject.to) left[0] += 1
+      } else {
         const isBegin = kind[row] === Row.begin
+        if (now > last && now <= subject.to) for (const pool of subject.poolsOf[place[row]]) left[1 + pool] += 1
         if (isBegin ? value[row] === 0 : trail.phase[row] !== Phase.waiting) continue
         const began = isBegin ? now - value[row] : trail.since[row]
         const list = subject.poolsOf[place[row]]
@@ -50,20 +58,27 @@ export const growth = analysis({
   },
 
   *finish(state, trail) {
-    const { subject, third, fourth } = state
+    const { subject, part, third, fourth, left } = state
     for (const arrived of trail.inside()) add(state, 0, arrived, subject.to)
     for (const { place, since, servers } of trail.waiting())
       for (const [n, pool] of subject.poolsOf[place].entries())
         if (servers & (1 << n)) add(state, 1 + pool, since, subject.to)
-    const quarter = (subject.to - subject.from) / 4
     for (const [number, of] of [undefined, ...subject.network.names.pools].entries()) {
-      const before = third[number] / quarter
+      const before = third[number] / part
       const about = { ...(of === undefined ? {} : { of }), unit: 'count', is: 'total', n: 1 } as const
-      yield { measure: 'growth', ...about, value: fourth[number] / quarter - before }
+      yield { measure: 'growth', ...about, value: fourth[number] / part - before }
       yield { measure: 'growth.base', ...about, value: before }
+      yield { measure: 'growth.left', ...about, value: left[number] }
     }
   },
 })
+
+/** A quarter of the span, in whole weeks or days where two such parts fit into the span. Minutes. */
+export function lastPart(span: number): number {
+  const quarter = span / 4
+  const whole = [10_080, 1_440].find((cycle) => 2 * cycle <= span)
+  return whole === undefined ? quarter : Math.max(whole, Math.floor(quarter / whole) * whole)
+}
 
 interface Quarters {
   subject: Subject

@@ -10,6 +10,7 @@ import { losses } from './losses.ts'
 import { onTime } from './on-time.ts'
 import { outcomes } from './outcomes.ts'
 import { service } from './service.ts'
+import { stranded } from './stranded.ts'
 import { traffic } from './traffic.ts'
 import { utilisation } from './utilisation.ts'
 import { volume } from './volume.ts'
@@ -26,6 +27,7 @@ export const measures = [
   volume,
   handoffs,
   joins,
+  stranded,
   losses,
   chasing,
   growth,
