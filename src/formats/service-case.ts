@@ -4,10 +4,19 @@ import { readJson } from '../blueprint/json.ts'
 import type { Format } from './index.ts'
 import { file, type ServiceCase } from './service-case/model.ts'
 
-export { judge, type Judgement, type JudgeOptions, type Outcome, type Verdict } from './service-case/judge.ts'
-export { inWords, linesOf, verificationCsv, verificationJson, type Line } from './service-case/lines.ts'
+export {
+  judge,
+  seedsAt,
+  type Judgement,
+  type JudgeOptions,
+  type Outcome,
+  type Seeds,
+  type Verdict,
+} from './service-case/judge.ts'
+export { askedOf, inWords, linesOf, verificationCsv, verificationJson, type Line } from './service-case/lines.ts'
 export { measure, type Measured, type MeasureOptions } from './service-case/measure.ts'
 export type { ServiceCase } from './service-case/model.ts'
+export { verifyInBackground, type VerificationListener } from './service-case/verifier.ts'
 export { toBlueprint, type Mapping } from './service-case/to-blueprint.ts'
 
 export const serviceCase = {

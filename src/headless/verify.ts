@@ -3,15 +3,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refused, type Finding, type Result } from '../base/index.ts'
 import {
+  askedOf,
   inWords,
   judge,
   linesOf,
+  seedsAt,
   serviceCase,
   verificationJson,
   type Judgement,
   type Line,
+  type Seeds,
   type ServiceCase,
-  type Verdict,
 } from '../formats/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 
@@ -48,8 +50,7 @@ async function verifyFile(terminal: Terminal, file: string, options: Options): P
   if (!options.json) print(terminal, `seed ${seed.value}\n\n${page.head}`)
   const judgements: Judgement[] = []
   for (const { one, at } of cases.value) {
-    // Two seeds for each case, whichever of them are run: one and its retry.
-    const judgement = await judgeWatched(terminal, one, seed.value + 2 * at)
+    const judgement = await judgeWatched(terminal, one, seedsAt(seed.value, at))
     judgements.push(judgement)
     if (!options.json) print(terminal, [...linesOf(judgement).map(page.row), ...reasons(judgement)].join('\n'))
   }
@@ -59,9 +60,9 @@ async function verifyFile(terminal: Terminal, file: string, options: Options): P
   return hold === figures ? 0 : 1
 }
 
-async function judgeWatched(terminal: Terminal, one: ServiceCase, seed: number): Promise<Judgement> {
+async function judgeWatched(terminal: Terminal, one: ServiceCase, seeds: Seeds): Promise<Judgement> {
   const judgement = await judge(one, {
-    ...{ seed, secondSeed: seed + 1 },
+    ...seeds,
     progress: (replications) => terminal.isWatched && terminal.err(`\r\u001b[K${one.id}: ${replications}`),
   })
   if (terminal.isWatched) terminal.err('\r\u001b[K')
@@ -70,7 +71,7 @@ async function judgeWatched(terminal: Terminal, one: ServiceCase, seed: number):
 
 /** Rows are printed as they come, so the widths are known before: those of the questions, and of any number. */
 function columnsFor(cases: readonly ServiceCase[]): { head: string; row(line: Line): string } {
-  const asked = cases.flatMap((one) => linesOf({ case: one, seeds: [], verdicts: one.expect.map(notYet) }))
+  const asked = cases.flatMap(askedOf)
   const head = ['case', 'metric', 'expected', 'measured', 'interval', 'runs', 'verdict']
   const least = [4, 6, 12, 12, 22, 5, 7]
   const widths = least.map((width, column) =>
@@ -82,13 +83,11 @@ function columnsFor(cases: readonly ServiceCase[]): { head: string; row(line: Li
   return { head: `${padded(head)}\n${rule}`, row: (line) => padded(cells(line)) }
 }
 
-const notYet = (expectation: Verdict['expectation']): Verdict => ({ expectation, outcome: 'refused' })
-
 const cells = ({ case: id, metric, about, expected, measured, interval, replications, verdict }: Line): string[] => [
   ...[id, `${metric} ${about}`.trim(), typeof expected === 'number' ? figure(expected) : inWords(expected)],
   typeof measured === 'number' ? figure(measured) : (measured ?? '—'),
   interval ? interval.map(figure).join(' … ') : '—',
-  ...[String(replications ?? '—'), verdict],
+  ...[String(replications ?? '—'), verdict ?? ''],
 ]
 
 const figure = (value: number): string => value.toPrecision(6)

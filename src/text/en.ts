@@ -15,6 +15,8 @@ export const en = {
     downloadHint: 'Download this blueprint as a file',
     side: 'Inspector and findings',
     keys: 'Keys',
+    accuracy: 'Accuracy',
+    accuracyHint: 'Queues with exact answers, run in this browser',
   },
   saved: {
     saving: 'Saving',
@@ -91,6 +93,7 @@ export const en = {
     blueprint: 'Blueprint view',
     story: 'Story view',
     keys: 'This list',
+    accuracy: 'Accuracy: queues with exact answers, run here',
     escape: 'Leave the canvas, let go of what is selected',
     canvas: 'On the canvas',
     follow: 'Follow the flows from step to step',

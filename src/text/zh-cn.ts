@@ -17,6 +17,8 @@ export const zhCn: Words = {
     downloadHint: '把这张蓝图下载为文件',
     side: '属性与发现',
     keys: '快捷键',
+    accuracy: '准确性',
+    accuracyHint: '有精确答案的排队模型，在本浏览器中运行',
   },
   saved: {
     saving: '正在保存',
@@ -84,6 +86,7 @@ export const zhCn: Words = {
     blueprint: '蓝图视图',
     story: '案例视图',
     keys: '显示本列表',
+    accuracy: '准确性：有精确答案的排队模型，就地运行',
     escape: '离开画布，取消选择',
     canvas: '在画布上',
     follow: '沿流向从一个步骤到下一个',

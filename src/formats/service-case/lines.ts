@@ -1,6 +1,6 @@
 /** What a verification found, one line a figure: for a terminal, a page, a spreadsheet, another program. */
 import type { Judgement, Outcome, Verdict } from './judge.ts'
-import type { Rule } from './model.ts'
+import type { Rule, ServiceCase } from './model.ts'
 
 export interface Line {
   case: string
@@ -13,15 +13,21 @@ export interface Line {
   /** Three standard errors on either side of what was measured. */
   interval?: [low: number, high: number]
   replications?: number
-  verdict: Outcome
+  /** Absent until it is judged. */
+  verdict?: Outcome
   /** Why it does not hold. */
   why?: string
 }
 
 export const linesOf = ({ case: one, verdicts }: Judgement): Line[] =>
-  verdicts.map((verdict) => lineOf(one.id, verdict))
+  verdicts.map((verdict) => ({ ...lineOf(one.id, verdict), verdict: verdict.outcome }))
 
-function lineOf(id: string, { expectation, outcome, measured, halfWidth, replications, why }: Verdict): Line {
+/** What is asked of a case, before it is run. */
+export const askedOf = (one: ServiceCase): Line[] => one.expect.map((expectation) => lineOf(one.id, { expectation }))
+
+type Found = Pick<Verdict, 'expectation'> & Partial<Verdict>
+
+function lineOf(id: string, { expectation, measured, halfWidth, replications, why }: Found): Line {
   const { metric, rule, value, node, resource, class: ofClass, at, p } = expectation
   const about = [node, resource, ofClass, at === undefined ? '' : `at=${at}`, p === undefined ? '' : `p=${p}`]
   const hasInterval = typeof measured === 'number' && halfWidth !== undefined && halfWidth < Infinity
@@ -30,7 +36,6 @@ function lineOf(id: string, { expectation, outcome, measured, halfWidth, replica
     ...(measured === undefined ? {} : { measured }),
     ...(hasInterval ? { interval: [measured - halfWidth, measured + halfWidth] } : {}),
     ...(replications === undefined ? {} : { replications }),
-    verdict: outcome,
     ...(why === undefined ? {} : { why }),
   }
 }
@@ -53,7 +58,7 @@ export function verificationCsv(judgements: readonly Judgement[]): string {
     linesOf(judgement).map((line) => [
       ...[line.case, judgement.case.title, judgement.case.family ?? '', line.metric, line.about, line.rule.kind],
       ...[inWords(line.expected), line.measured ?? '', line.interval?.[0] ?? '', line.interval?.[1] ?? ''],
-      ...[line.replications ?? '', line.verdict, judgement.seeds.join(' '), judgement.case.source ?? ''],
+      ...[line.replications ?? '', line.verdict ?? '', judgement.seeds.join(' '), judgement.case.source ?? ''],
     ]),
   )
   return [[...head, 'replications', 'verdict', 'seeds', 'source'], ...rows].map(csvLine).join('')

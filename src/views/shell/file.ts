@@ -1,12 +1,14 @@
-/** A blueprint as a file on the user's disk. */
+/** What goes to the user's disk as a file: a blueprint, or a text of any kind. */
 import type { Blueprint } from '../../blueprint/index.ts'
 import { write } from '../../blueprint/index.ts'
 
-export const download = (blueprint: Blueprint, name: string): void => save(write(blueprint), fileName(name))
+const json = 'application/json'
+
+export const download = (blueprint: Blueprint, name: string): void => save(write(blueprint), fileName(name), json)
 
 /** What could not be read, as it is. */
 export const downloadRaw = (content: unknown, name: string): void =>
-  save(`${JSON.stringify(content, null, 2)}\n`, fileName(name))
+  save(`${JSON.stringify(content, null, 2)}\n`, fileName(name), json)
 
 /** Any script is kept; what a file system refuses becomes a hyphen. */
 export function fileName(name: string): string {
@@ -18,8 +20,9 @@ export function fileName(name: string): string {
   return `${kept || 'blueprint'}.json`
 }
 
-function save(content: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
+/** @param media its type: `text/csv` */
+export function save(content: string, name: string, media: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: media }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -16,6 +16,7 @@ export interface Key {
 /** What lies over the rest, called and closed by keys. */
 export interface Calls {
   help(): void
+  accuracy(): void
   close(): void
 }
 
@@ -40,6 +41,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     run: () => (session.view = 'blueprint'),
   },
   { keys: ['2'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
+  { keys: ['Q'], label: (words) => words.help.accuracy, single: true, run: calls.accuracy },
   { keys: ['?'], label: (words) => words.help.keys, single: true, run: calls.help },
   { keys: ['Escape'], label: (words) => words.help.escape, open: true, run: calls.close },
 ]

@@ -4,7 +4,7 @@ import { parse, type Blueprint } from '../../blueprint/index.ts'
 import { mostCharacters } from '../../blueprint/json.ts'
 import { session, StorageTrouble, troubleOf, workspace } from '../../workspace/index.ts'
 import { messages } from './messages.svelte.ts'
-import { goTo, idIn } from './route.svelte.ts'
+import { casesIn, goTo, idIn } from './route.svelte.ts'
 
 /** What was not opened, and why: findings, or one sentence of the shell. */
 export interface Refusal {
@@ -22,10 +22,13 @@ class Opening {
   refusal = $state.raw<Refusal>()
   /** The address has been looked at: until then neither page is shown. */
   isSettled = $state(false)
+  /** The page “Accuracy” is asked for, with these cases. */
+  accuracy = $state.raw<readonly string[]>()
 
   /** Shows what the address asks for. */
   async follow(hash: string): Promise<void> {
     const id = idIn(hash)
+    this.accuracy = casesIn(hash)
     if (id === workspace.current?.document.id) this.isSettled = true
     else if (id === undefined) workspace.close()
     else await this.#openStored(id)

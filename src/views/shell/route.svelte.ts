@@ -1,7 +1,15 @@
-/** Where the address points: `#/` the start page, `#/b/<id>` a blueprint of the library. It survives a reload. */
+/** Where the address points: `#/` the start page, `#/b/<id>` a blueprint of the library, `#/accuracy` its page. It survives a reload. */
 export const addressOf = (id?: string): string => (id === undefined ? '#/' : `#/b/${id}`)
 
 export const idIn = (hash: string): string | undefined => /^#\/b\/([\w-]+)$/.exec(hash)?.[1]
+
+export const accuracyAddress = '#/accuracy'
+
+/** Which queues with known answers the address asks for: `#/accuracy/S01,S05`, all where none is named; else undefined. */
+export function casesIn(hash: string): readonly string[] | undefined {
+  const found = /^#\/accuracy(?:\/([\w,-]*))?$/.exec(hash)
+  return found ? (found[1] ?? '').split(',').filter(Boolean) : undefined
+}
 
 /** Goes there; the browser's back button leads back. */
 export const goTo = (id?: string): void => {

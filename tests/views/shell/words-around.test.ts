@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fileName } from '../../../src/views/shell/file.ts'
 import { ago } from '../../../src/views/shell/moment.ts'
-import { addressOf, idIn } from '../../../src/views/shell/route.svelte.ts'
+import { accuracyAddress, addressOf, casesIn, idIn } from '../../../src/views/shell/route.svelte.ts'
 
 const now = Date.UTC(2026, 10, 6, 12)
 const second = 1000
@@ -39,6 +39,16 @@ test('an address names a blueprint or the start page', () => {
     undefined,
     undefined,
     'b1-2',
+    undefined,
+  ])
+})
+
+test('an address names the page “Accuracy”, and which cases', () => {
+  expect([accuracyAddress, '#/accuracy/S01,S05', '#/accuracy/', '#/', '#/b/accuracy'].map(casesIn)).toEqual([
+    [],
+    ['S01', 'S05'],
+    [],
+    undefined,
     undefined,
   ])
 })
