@@ -75,7 +75,7 @@ export class Trail {
       return source === undefined ? undefined : testOf(subject, source)
     })
     this.#serversOfAll = Int32Array.from(subject.poolsOf, (pools) =>
-      pools.every((pool) => this.#serves[pool] === undefined) ? 2 ** Math.min(31, pools.length) - 1 : -1,
+      pools.every((pool) => this.#serves[pool] === undefined) ? lowBits(pools.length) : -1,
     )
   }
 
@@ -256,6 +256,9 @@ export class Trail {
     this.#serversOf = longerInts(this.#serversOf, length)
   }
 }
+
+/** So many bits set, 31 at most. */
+const lowBits = (count: number): number => (count < 31 ? (1 << count) - 1 : 0x7fffffff)
 
 /** Longer copies; what is new holds `fill`. */
 export function longerFloats(array: Float64Array, length: number, fill = 0): Float64Array<ArrayBuffer> {
