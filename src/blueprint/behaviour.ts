@@ -25,6 +25,7 @@ export type Verb =
       patience: { time: DistributionSpec; share: number } | undefined
       deadline: DistributionSpec | undefined
       room: number | undefined
+      balk: { waiting: number; share: number } | undefined
     }
   /** Time passes. With a resource it is the resource's open time; without one, elapsed time or a calendar's. */
   | { verb: 'delay'; stages: readonly Stage[]; calendar: string | undefined; deadline: DistributionSpec | undefined }

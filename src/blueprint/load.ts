@@ -126,7 +126,9 @@ function settled(blueprint: Blueprint, capacity: ReadonlyMap<string, number>): T
 /** The part of an action's cases that stay until they are served. */
 function stayingShare(action: NodeOf<'action'>): number {
   if (action.room !== undefined || action.deadline !== undefined) return 0
-  return action.patience === undefined ? 1 : Math.max(0, 1 - (action.patience.share ?? 1))
+  const patient = action.patience === undefined ? 1 : Math.max(0, 1 - (action.patience.share ?? 1))
+  const queueing = action.balk === undefined ? 1 : Math.max(0, 1 - (action.balk.share ?? 1))
+  return patient * queueing
 }
 
 /** People present on average over the run: shifts and calendars, less outages, times speed. */

@@ -187,13 +187,14 @@ export const flow = record('flow', {
   direction: field(z.enum(['one', 'both']).optional(), 'choice', 'Direction', '方向', {
     options: { one: label('one way', '单向'), both: label('both ways', '双向') },
   }),
-  /** Which exit of the step: done, patience over, deadline passed, no room. */
-  on: field(z.enum(['done', 'abandon', 'deadline', 'full']).optional(), 'choice', 'When', '何时', {
+  /** Which exit of the step: done, patience over, deadline passed, no room, the queue too long. */
+  on: field(z.enum(['done', 'abandon', 'deadline', 'full', 'balk']).optional(), 'choice', 'When', '何时', {
     options: {
       done: label('done', '完成'),
       abandon: label('patience is over', '失去耐心'),
       deadline: label('the deadline passes', '超过时限'),
       full: label('there is no room', '已满'),
+      balk: label('the queue is too long', '嫌队伍太长'),
     },
   }),
   share: field(share.optional(), 'share', 'Share', '比例', { minimum: 0, maximum: 1, step: 0.01 }),
@@ -259,10 +260,19 @@ export const pool = record('pool', {
     },
   }),
   serves: field(expression.optional(), 'expression', 'Serves only', '只服务'),
-  discipline: field(z.enum(['first', 'last']).optional(), 'choice', 'Queue', '排队规则', {
+  discipline: field(z.enum(['first', 'last', 'shortest', 'earliest-due']).optional(), 'choice', 'Queue', '排队规则', {
     options: {
       first: label('first come, first served', '先到先办'),
       last: label('last come, first served', '后到先办'),
+      shortest: label('shortest job first', '短件先办'),
+      'earliest-due': label('earliest due first', '先到期先办'),
+    },
+  }),
+  /** Waiting weighs as priority: so much of it makes up for one step of the priority number. Never where absent. */
+  ageing: field(duration.optional(), 'duration', 'Waiting lifts by one priority every', '每等待此时长升一级优先', {
+    help: {
+      en: 'So that nobody waits for ever behind better classes.',
+      'zh-CN': '避免低等级客户一直排在后面。',
     },
   }),
   speed: field(z.number().positive().optional(), 'number', 'Speed', '速度', { minimum: 0.1, step: 0.1 }),

@@ -8,7 +8,9 @@ import { checkSpec, meanOf } from '../random/index.ts'
 import type { DistributionSpec, Stage } from './field.ts'
 import { all, compareText, flowsFrom, flowsTo, get, type Identified } from './queries.ts'
 
-export type Exit = 'done' | 'abandon' | 'deadline' | 'full'
+/** The ways to leave a step. */
+export const exitKinds = ['done', 'abandon', 'deadline', 'full', 'balk'] as const
+export type Exit = (typeof exitKinds)[number]
 
 /** Kinds that no case passes. */
 const still = new Set<NodeKind>(['evidence', 'note'])
@@ -158,9 +160,9 @@ function grouped(points: string[], ways: Way[], by: (way: Way) => string): Map<s
   return groups
 }
 
-/** Must time pass before a case leaves a node through this exit? A full room sends it away at once. */
+/** Must time pass before a case leaves a node through this exit? Who finds no room or too long a queue goes at once. */
 function exitTakesTime(node: Node, on: Exit): boolean {
-  if (on === 'full') return false
+  if (on === 'full' || on === 'balk') return false
   if (on === 'abandon' || on === 'deadline') return true
   if (node.kind === 'batch') return true
   return (node.kind === 'action' || node.kind === 'delay') && (node.stages ?? []).some(stageTakesTime)

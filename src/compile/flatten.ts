@@ -6,6 +6,7 @@ import { assert } from '../base/index.ts'
 import { compareText, parseCondition, type Condition } from '../blueprint/index.ts'
 import {
   Compare,
+  Discipline,
   JoinMode,
   Operation,
   SourceKind,
@@ -31,7 +32,11 @@ interface Place {
   abandon: number
   expire: number
   full: number
+  balk: number
 }
+
+/** Exits of a place other than being done. */
+type Leaving = 'patience' | 'deadline' | 'full' | 'balk'
 
 interface Route {
   flow: string | undefined
@@ -74,7 +79,7 @@ class Flattener {
   #collect(state: StateConfig): void {
     if (state.id !== undefined) this.#states.set(state.id, state)
     if (state.meta && 'verb' in state.meta)
-      this.#places.push({ meta: state.meta, state, routes: [], abandon: -1, expire: -1, full: -1 })
+      this.#places.push({ meta: state.meta, state, routes: [], abandon: -1, expire: -1, full: -1, balk: -1 })
     for (const inner of Object.values(state.states ?? {})) this.#collect(inner)
   }
 
@@ -125,9 +130,9 @@ class Flattener {
     return at
   }
 
-  #exit(place: Place, kind: 'patience' | 'deadline' | 'full'): readonly TransitionConfig[] | undefined {
+  #exit(place: Place, kind: Leaving): readonly TransitionConfig[] | undefined {
     const { state, meta } = place
-    if (kind === 'full') return state.states?.queued?.on?.[`${meta.place}.full`]
+    if (kind === 'full' || kind === 'balk') return state.states?.queued?.on?.[`${meta.place}.${kind}`]
     if (kind === 'deadline') return state.after?.[`deadline:${meta.place}`]
     return state.states?.queued?.after?.[`patience:${meta.place}`]
   }
@@ -152,6 +157,7 @@ class Flattener {
       ...places,
       ...routes,
       ...world,
+      flows: this.#flowTable(),
       programs,
       code,
       distributions: this.#distributions.toArray(),
@@ -175,6 +181,7 @@ class Flattener {
       place.abandon = this.#addExit(place, 'patience')
       place.expire = this.#addExit(place, 'deadline')
       place.full = this.#addExit(place, 'full')
+      place.balk = this.#addExit(place, 'balk')
     }
     const routes = this.#routes
     const variants = routes.map((route) => route.takes?.shares ?? [])
@@ -203,7 +210,7 @@ class Flattener {
     }
   }
 
-  #addExit(place: Place, kind: 'patience' | 'deadline' | 'full'): number {
+  #addExit(place: Place, kind: Leaving): number {
     const route = this.#ways(this.#exit(place, kind))[0]
     if (!route) return -1
     this.#routes.push(route)
@@ -241,6 +248,7 @@ class Flattener {
         abandonRoute: ints(places.map((place) => place.abandon)),
         expireRoute: ints(places.map((place) => place.expire)),
         fullRoute: ints(places.map((place) => place.full)),
+        balkRoute: ints(places.map((place) => place.balk)),
         routeDraw: ints(
           places.map((place) =>
             purpose(place.meta.place, 'route', place.meta.verb !== 'fork' && place.routes.length > 1),
@@ -274,6 +282,9 @@ class Flattener {
           metas.map((meta) => purpose(meta.place, 'deadline', 'deadline' in meta && meta.deadline !== undefined)),
         ),
         room: ints(seizes.map((meta) => meta?.room ?? -1)),
+        balkAt: ints(seizes.map((meta) => meta?.balk?.waiting ?? -1)),
+        balkShare: floats(seizes.map((meta) => meta?.balk?.share ?? 0)),
+        balkDraw: ints(seizes.map((meta, at) => purpose(metas[at].place, 'balk', meta?.balk !== undefined))),
         firstTimer: ranges(seizes.map((meta) => meta?.timers.length ?? 0)),
         join: ints(
           metas.map((meta) =>
@@ -326,6 +337,16 @@ class Flattener {
     }
   }
 
+  #flowTable(): Network['flows'] {
+    const { agreed, calendars } = this.#world
+    const list = this.#flows.list
+    return {
+      agreed: floats(list.map((flow) => agreed[flow]?.minutes ?? Infinity)),
+      calendar: ints(list.map((flow) => calendars.findIndex((one) => one.id === agreed[flow]?.calendar))),
+      slow: Uint8Array.from(list, (flow) => (this.#placeAt.has(flow) ? 1 : 0)),
+    }
+  }
+
   readonly #trays = new Names()
 
   #levels(): number[] {
@@ -335,7 +356,7 @@ class Flattener {
     return [...new Set([0, ...Object.values(this.#world.priorities), ...own])].sort((a, b) => a - b)
   }
 
-  #worldTable(): Pick<Network, 'pools' | 'outages' | 'sources' | 'levels' | 'levelCount' | 'calendars' | 'trays'> {
+  #worldTable(): Pick<Network, 'pools' | 'outages' | 'sources' | 'levels' | 'priorities' | 'calendars' | 'trays'> {
     const { pools, outages, sources, calendars, moments, priorities } = this.#world
     const levels = this.#levels()
     const draw = (name: string) => this.#draws.at(name)
@@ -345,7 +366,8 @@ class Flattener {
       pools: {
         capacity: pools.map((pool) => steps(pool.capacity)),
         finishes: Uint8Array.from(pools, (pool) => (pool.finishes ? 1 : 0)),
-        lastFirst: Uint8Array.from(pools, (pool) => (pool.lastFirst ? 1 : 0)),
+        discipline: Uint8Array.from(pools, (pool) => disciplines[pool.discipline]),
+        ageing: floats(pools.map((pool) => pool.ageingMinutes)),
         speed: floats(pools.map((pool) => pool.speed)),
         preemption: Uint8Array.from(pools, (pool) =>
           pool.preemption === undefined ? 0 : pool.preemption === 'resume' ? 1 : 2,
@@ -379,7 +401,7 @@ class Flattener {
         classes.length > 0
           ? ints(classes.map((one) => levels.indexOf(priorities[one] ?? 0)))
           : ints([levels.indexOf(0)]),
-      levelCount: levels.length,
+      priorities: floats(levels),
       calendars: calendars.map((calendar) => steps(calendar.open)),
       trays: this.#trays.list.map((times) => {
         const all = times.split(' ').flatMap((time) => moments[time] ?? [])
@@ -481,7 +503,7 @@ class Flattener {
   #revisitable(): string[] {
     const next = (place: Place): number[] => [
       ...place.routes.map((route) => this.#placeOf(route.to)),
-      ...[place.abandon, place.expire, place.full]
+      ...[place.abandon, place.expire, place.full, place.balk]
         .filter((at) => at >= 0)
         .map((at) => this.#placeOf(this.#routes[at].to)),
     ]
@@ -517,6 +539,13 @@ const comparisons = {
   '<=': Compare.atMost,
   '>': Compare.greater,
   '>=': Compare.atLeast,
+} as const
+
+const disciplines = {
+  first: Discipline.first,
+  last: Discipline.last,
+  shortest: Discipline.shortest,
+  'earliest-due': Discipline.due,
 } as const
 
 /** Names in the order in which they were first asked for. */

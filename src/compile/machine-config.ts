@@ -36,6 +36,7 @@ export type PlaceMeta = { place: string } & (
       patience: { time: Spec; share: number } | undefined
       deadline: Spec | undefined
       room: number | undefined
+      balk: { waiting: number; share: number } | undefined
       timers: TimerMeta[]
     }
   | {

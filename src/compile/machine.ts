@@ -299,6 +299,7 @@ class Builder {
       patience: seize.patience && { time: minutes(seize.patience.time), share: seize.patience.share },
       deadline: seize.deadline && minutes(seize.deadline),
       room: seize.room,
+      balk: seize.balk,
       timers: this.#timersAt(id),
     }
     const queued: StateConfig = {
@@ -306,6 +307,7 @@ class Builder {
       ...this.#timerStates(id, meta.timers),
     }
     if (meta.room !== undefined) queued.on = { ...queued.on, [`${id}.full`]: this.#way(id, 'full') }
+    if (meta.balk) queued.on = { ...queued.on, [`${id}.balk`]: this.#way(id, 'balk') }
     if (meta.patience)
       queued.after = { [this.#delay(`patience:${id}`, [meta.patience.time])]: this.#way(id, 'abandon') }
     const exits = this.#exits(id)

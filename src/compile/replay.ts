@@ -138,7 +138,7 @@ export class Replay {
       case Row.expire:
         return this.#send(row, (one) => isAfter(one, /^deadline:/, place), flow)
       case Row.full:
-        return this.#send(row, (one) => one === `${place}.full`, flow)
+        return this.#send(row, (one) => one === `${place}.full` || one === `${place}.balk`, flow)
       case Row.pass:
         return this.#send(row, (one) => one === `${place}.pass`, flow)
       case Row.decide:
@@ -209,7 +209,7 @@ export class Replay {
       return `nothing at ${JSON.stringify(snapshot.value)} fits row ${row.kind} at ${this.#machines.network.names.places[row.place]}`
     }
     const event: LifeEvent = {
-      type: possible[0].eventType,
+      type: (possible.find((one) => flowOf(one) === flow) ?? possible[0]).eventType,
       ...(flow === undefined ? {} : { flow }),
       ...(hits === undefined ? {} : { hits }),
     }

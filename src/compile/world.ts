@@ -4,6 +4,7 @@ import {
   capacitySteps,
   get,
   localClock,
+  minutesOf,
   minuteOfDay,
   runMinutesIn,
   openIntervals,
@@ -34,7 +35,9 @@ export interface World {
     id: string
     capacity: Step
     finishes: boolean
-    lastFirst: boolean
+    discipline: 'first' | 'last' | 'shortest' | 'earliest-due'
+    /** Waiting that weighs as much as one step of priority; 0 where it never does. */
+    ageingMinutes: number
     preemption: 'resume' | 'restart' | undefined
     speed: number
     serves: string | undefined
@@ -44,6 +47,8 @@ export interface World {
   /** Moments of day-times like "17:00", by the time. */
   moments: Record<string, number[]>
   variables: { name: string; options: string[] | undefined }[]
+  /** What a receiver has agreed to: by flow, the minutes and the calendar that they are counted on. */
+  agreed: Record<string, { minutes: number; calendar: string | undefined }>
   /** Priority by class id; lower goes first. */
   priorities: Record<string, number>
   sources: {
@@ -65,7 +70,8 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
       id: pool.id,
       capacity: capacitySteps(blueprint, pool.id, horizonMinutes),
       finishes: pool.closing === 'finish',
-      lastFirst: pool.discipline === 'last',
+      discipline: pool.discipline ?? 'first',
+      ageingMinutes: pool.ageing ? minutesOf(blueprint, pool.ageing, pool.calendar) : 0,
       preemption: pool.preemption,
       speed: (pool.speed ?? 1) * meanSpeed(pool.levels),
       serves: pool.serves,
@@ -86,6 +92,7 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
     })),
     moments: momentsOf(blueprint, horizonMinutes),
     variables,
+    agreed: agreedOf(blueprint),
     priorities: Object.fromEntries(all(blueprint, 'class').map((one) => [one.id, one.priority ?? 0])),
     // Arrivals at the same time come by source id, whatever the order of the document.
     sources: [...all(blueprint, 'stream')]
@@ -104,6 +111,16 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
 const meanSpeed = (levels: { count: number; speed: number }[] | undefined): number => {
   const heads = (levels ?? []).reduce((sum, one) => sum + one.count, 0)
   return heads === 0 ? 1 : (levels ?? []).reduce((sum, one) => sum + one.count * one.speed, 0) / heads
+}
+
+function agreedOf(blueprint: Blueprint): World['agreed'] {
+  const found: World['agreed'] = {}
+  for (const { id, handoff } of all(blueprint, 'flow')) {
+    if (!handoff?.agreed) continue
+    const calendar = handoff.agreedCalendar
+    found[id] = { minutes: minutesOf(blueprint, handoff.agreed, calendar), calendar }
+  }
+  return found
 }
 
 function switched(intervals: readonly Interval[]): Step {

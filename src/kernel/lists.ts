@@ -50,6 +50,18 @@ export class Lists {
     this.#list[member] = list
   }
 
+  /** @param before its neighbour ahead; −1: it becomes the head */
+  insert(list: number, before: number, member: number): void {
+    if (before < 0) return this.prepend(list, member)
+    if (before === this.tail[list]) return this.append(list, member)
+    const after = this.next[before]
+    this.previous[member] = before
+    this.next[member] = after
+    this.next[before] = member
+    this.previous[after] = member
+    this.#list[member] = list
+  }
+
   remove(member: number): void {
     const list = this.#list[member]
     if (list < 0) return

@@ -30,6 +30,9 @@ export const Verb = {
 
 export const JoinMode = { all: 0, inclusive: 1, first: 2, firstAndFinish: 3 } as const
 
+/** Who stands ahead of whom in a pool's queue, inside a priority level. */
+export const Discipline = { first: 0, last: 1, shortest: 2, due: 3 } as const
+
 /** How a source of cases decides when the next comes. */
 export const SourceKind = { rate: 0, renewal: 1, times: 2 } as const
 
@@ -59,6 +62,7 @@ export interface Network {
     abandonRoute: Int32Array
     expireRoute: Int32Array
     fullRoute: Int32Array
+    balkRoute: Int32Array
     /** index into names.draws for choosing a route; −1 where there is nothing to choose */
     routeDraw: Int32Array
     /** per-case visit counter, −1 where a case comes at most once */
@@ -87,6 +91,10 @@ export interface Network {
     deadlineDraw: Int32Array
     /** most that may wait, −1 for no limit */
     room: Int32Array
+    /** a share of those who find so many waiting do not join them; −1 where nobody minds. With its draw */
+    balkAt: Int32Array
+    balkShare: Float64Array
+    balkDraw: Int32Array
 
     /** timers while waiting (chasing, escalation): a range into `timers` */
     firstTimer: Int32Array
@@ -117,6 +125,8 @@ export interface Network {
     instead: Int32Array
   }
   variants: { when: Int32Array; share: Float64Array }
+  /** By flow: the minutes within which its receiver has agreed to be done (Infinity where nothing is agreed), on which calendar (−1: elapsed), and 1 where it takes time. */
+  flows: { agreed: Float64Array; calendar: Int32Array; slow: Uint8Array }
 
   stages: {
     /** distribution table offset */
@@ -159,8 +169,9 @@ export interface Network {
     capacity: readonly Steps[]
     /** 1: what is begun is finished after closing; 0: suspended */
     finishes: Uint8Array
-    /** 1: last come, first served */
-    lastFirst: Uint8Array
+    discipline: Uint8Array
+    /** minutes of waiting that weigh as much as one step of priority; 0: waiting never does */
+    ageing: Float64Array
     speed: Float64Array
     /** 0: none; 1: a better level interrupts, the work goes on later; 2: it begins anew */
     preemption: Uint8Array
@@ -194,7 +205,8 @@ export interface Network {
 
   /** Priority level by class, 0 the best; one entry where there are no classes. */
   levels: Int32Array
-  levelCount: number
+  /** Float64Array // [level] the priority that it stands for */
+  priorities: Float64Array
   /** Open time of calendars, for delays that count it. */
   calendars: readonly Steps[]
   /** Sorted moments of trays. */

@@ -23,7 +23,7 @@ export const Row = {
   abandon: 8,
   /** The deadline has passed. value: minutes since `enter`; detail: flow. */
   expire: 9,
-  /** No room to wait. detail: flow. */
+  /** Does not join the queue: there is no room, or it is too long for this one (K13, K25). detail: flow. */
   full: 10,
   /** Passed without stopping; detail: flow. */
   pass: 11,

@@ -383,18 +383,26 @@ export class Run {
     tokens.stage[token] = 0
     tokens.level[token] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
     this.#emitToken(Row.enter, token, tokens.via[token], 0)
-    if (this.#stations.seize(token) || this.#preempt(token)) {
+    if (this.#stations.seize(token)) {
       this.#scheduleDeadline(token)
       return this.#begin(token)
     }
+    const victim = this.#stations.victimFor(token)
+    if (victim >= 0) return this.#preempt(token, victim)
     if (places.room[place] >= 0 && this.#stations.waiting[place] >= places.room[place]) {
       const route = places.fullRoute[place]
       this.#emitToken(Row.full, token, this.#network.routes.flow[route], 0)
       return this.#follow(token, route)
     }
+    if (places.balkAt[place] >= 0 && this.#stations.waiting[place] >= places.balkAt[place] && this.#balks(token)) {
+      this.#emitToken(Row.full, token, this.#network.routes.flow[places.balkRoute[place]], 0)
+      return this.#follow(token, places.balkRoute[place])
+    }
     tokens.state[token] = TokenState.waiting
-    this.#stations.enqueue(token)
+    tokens.dueBy[token] = Infinity
     this.#scheduleDeadline(token)
+    if (this.#stations.asks[place] !== 0) this.#size(token)
+    this.#stations.enqueue(token)
     if (places.patience[place] >= 0) {
       this.#at(places.patienceDraw[place], token, tokens.visit[token])
       if (places.patienceShare[place] >= 1 || this.#stream.next() < places.patienceShare[place]) {
@@ -406,12 +414,43 @@ export class Run {
       this.#scheduleTimer(token, timer, 0)
   }
 
-  /** Interrupts the work of the worst level that is worse than this token's, at a pool that allows it (K20). @returns whether the token has what it needs now */
-  #preempt(token: number): boolean {
-    const victim = this.#stations.victimFor(token)
-    if (victim < 0) return false
+  /** Interrupts work for a token of a better level (K20). What that frees beside, and who could go on elsewhere, starts after it. */
+  #preempt(token: number, victim: number): void {
+    const { firstNeed } = this.#network.places
+    const { firstAlternative } = this.#network.needs
+    const place = this.#tokens.place[victim]
     this.#suspend(victim, true)
-    return this.#stations.seize(token)
+    this.#stations.seize(token)
+    this.#scheduleDeadline(token)
+    this.#begin(token)
+    const last = firstAlternative[firstNeed[place + 1]]
+    for (let at = firstAlternative[firstNeed[place]]; at < last; at += 1) this.#dispatch(this.#network.alternatives[at])
+  }
+
+  #balks(token: number): boolean {
+    const { balkShare, balkDraw } = this.#network.places
+    const place = this.#tokens.place[token]
+    if (balkShare[place] >= 1) return true
+    this.#at(balkDraw[place], token, this.#tokens.visit[token])
+    return this.#stream.next() < balkShare[place]
+  }
+
+  /** How much work it will be and when it is due, for queues that stand by that (K23). */
+  #size(token: number): void {
+    const { places, flows, calendars } = this.#network
+    const tokens = this.#tokens
+    const place = tokens.place[token]
+    let work = 0
+    for (let stage = places.firstStage[place]; stage < places.firstStage[place + 1]; stage += 1)
+      work += this.#stageTime(token, stage)
+    tokens.work[token] = work
+    const via = tokens.via[token]
+    if (via < 0 || flows.agreed[via] === Infinity) return
+    // What was on its way was handed over when its way began.
+    const handed = flows.slow[via] === 1 ? tokens.begun[token] : this.now
+    const calendar = flows.calendar[via]
+    const agreed = calendar < 0 ? handed + flows.agreed[via] : timeOfSum(calendars[calendar], handed, flows.agreed[via])
+    tokens.dueBy[token] = Math.min(tokens.dueBy[token], agreed)
   }
 
   #scheduleDeadline(token: number): void {
@@ -420,6 +459,7 @@ export class Run {
     if (places.deadline[place] < 0) return
     this.#at(places.deadlineDraw[place], token, this.#tokens.visit[token])
     const after = draw(distributions, places.deadline[place], this.#stream)
+    this.#tokens.dueBy[token] = this.now + after
     this.#events.put(this.now + after, EventKind.timer, What.deadline, token, this.#tokens.visitStamp[token])
   }
 

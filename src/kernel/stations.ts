@@ -2,8 +2,9 @@
  * Pools and their queues: who waits where, how many are at work, who starts next.
  * It decides and counts; what starting means is the run's business.
  */
+import { grownFloats } from './event-list.ts'
 import { Lists } from './lists.ts'
-import type { Network } from './network.ts'
+import { Discipline, type Network } from './network.ts'
 import { holdsFor } from './program.ts'
 import { TokenState, type Tokens } from './tokens.ts'
 import type { Cases } from './cases.ts'
@@ -18,6 +19,8 @@ export class Stations {
   readonly down: Int32Array
   /** Tokens waiting at a place. */
   readonly waiting: Int32Array
+  /** Uint8Array // [place] 1: a queue there stands by drawn work or by due time, so both must be known */
+  readonly asks: Uint8Array
   readonly #network: Network
   readonly #tokens: Tokens
   readonly #cases: Cases
@@ -25,6 +28,10 @@ export class Stations {
   readonly #levels: number
   readonly #slots: number
   readonly #queues: Lists
+  /** Uint8Array // [pool] 1: its queue stands by `standing`, not simply by turn */
+  readonly #ordered: Uint8Array
+  /** Float64Array // [member] in an ordered queue: the smaller stands further ahead */
+  #standing = new Float64Array(0)
   readonly #working: Lists
   readonly #chosen: Int32Array
 
@@ -33,12 +40,15 @@ export class Stations {
     this.#network = network
     this.#tokens = tokens
     this.#cases = cases
-    this.#levels = network.levelCount + 1
+    this.#levels = network.priorities.length + 1
     this.#slots = Math.max(1, slots)
     this.capacity = new Int32Array(pools)
     this.busy = new Int32Array(pools)
     this.down = new Int32Array(pools)
     this.waiting = new Int32Array(network.names.places.length)
+    const { discipline, ageing } = network.pools
+    this.#ordered = Uint8Array.from(discipline, (one, pool) => (one > Discipline.last || ageing[pool] > 0 ? 1 : 0))
+    this.asks = asking(network)
     this.#queues = new Lists(pools * this.#levels)
     this.#working = new Lists(pools)
     this.#chosen = new Int32Array(tokens.needs)
@@ -48,6 +58,7 @@ export class Stations {
   /** After the token store has grown. */
   reserve(): void {
     this.#queues.reserve(this.#tokens.capacity * this.#slots)
+    if (this.#ordered.includes(1)) this.#standing = grownFloats(this.#standing, this.#tokens.capacity * this.#slots)
     this.#working.reserve(this.#tokens.capacity * this.#tokens.needs)
   }
 
@@ -67,10 +78,32 @@ export class Stations {
       if (!this.#serves(pool, token)) continue
       const list = pool * this.#levels + (resumed && !interrupted ? 0 : this.#tokens.level[token] + 1)
       const member = token * this.#slots + (at - from)
-      if (interrupted || (this.#network.pools.lastFirst[pool] === 1 && !resumed)) this.#queues.prepend(list, member)
+      if (this.#ordered[pool] === 1 && (interrupted || !resumed)) this.#stand(pool, token, member, interrupted)
+      else if (interrupted || (this.#network.pools.discipline[pool] === Discipline.last && !resumed))
+        this.#queues.prepend(list, member)
       else this.#queues.append(list, member)
     }
     if (!resumed) this.waiting[place] += 1
+  }
+
+  /** Puts a token where it stands in an ordered queue; behind those who stand alike (K23, K24). */
+  #stand(pool: number, token: number, member: number, interrupted: boolean): void {
+    const { pools, priorities } = this.#network
+    const { entered, work, dueBy, level } = this.#tokens
+    const ageing = pools.ageing[pool]
+    const discipline = pools.discipline[pool]
+    let standing = entered[token]
+    if (interrupted) standing = ageing > 0 ? standing : -Infinity
+    else if (discipline === Discipline.last) standing = -standing
+    else if (discipline === Discipline.shortest) standing = ageing > 0 ? standing + work[token] : work[token]
+    else if (discipline === Discipline.due) standing = dueBy[token]
+    // With ageing all levels are one queue: a step of priority is worth a head start.
+    if (ageing > 0) standing += ageing * priorities[level[token]]
+    const list = pool * this.#levels + 1 + (ageing > 0 ? 0 : level[token])
+    this.#standing[member] = standing
+    let before = this.#queues.tail[list]
+    while (before >= 0 && this.#standing[before] > standing) before = this.#queues.previous[before]
+    this.#queues.insert(list, before, member)
   }
 
   dequeue(token: number): void {
@@ -192,4 +225,12 @@ export class Stations {
     const member = this.#working.tail[pool]
     return member < 0 ? -1 : Math.floor(member / this.#tokens.needs)
   }
+}
+
+function asking({ names, places, needs, alternatives, pools }: Network): Uint8Array {
+  return Uint8Array.from(names.places, (_, place) => {
+    const from = needs.firstAlternative[places.firstNeed[place]]
+    const to = needs.firstAlternative[places.firstNeed[place + 1]]
+    return alternatives.subarray(from, to).some((pool) => pools.discipline[pool] > Discipline.last) ? 1 : 0
+  })
 }

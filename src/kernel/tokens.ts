@@ -31,6 +31,9 @@ export class Tokens {
   due = new Float64Array(0)
   suspendedAt = new Float64Array(0)
   level = new Int32Array(0)
+  /** Where the queue asks for it: drawn work of the visit, and when it is due (Infinity for never). */
+  work = new Float64Array(0)
+  dueBy = new Float64Array(0)
   /** Stamps: never reset, so an event for a past visit or a past piece of work is known as stale. */
   visitStamp = new Int32Array(0)
   workStamp = new Int32Array(0)
@@ -96,6 +99,8 @@ export class Tokens {
     this.due = grownFloats(this.due, length)
     this.suspendedAt = grownFloats(this.suspendedAt, length)
     this.level = grownInts(this.level, length)
+    this.work = grownFloats(this.work, length)
+    this.dueBy = grownFloats(this.dueBy, length)
     this.visitStamp = grownInts(this.visitStamp, length)
     this.workStamp = grownInts(this.workStamp, length)
     this.rider = grownInts(this.rider, length)

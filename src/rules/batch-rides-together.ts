@@ -1,4 +1,4 @@
-import { all, exitsOf, get, namesOf, reachable, type Blueprint } from '../blueprint/index.ts'
+import { all, exitKinds, exitsOf, get, namesOf, reachable, type Blueprint } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** Between a batch and where it is parted, nothing may ask each case for itself: a batch goes one way. */
@@ -38,8 +38,7 @@ function insideOf(blueprint: Blueprint, batch: string): string[] {
     const node = get(blueprint, 'node', id)
     if (!node || node.kind === 'unbatch' || node.kind === 'end' || found.has(id)) continue
     found.add(id)
-    for (const on of ['done', 'abandon', 'deadline', 'full'] as const)
-      waiting.push(...exitsOf(blueprint, id, on).map((flow) => flow.to))
+    for (const on of exitKinds) waiting.push(...exitsOf(blueprint, id, on).map((flow) => flow.to))
   }
   return [...found].sort()
 }

@@ -73,6 +73,16 @@ export const oneWayOut: Rule = {
           'zh-CN': '请画出“已满”的流向，或去掉容量限制。',
         },
       },
+      balk: {
+        what: {
+          en: 'Some who find “{name}” too busy do not queue, but no flow says where they go.',
+          'zh-CN': '“{name}”排队太长时有客户不愿排队，但没有画出去向。',
+        },
+        remedy: {
+          en: 'Draw a flow for “the queue is too long”, or take “does not queue” out.',
+          'zh-CN': '请画出“嫌队伍太长”的流向，或去掉“不愿排队”。',
+        },
+      },
       'several-exits': {
         what: {
           en: '“{name}” leads on by {count} flows for “{exit}”.',
@@ -120,11 +130,12 @@ export const oneWayOut: Rule = {
 }
 
 const choosing = new Set<NodeKind>(['decision', 'action', 'fork'])
-const exits = ['abandon', 'deadline', 'full'] as const satisfies Exit[]
+const exits = ['abandon', 'deadline', 'full', 'balk'] as const satisfies Exit[]
 const wordOf = {
   abandon: { en: 'patience is over', 'zh-CN': '失去耐心' },
   deadline: { en: 'the deadline passes', 'zh-CN': '超过时限' },
   full: { en: 'there is no room', 'zh-CN': '已满' },
+  balk: { en: 'the queue is too long', 'zh-CN': '嫌队伍太长' },
 }
 
 /** Steps that are drawn beside the way (the customer's journey, a system) have no sequence flow at all. */
@@ -140,7 +151,7 @@ const standsIn = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[])
 function asksFor(node: Node, exit: (typeof exits)[number]): boolean {
   if (node.kind === 'delay') return exit === 'deadline' && node.deadline !== undefined
   if (node.kind !== 'action') return false
-  return { abandon: node.patience, deadline: node.deadline, full: node.room }[exit] !== undefined
+  return { abandon: node.patience, deadline: node.deadline, full: node.room, balk: node.balk }[exit] !== undefined
 }
 
 const roomOf = (node: Node): { room: number } | undefined =>

@@ -1,13 +1,13 @@
 import {
   all,
   chanceOf,
+  exitKinds,
   exitsOf,
   nameOf,
   parseCondition,
   trafficOf,
   vocabularyOf,
   type Blueprint,
-  type Exit,
   type Flow,
   type Identified,
   type Values,
@@ -54,7 +54,7 @@ export const sharesSumToOne: Rule = {
     const words = vocabularyOf(blueprint)
     for (const node of all(blueprint, 'node')) {
       if (node.kind !== 'decision' && node.kind !== 'action') continue
-      for (const exit of exits) {
+      for (const exit of exitKinds) {
         const flows = exitsOf(blueprint, node.id, exit)
         const plain = flows.filter((flow) => flow.when === undefined)
         const name = nameOf(blueprint, node.id)
@@ -83,8 +83,6 @@ export const sharesSumToOne: Rule = {
     }
   },
 }
-
-const exits: readonly Exit[] = ['done', 'abandon', 'deadline', 'full']
 
 const isInstead = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[]): boolean =>
   siblings.some((one) => one.limit !== undefined && one.instead === flow.id)

@@ -7,7 +7,16 @@ import { parseValue, type Blueprint } from '../../src/blueprint/index.ts'
 import { assert } from '../../src/base/index.ts'
 
 type Piece =
-  | { is: 'action'; pool: number; time: number; patience?: number; deadline?: number; room?: number; chased?: boolean }
+  | {
+      is: 'action'
+      pool: number
+      time: number
+      patience?: number
+      deadline?: number
+      room?: number
+      balk?: number
+      chased?: boolean
+    }
   | { is: 'delay'; time: number; deadline?: number }
   | { is: 'mark' }
   | { is: 'sequence'; pieces: Piece[] }
@@ -29,6 +38,7 @@ const leaf: fc.Arbitrary<Piece> = fc.oneof(
         patience: fc.constantFrom(1, 3, 8),
         deadline: fc.constantFrom(2, 6, 20),
         room: fc.constantFrom(0, 1, 3),
+        balk: fc.constantFrom(0, 1, 2),
         chased: fc.boolean(),
       },
       { requiredKeys: ['is', 'pool', 'time'] },
@@ -68,14 +78,28 @@ const { piece } = fc.letrec<{ piece: Piece }>((tie) => ({
   ),
 }))
 
+const minutes = (value: number) => ({ value, unit: 'min' })
+
+/** How a pool's queue stands. */
+const line = fc.record(
+  {
+    discipline: fc.constantFrom('first', 'last', 'shortest', 'earliest-due'),
+    ageing: fc.constantFrom(minutes(0), minutes(3)),
+    preemption: fc.constantFrom('resume', 'restart'),
+  },
+  { requiredKeys: [] },
+)
+
 /** A blueprint with cases coming about every two minutes to three small pools. */
-export const randomBlueprint: fc.Arbitrary<Blueprint> = piece.map((body) => new Drawing().blueprint(body))
+export const randomBlueprint: fc.Arbitrary<Blueprint> = fc
+  .record({ body: piece, lines: fc.tuple(line, line, line) })
+  .map(({ body, lines }) => new Drawing().blueprint(body, lines))
 
 class Drawing {
   readonly #records: Record<string, object> = {}
   #count = 0
 
-  blueprint(body: Piece): Blueprint {
+  blueprint(body: Piece, lines: readonly [object, object, object]): Blueprint {
     Object.assign(this.#records, {
       blueprint: {
         type: 'blueprint',
@@ -95,9 +119,15 @@ class Drawing {
         at: 'comes',
         arrivals: { kind: 'renewal', gap: { distribution: 'exponential', mean: 2, unit: 'min' } },
       },
-      'pool-0': { type: 'pool', name: { en: 'Pool 0' }, capacity: 1 },
-      'pool-1': { type: 'pool', name: { en: 'Pool 1' }, capacity: 2, closing: 'finish' },
-      'pool-2': { type: 'pool', name: { en: 'Pool 2' }, capacity: 1, serves: 'class == "gold" || class == "plain"' },
+      'pool-0': { type: 'pool', name: { en: 'Pool 0' }, capacity: 1, ...lines[0] },
+      'pool-1': { type: 'pool', name: { en: 'Pool 1' }, capacity: 2, closing: 'finish', ...lines[1] },
+      'pool-2': {
+        type: 'pool',
+        name: { en: 'Pool 2' },
+        capacity: 1,
+        serves: 'class == "gold" || class == "plain"',
+        ...lines[2],
+      },
     })
     const [first, last] = this.#draw(body)
     this.#flow('comes', first)
@@ -146,12 +176,14 @@ class Drawing {
           ...(one.patience === undefined ? {} : { patience: { time: constant(one.patience), share: 0.5 } }),
           ...(one.deadline === undefined ? {} : { deadline: constant(one.deadline) }),
           ...(one.room === undefined ? {} : { room: one.room }),
+          ...(one.balk === undefined ? {} : { balk: { waiting: one.balk, share: 0.5 } }),
         })
         if (one.chased) this.#chase(id)
         const exits = [
           one.patience === undefined ? '' : 'abandon',
           one.deadline === undefined ? '' : 'deadline',
           one.room === undefined ? '' : 'full',
+          one.balk === undefined ? '' : 'balk',
         ].filter(Boolean)
         return exits.length === 0 ? [id, id] : [id, this.#after(id, exits)]
       }

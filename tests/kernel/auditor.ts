@@ -154,7 +154,12 @@ export class Auditor {
         return leave()
       case Row.suspend:
         must('working')
-        if (token.left && !close(value, token.left.minutes - (this.#now - token.left.from)))
+        // Where interrupted work begins anew, more is left than there was.
+        if (
+          token.left &&
+          !this.#network.pools.preemption.includes(2) &&
+          !close(value, token.left.minutes - (this.#now - token.left.from))
+        )
           this.#complain(`${what}: ${value} minutes are said to be left`)
         token.left = { minutes: value, from: this.#now }
         token.state = 'suspended'

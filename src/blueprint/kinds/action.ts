@@ -42,6 +42,18 @@ export const action = kind({
       },
     }),
     room: field(z.number().int().min(0).optional(), 'number', 'Room to wait', '等候容量'),
+    balk: field(
+      z.strictObject({ waiting: z.number().int().min(0).max(1_000_000), share: share.optional() }).optional(),
+      'structure',
+      'Does not queue',
+      '不愿排队',
+      {
+        help: {
+          en: 'Who finds so many waiting does not join them; or a share of these.',
+          'zh-CN': '看到这么多人在等的客户不再排队；可只是其中一部分。',
+        },
+      },
+    ),
   },
   glyph: 'square',
   behaviour: (node) => {
@@ -60,6 +72,7 @@ export const action = kind({
         patience: node.patience && { time: node.patience.time, share: node.patience.share ?? 1 },
         deadline: node.deadline,
         room: node.room,
+        balk: node.balk && { waiting: node.balk.waiting, share: node.balk.share ?? 1 },
       },
       { verb: 'delay', stages, calendar: undefined, deadline: undefined },
       { verb: 'release' },
