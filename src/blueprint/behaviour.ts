@@ -9,8 +9,8 @@ export type Verb =
   | { verb: 'create' }
   /** The case ends. `counts` false keeps it out of the cycle-time figures. */
   | { verb: 'dispose'; outcome: string; counts: boolean }
-  /** One way out is chosen, by condition and share. */
-  | { verb: 'branch' }
+  /** One way out is chosen, by condition and share. `again`: the way on is taken by a share of those who come, so many times by each at most. */
+  | { verb: 'branch'; again?: { share: number; limit: number | undefined } }
   | { verb: 'fork'; mode: 'all' | 'inclusive' }
   | { verb: 'join'; mode: 'all' | 'inclusive' | 'first'; others: 'cancel' | 'finish' }
   /** Cases wait until so many have come (or the timeout has passed) and go on as one; `scatter` parts them again. */

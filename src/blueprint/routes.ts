@@ -3,7 +3,7 @@
  * leads into the entry, the inside ends lead on), and a handoff that takes time or may be refused is a point of its
  * own between two steps. Never throws: what refers to nothing is passed over, for a rule names it.
  */
-import type { Blueprint, Flow, Node, NodeKind } from './blueprint.ts'
+import type { Blueprint, Flow, Node, NodeKind, NodeOf } from './blueprint.ts'
 import { checkSpec, meanOf } from '../random/index.ts'
 import type { DistributionSpec, Stage } from './field.ts'
 import { all, compareText, flowsFrom, flowsTo, get, type Identified } from './queries.ts'
@@ -50,10 +50,15 @@ export function isTaken(blueprint: Blueprint, flow: Identified<Flow>): boolean {
   const siblings = flowsFrom(blueprint, flow.from)
   if (siblings.some((one) => one.limit !== undefined && one.instead === flow.id)) return true
   const node = get(blueprint, 'node', flow.from)
+  if (node?.kind === 'redial') return redialShare(node, flow.on ?? 'done') > 0 || node.limit !== undefined
   if (node?.kind !== 'decision' && node?.kind !== 'action') return true
   const rivals = siblings.filter((one) => (one.on ?? 'done') === (flow.on ?? 'done') && one.when === undefined)
   return rivals.length === 1 && flow.share === undefined
 }
+
+/** How many of those who come to a redial leave it by an exit: trying again, or letting it be. */
+export const redialShare = (node: NodeOf<'redial'>, on: Exit): number =>
+  on === 'done' ? (node.share ?? 1) : on === 'abandon' ? 1 - (node.share ?? 1) : 0
 
 /** One step of a case from one point of the graph to another. */
 export interface Way {
@@ -99,7 +104,9 @@ export function routesOf(blueprint: Blueprint): Routes {
   const follow = (from: string, flow: Identified<Flow>, takesTime: boolean) => {
     if (!ids.has(flow.to)) return
     const by = flow.on ?? 'done'
-    const way = { flow: flow.id, by, taken: isTaken(blueprint, flow), limited: flow.limit !== undefined, takesTime }
+    const node = get(blueprint, 'node', from)
+    const limited = flow.limit !== undefined || (node?.kind === 'redial' && by === 'done' && node.limit !== undefined)
+    const way = { flow: flow.id, by, taken: isTaken(blueprint, flow), limited, takesTime }
     const { handoff } = flow
     const bounce = (handoff?.bounce?.share ?? 0) > 0 ? handoff?.bounce : undefined
     const isSlow = isPositive(handoff?.transfer) || (handoff?.trays?.length ?? 0) > 0
@@ -163,6 +170,7 @@ function grouped(points: string[], ways: Way[], by: (way: Way) => string): Map<s
 /** Must time pass before a case leaves a node through this exit? Who finds no room or too long a queue goes at once. */
 function exitTakesTime(node: Node, on: Exit): boolean {
   if (on === 'full' || on === 'balk') return false
+  if (node.kind === 'redial') return on === 'done' && isPositive(node.after)
   if (on === 'abandon' || on === 'deadline') return true
   if (node.kind === 'batch') return true
   return (node.kind === 'action' || node.kind === 'delay') && (node.stages ?? []).some(stageTakesTime)

@@ -11,7 +11,7 @@ import type { ArrivalStream, Blueprint, Flow, Node } from './blueprint.ts'
 import { rateSteps, type Steps } from './calendar.ts'
 import { parseCondition, vocabularyOf, type Condition, type Vocabulary } from './expression.ts'
 import { all, get, type Identified } from './queries.ts'
-import { circles, isOnTheWay, routesOf, type Routes, type Way } from './routes.ts'
+import { circles, isOnTheWay, redialShare, routesOf, type Routes, type Way } from './routes.ts'
 import { concurrency } from './structure.ts'
 import { horizonMinutes, specInMinutes, unitMinutes } from './times.ts'
 
@@ -473,6 +473,16 @@ class Equations {
       const through: Edge[] =
         join === undefined ? [] : [{ from: point, to: join, chance: this.throughBlock(point), weight: 1, ...unnamed }]
       return [...ways.map((way) => edge(way, chance(way))), ...through]
+    }
+    if (node?.kind === 'redial') {
+      const over = ways.find((way) => way.by === 'abandon')?.flow
+      const isOn = (way: Way) => way.by === 'done'
+      return ways
+        .filter((way) => isOn(way) || way.by === 'abandon')
+        .map((way) => ({
+          ...edge(way, redialShare(node, isOn(way) ? 'done' : 'abandon')),
+          ...(isOn(way) ? { limit: node.limit, instead: over } : {}),
+        }))
     }
     const late = node ? this.lateness(node) : 0
     const hasDeadline = late > 0 && ways.some((way) => way.by === 'deadline')

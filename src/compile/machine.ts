@@ -215,7 +215,7 @@ class Builder {
         return this.#put(region, id, { on, meta: { place: id, verb: 'pass' } })
       }
       case 'branch':
-        return this.#addBranch(id, region)
+        return verb.again ? this.#addRedial(node, verb.again, region) : this.#addBranch(id, region)
       case 'dispose':
         return this.#addEnd(node, verb, region)
       case 'delay':
@@ -246,6 +246,39 @@ class Builder {
   #addBranch(id: string, region: Region | undefined): void {
     const on = { [`${id}.decide`]: this.#ways(this.#exits(id)) }
     this.#put(region, id, { on, meta: { place: id, verb: 'branch' } })
+  }
+
+  /** A decision between trying again, by way of a delay, and letting it be. */
+  #addRedial(node: Identified<Node>, again: { share: number; limit?: number }, region: Region | undefined): void {
+    const id = node.id
+    const on = this.#exits(id)[0]
+    const over = this.#exits(id, 'abandon')[0]
+    const next = `${id}~again`
+    const limited = again.limit === undefined ? {} : { limit: again.limit }
+    const ways: TransitionConfig[] = [
+      {
+        guard: { type: 'takes', params: { flow: next, share: again.share, ...limited } satisfies Takes },
+        target: `#${next}`,
+        ...(again.limit === undefined ? {} : { actions: [{ type: 'count', params: { flow: next } }] }),
+      },
+    ]
+    if (over) {
+      const standsIn = again.limit === undefined ? {} : { insteadOf: next, insteadLimit: again.limit }
+      const params: Takes = { flow: over.id, share: 1 - again.share, ...standsIn }
+      ways.push({ guard: { type: 'takes', params }, target: `#${this.#targetOf(over)}` })
+    }
+    this.#put(region, id, { on: { [`${id}.decide`]: ways }, meta: { place: id, verb: 'branch' } })
+    const stages = behaviourOf(node).flatMap((one) =>
+      one.verb === 'delay' ? one.stages.map((stage) => stageInMinutes(this.#blueprint, stage, undefined)) : [],
+    )
+    const name = this.#delay(
+      `delay:${next}`,
+      stages.map((stage) => stage.time),
+    )
+    this.#put(region, next, {
+      after: { [name]: [{ target: `#${this.#targetOf(on)}`, meta: { flow: on.id } }] },
+      meta: { place: next, verb: 'delay', stages, calendar: undefined, trays: undefined, deadline: undefined },
+    })
   }
 
   #addEnd(node: Identified<Node>, verb: Extract<Verb, { verb: 'dispose' }>, region: Region | undefined): void {
@@ -293,7 +326,7 @@ class Builder {
       place: id,
       verb: 'seize',
       stages: work.stages.map((stage) => stageInMinutes(this.#blueprint, stage, calendar)),
-      needs: seize.needs.map((need) => ({ from: need.from, units: need.units ?? 1 })),
+      needs: seize.needs.map(({ from, units = 1, skills = [] }) => ({ from, units, skills })),
       holds: [...seize.holds],
       priority: seize.priority,
       patience: seize.patience && { time: minutes(seize.patience.time), share: seize.patience.share },

@@ -5,6 +5,7 @@ import {
   flowsTo,
   isStep,
   nameOf,
+  redialShare,
   reachable,
   type Blueprint,
   type Exit,
@@ -83,6 +84,16 @@ export const oneWayOut: Rule = {
           'zh-CN': '请画出“嫌队伍太长”的流向，或去掉“不愿排队”。',
         },
       },
+      'lets-it-be': {
+        what: {
+          en: 'Not everybody tries again at “{name}”, but no flow says where the others go.',
+          'zh-CN': '“{name}”处并非人人重拨，但没有画出其余客户的去向。',
+        },
+        remedy: {
+          en: 'Draw a flow for “patience is over”, or let all try again without end.',
+          'zh-CN': '请画出“失去耐心”的流向，或设为全部重拨且不限次数。',
+        },
+      },
       'several-exits': {
         what: {
           en: '“{name}” leads on by {count} flows for “{exit}”.',
@@ -122,7 +133,8 @@ export const oneWayOut: Rule = {
       for (const exit of exits) {
         const flows = exitsOf(blueprint, node.id, exit)
         const count = flows.filter((flow) => !standsIn(flow, flows)).length
-        if (asksFor(node, exit) && count === 0) report([node.id], { ...facts, ...roomOf(node) }, exit)
+        if (asksFor(node, exit) && count === 0)
+          report([node.id], { ...facts, ...roomOf(node) }, node.kind === 'redial' ? 'lets-it-be' : exit)
         if (count > 1) report([node.id], { ...facts, count, exit: wordOf[exit] }, 'several-exits')
       }
     }
@@ -149,6 +161,7 @@ const standsIn = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[])
   siblings.some((one) => one.id !== flow.id && one.limit !== undefined && one.instead === flow.id)
 
 function asksFor(node: Node, exit: (typeof exits)[number]): boolean {
+  if (node.kind === 'redial') return exit === 'abandon' && (redialShare(node, exit) > 0 || node.limit !== undefined)
   if (node.kind === 'delay') return exit === 'deadline' && node.deadline !== undefined
   if (node.kind !== 'action') return false
   return { abandon: node.patience, deadline: node.deadline, full: node.room, balk: node.balk }[exit] !== undefined

@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts'
 import { fork } from './fork.ts'
 import { join } from './join.ts'
 import { note } from './note.ts'
+import { redial } from './redial.ts'
 import { subBlueprint } from './sub-blueprint.ts'
 import { unbatch } from './unbatch.ts'
 import { wait } from './wait.ts'
@@ -18,6 +19,7 @@ export const kinds = [
   action,
   wait,
   delay,
+  redial,
   decision,
   fork,
   join,

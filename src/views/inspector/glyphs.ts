@@ -12,6 +12,7 @@ import Merge from '@lucide/svelte/icons/merge'
 import Milestone from '@lucide/svelte/icons/milestone'
 import PackageOpen from '@lucide/svelte/icons/package-open'
 import Package from '@lucide/svelte/icons/package'
+import PhoneForwarded from '@lucide/svelte/icons/phone-forwarded'
 import Rows3 from '@lucide/svelte/icons/rows-3'
 import Split from '@lucide/svelte/icons/split'
 import Square from '@lucide/svelte/icons/square'
@@ -33,6 +34,7 @@ const glyphs: Record<string, typeof Square> = {
   milestone: Milestone,
   'package-open': PackageOpen,
   package: Package,
+  'phone-forwarded': PhoneForwarded,
   'rows-3': Rows3,
   split: Split,
   'sticky-note': StickyNote,
