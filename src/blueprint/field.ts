@@ -124,6 +124,14 @@ export const stage = z.strictObject({
 })
 export type Stage = z.infer<typeof stage>
 
+/** What somebody is able to do: `fibre splicing`. Compared letter by letter. */
+export const skill = z.string().min(1).max(80)
+
 /** Units of one pool, or of the first of several pools that is free and serves the case. All needs are taken together or none. */
-export const need = z.strictObject({ from: z.array(id).min(1), units: z.number().int().positive().optional() })
+export const need = z.strictObject({
+  from: z.array(id).min(1),
+  units: z.number().int().positive().optional(),
+  /** Only who has all of these may do it. */
+  skills: z.array(skill).max(20).optional(),
+})
 export type Need = z.infer<typeof need>

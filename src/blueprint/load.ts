@@ -8,6 +8,7 @@ import { capacitySteps } from './calendar.ts'
 import { parseCondition, vocabularyOf } from './expression.ts'
 import type { Stage } from './field.ts'
 import { all, get, nodesOf, type Identified } from './queries.ts'
+import { hasSkills } from './skills.ts'
 import { exitsOf } from './routes.ts'
 import { horizonMinutes, meanMinutes } from './times.ts'
 import {
@@ -144,7 +145,7 @@ export function meanCapacity(blueprint: Blueprint, pool: string): number {
       const down = between + repair > 0 ? repair / (between + repair) : 0
       return share * (1 - down * Math.min(1, (outage.units ?? heads) / heads || 1))
     }, 1)
-  return present * speedOf(record) * up
+  return present * (1 - (record.absence ?? 0)) * speedOf(record) * up
 }
 
 /** People present in a pool over the run: on average, and at most at one time. */
@@ -186,7 +187,9 @@ function demands(blueprint: Blueprint, traffic: Traffic, share: (action: NodeOf<
   const add = (action: NodeOf<'action'>, values: Values, minutes: number) => {
     const part = share(action)
     for (const need of action.needs ?? []) {
-      const listed = need.from.map((id) => get(blueprint, 'pool', id)).filter((pool) => pool !== undefined)
+      const known = need.from.map((id) => get(blueprint, 'pool', id)).filter((pool) => pool !== undefined)
+      const able = known.filter((pool) => hasSkills(pool, need))
+      const listed = able.length > 0 ? able : known
       const serving = listed.filter((pool) => may(pool, values))
       const pools = (serving.length > 0 ? serving : listed).map((pool) => pool.id).sort()
       if (pools.length === 0 || minutes * part <= 0) continue

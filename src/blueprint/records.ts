@@ -16,6 +16,7 @@ import {
   marks,
   order,
   share,
+  skill,
   spans,
   text,
   timeOfDay,
@@ -276,17 +277,34 @@ export const pool = record('pool', {
     },
   }),
   speed: field(z.number().positive().optional(), 'number', 'Speed', '速度', { minimum: 0.1, step: 0.1 }),
-  skills: field(z.array(z.string().max(80)).optional(), 'structure', 'Skills', '技能'),
-  /** Speed by level of experience, with head counts: juniors 0.8, seniors 1.2. */
+  skills: field(z.array(skill).max(50).optional(), 'structure', 'Skills', '技能', {
+    help: { en: 'What everybody in it can do.', 'zh-CN': '这里每个人都会的技能。' },
+  }),
+  /** Speed by level of experience, with head counts: juniors 0.8, seniors 1.2. The counts say in what proportion they are there. */
   levels: field(
     z
-      .array(z.strictObject({ name: text, count: z.number().int().min(0), speed: z.number().positive() }))
+      .array(
+        z.strictObject({
+          name: text,
+          count: z.number().int().min(0).max(1_000_000),
+          speed: z.number().positive(),
+          /** Beyond those of the pool. */
+          skills: z.array(skill).max(20).optional(),
+        }),
+      )
       .max(20)
       .optional(),
     'structure',
     'Levels',
     '熟练等级',
   ),
+  /** Share of those on a shift that is away on a day. */
+  absence: field(share.optional(), 'share', 'Away', '缺勤率', {
+    minimum: 0,
+    maximum: 1,
+    step: 0.01,
+    help: { en: 'How many of those on a shift are missing on a day.', 'zh-CN': '当班人员每天缺席的比例。' },
+  }),
   cost: field(
     z
       .strictObject({ perHour: z.number().optional(), perUse: z.number().optional(), penalty: z.number().optional() })

@@ -17,7 +17,15 @@ import {
   type Steps,
 } from '../kernel/network.ts'
 import { DistributionTable, type Spec } from '../random/index.ts'
-import type { CaseMachine, PlaceMeta, StateConfig, Takes, TransitionConfig, WayMeta } from './machine-config.ts'
+import type {
+  CaseMachine,
+  PlaceMeta,
+  SeizeMeta,
+  StateConfig,
+  Takes,
+  TransitionConfig,
+  WayMeta,
+} from './machine-config.ts'
 import type { Step, World } from './world.ts'
 
 export function flatten(machine: CaseMachine, world: World): Network {
@@ -219,7 +227,7 @@ class Flattener {
 
   #placeTable(): Pick<
     Network,
-    'places' | 'stages' | 'times' | 'needs' | 'alternatives' | 'holds' | 'timers' | 'joins'
+    'places' | 'stages' | 'times' | 'needs' | 'alternatives' | 'crewsThatCan' | 'holds' | 'timers' | 'joins'
   > {
     const places = this.#places
     const metas = places.map((place) => place.meta)
@@ -228,7 +236,7 @@ class Flattener {
     const stages = stageLists.flatMap((list, place) =>
       list.map((stage, number) => ({ ...stage, name: `${metas[place].place}/service/${number}` })),
     )
-    const needs = seizes.flatMap((meta) => meta?.needs ?? [])
+    const needs = seizes.flatMap((meta) => meta?.needs ?? []).map((need) => this.#servers(need))
     const timers = places.flatMap((place, at) =>
       (seizes[at]?.timers ?? []).map((timer) => ({ ...timer, at: place.meta.place })),
     )
@@ -238,7 +246,6 @@ class Flattener {
     this.#visits = this.#revisitable()
     const visitAt = new Map(this.#visits.map((place, at) => [place, at]))
     const levels = this.#levels()
-    const pool = (id: string) => this.#world.pools.findIndex((one) => one.id === id)
     const draw = (name: string) => this.#draws.at(name)
     const purpose = (place: string, what: string, wanted: boolean) => (wanted ? draw(`${place}/${what}`) : -1)
     return {
@@ -315,9 +322,10 @@ class Flattener {
       },
       needs: {
         units: ints(needs.map((need) => need.units)),
-        firstAlternative: ranges(needs.map((need) => need.from.length)),
+        firstAlternative: ranges(needs.map((need) => need.servers.length)),
       },
-      alternatives: ints(needs.flatMap((need) => need.from.map(pool))),
+      alternatives: ints(needs.flatMap((need) => need.servers.map((one) => one.pool))),
+      crewsThatCan: ints(needs.flatMap((need) => need.servers.map((one) => one.crews))),
       holds: ints(seizes.flatMap((meta) => (meta?.holds ?? []).map((place) => this.#placeAt.get(place) ?? -1))),
       timers: {
         after: floats(timers.map((timer) => timer.afterMinutes)),
@@ -335,6 +343,21 @@ class Flattener {
         closesBlock: Uint8Array.from(joins, (join) => (join.closesBlock ? 1 : 0)),
       },
     }
+  }
+
+  /** The pools that have the skills that a need asks for; or some levels of them, as bits. */
+  #servers({ from, units, skills }: SeizeMeta['needs'][number]) {
+    const servers = from.flatMap((id) => {
+      const pool = this.#world.pools.findIndex((one) => one.id === id)
+      const { skills: own, crews } = this.#world.pools[pool]
+      const lacking = skills.filter((skill) => !own.includes(skill))
+      if (lacking.length === 0) return [{ pool, crews: -1 }]
+      let bits = 0
+      for (const [at, crew] of crews.entries())
+        if (lacking.every((skill) => crew.skills.includes(skill))) bits |= 1 << at
+      return bits === 0 ? [] : [{ pool, crews: bits }]
+    })
+    return { units, servers }
   }
 
   #flowTable(): Network['flows'] {
@@ -356,7 +379,10 @@ class Flattener {
     return [...new Set([0, ...Object.values(this.#world.priorities), ...own])].sort((a, b) => a - b)
   }
 
-  #worldTable(): Pick<Network, 'pools' | 'outages' | 'sources' | 'levels' | 'priorities' | 'calendars' | 'trays'> {
+  #worldTable(): Pick<
+    Network,
+    'pools' | 'crews' | 'outages' | 'sources' | 'levels' | 'priorities' | 'calendars' | 'trays'
+  > {
     const { pools, outages, sources, calendars, moments, priorities } = this.#world
     const levels = this.#levels()
     const draw = (name: string) => this.#draws.at(name)
@@ -369,10 +395,18 @@ class Flattener {
         discipline: Uint8Array.from(pools, (pool) => disciplines[pool.discipline]),
         ageing: floats(pools.map((pool) => pool.ageingMinutes)),
         speed: floats(pools.map((pool) => pool.speed)),
+        firstCrew: ranges(pools.map((pool) => pool.crews.length)),
+        absence: floats(pools.map((pool) => pool.absence?.share ?? 0)),
+        absenceDraw: ints(pools.map((pool) => (pool.absence ? draw(`${pool.id}/absence`) : -1))),
+        days: pools.map((pool) => pool.absence && ints(pool.absence.days)),
         preemption: Uint8Array.from(pools, (pool) =>
           pool.preemption === undefined ? 0 : pool.preemption === 'resume' ? 1 : 2,
         ),
         serves: ints(pools.map((pool) => this.#program(pool.serves))),
+      },
+      crews: {
+        heads: ints(pools.flatMap((pool) => pool.crews.map((crew) => crew.heads))),
+        speed: floats(pools.flatMap((pool) => pool.crews.map((crew) => crew.speed))),
       },
       outages: {
         pool: ints(outages.map((outage) => pools.findIndex((pool) => pool.id === outage.pool))),

@@ -21,6 +21,8 @@ export interface TimerMeta {
   to: string | undefined
 }
 
+export type SeizeMeta = Extract<PlaceMeta, { verb: 'seize' }>
+
 /** What a place is to the engine: the verb and its fields. `place` is the id of a node, or of a flow with a slow or refusable handoff. */
 export type PlaceMeta = { place: string } & (
   | { verb: 'pass' }
@@ -30,7 +32,7 @@ export type PlaceMeta = { place: string } & (
   | {
       verb: 'seize'
       stages: StageMeta[]
-      needs: { from: string[]; units: number }[]
+      needs: { from: string[]; units: number; skills: string[] }[]
       holds: string[]
       priority: number | undefined
       patience: { time: Spec; share: number } | undefined

@@ -4,6 +4,7 @@ import {
   capacitySteps,
   get,
   localClock,
+  midnights,
   minutesOf,
   minuteOfDay,
   runMinutesIn,
@@ -13,7 +14,9 @@ import {
   compareText,
   type ArrivalStream,
   type Blueprint,
+  type Identified,
   type Interval,
+  type Pool,
 } from '../blueprint/index.ts'
 import type { Spec } from '../random/index.ts'
 import { drawnInMinutes } from './minutes.ts'
@@ -40,6 +43,11 @@ export interface World {
     ageingMinutes: number
     preemption: 'resume' | 'restart' | undefined
     speed: number
+    /** Levels of experience, fastest first; none where all work alike. */
+    crews: { heads: number; speed: number; skills: string[] }[]
+    skills: string[]
+    /** Share of those rostered that is away on a day, and the local day of each step of `capacity`. */
+    absence: { share: number; days: number[] } | undefined
     serves: string | undefined
   }[]
   outages: { id: string; pool: string; units: number | undefined; between: Spec; repair: Spec }[]
@@ -68,12 +76,12 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
     horizonMinutes,
     pools: all(blueprint, 'pool').map((pool) => ({
       id: pool.id,
-      capacity: capacitySteps(blueprint, pool.id, horizonMinutes),
+      ...presenceOf(blueprint, pool, horizonMinutes),
       finishes: pool.closing === 'finish',
       discipline: pool.discipline ?? 'first',
       ageingMinutes: pool.ageing ? minutesOf(blueprint, pool.ageing, pool.calendar) : 0,
       preemption: pool.preemption,
-      speed: (pool.speed ?? 1) * meanSpeed(pool.levels),
+      skills: pool.skills ?? [],
       serves: pool.serves,
     })),
     outages: all(blueprint, 'outage').map((outage) => {
@@ -105,6 +113,37 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
         together: stream.together && drawnInMinutes(blueprint, { ...stream.together, unit: undefined }, undefined),
         settings: variables.map((variable) => settingOf(blueprint, stream, variable.name)),
       })),
+  }
+}
+
+/** Who is there and when: heads, levels, and days on which some are away. */
+function presenceOf(blueprint: Blueprint, pool: Identified<Pool>, horizon: number) {
+  const capacity = capacitySteps(blueprint, pool.id, horizon)
+  const levels = (pool.levels ?? []).filter((level) => level.count > 0)
+  // As many as needed have no levels to choose from: they all work at the mean speed.
+  const isEndless = capacity.values.includes(Infinity)
+  const speed = (pool.speed ?? 1) * (isEndless ? meanSpeed(levels) : 1)
+  const crews = isEndless
+    ? []
+    : levels.map(({ count, speed: of, skills }) => ({ heads: count, speed: of, skills: skills ?? [] }))
+  crews.sort((a, b) => b.speed - a.speed)
+  const clock = localClock(blueprint, get(blueprint, 'calendar', pool.calendar)?.timezone)
+  if (!pool.absence || !clock) return { capacity, speed, crews, absence: undefined }
+  const byDay = cutAt(capacity, midnights(clock, horizon))
+  const days = byDay.times.map((time) => clock.local(time).day)
+  return { capacity: byDay, speed, crews, absence: { share: pool.absence, days } }
+}
+
+/** The same steps with one more at each moment. */
+function cutAt({ times, values }: Step, moments: readonly number[]): Step {
+  const all = [...new Set([...times, ...moments.filter((at) => at > 0)])].sort((a, b) => a - b)
+  let at = 0
+  return {
+    times: all,
+    values: all.map((time) => {
+      while (at + 1 < times.length && times[at + 1] <= time) at += 1
+      return values[at]
+    }),
   }
 }
 

@@ -143,6 +143,8 @@ export interface Network {
     firstAlternative: Int32Array
   }
   alternatives: Int32Array
+  /** By alternative: bit i is set where the pool's i-th crew can do it; −1: all of the pool */
+  crewsThatCan: Int32Array
   holds: Int32Array
 
   timers: {
@@ -173,11 +175,19 @@ export interface Network {
     /** minutes of waiting that weigh as much as one step of priority; 0: waiting never does */
     ageing: Float64Array
     speed: Float64Array
+    /** levels of experience, fastest first: a range into `crews`, empty where all are alike */
+    firstCrew: Int32Array
+    /** share of those rostered that is away on a day; 0 where everybody always comes. With its draw */
+    absence: Float64Array
+    absenceDraw: Int32Array
+    /** where people may be away: the local day (since 1970) of each step of `capacity`, which has a step at each midnight */
+    days: readonly (Int32Array | undefined)[]
     /** 0: none; 1: a better level interrupts, the work goes on later; 2: it begins anew */
     preemption: Uint8Array
     /** program a case must meet to be served here, −1 for all */
     serves: Int32Array
   }
+  crews: { heads: Int32Array; speed: Float64Array }
   outages: {
     pool: Int32Array
     units: Int32Array

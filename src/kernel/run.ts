@@ -482,11 +482,14 @@ export class Run {
   /** Schedules the end of the present stage. */
   #work(token: number): void {
     const tokens = this.#tokens
-    const { places, pools } = this.#network
+    const { places } = this.#network
     const place = tokens.place[token]
     const stage = places.firstStage[place] + tokens.stage[token]
     let time = stage < places.firstStage[place + 1] ? this.#stageTime(token, stage) : 0
-    if (places.firstNeed[place + 1] > places.firstNeed[place]) time /= pools.speed[tokens.pool[token * tokens.needs]]
+    if (places.firstNeed[place + 1] > places.firstNeed[place]) {
+      tokens.pace[token] = this.#stations.pace(token)
+      time /= tokens.pace[token]
+    }
     tokens.stageTime[token] = time
     tokens.due[token] = this.now + time
     this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
@@ -582,18 +585,14 @@ export class Run {
   // Pools
 
   #releaseAll(token: number, keep: boolean): void {
-    const { places, needs } = this.#network
+    const { places } = this.#network
     const tokens = this.#tokens
     const place = tokens.place[token]
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
     const freed: number[] = []
     for (let need = 0; need < count; need += 1) {
-      if (keep && tokens.held[token] < mostHeld) {
-        const at = token * mostHeld + tokens.held[token]++
-        tokens.heldPool[at] = this.#stations.detach(token, need)
-        tokens.heldUnits[at] = needs.units[places.firstNeed[place] + need]
-        tokens.heldFrom[at] = place
-      } else freed.push(this.#stations.release(token, need))
+      if (keep && tokens.held[token] < mostHeld) this.#stations.hold(token, need)
+      else freed.push(this.#stations.release(token, need))
     }
     for (const pool of freed) this.#freed(pool)
   }
@@ -609,15 +608,8 @@ export class Run {
       let holdsIt = false
       for (let hold = places.firstHold[place]; hold < places.firstHold[place + 1]; hold += 1)
         holdsIt ||= holds[hold] === tokens.heldFrom[at]
-      if (holdsIt) {
-        const to = token * mostHeld + kept++
-        tokens.heldPool[to] = tokens.heldPool[at]
-        tokens.heldUnits[to] = tokens.heldUnits[at]
-        tokens.heldFrom[to] = tokens.heldFrom[at]
-      } else {
-        this.#stations.busy[tokens.heldPool[at]] -= tokens.heldUnits[at]
-        freed.push(tokens.heldPool[at])
-      }
+      if (holdsIt) this.#stations.moveHeld(at, token * mostHeld + kept++)
+      else freed.push(this.#stations.letGo(at))
     }
     tokens.held[token] = kept
     for (const pool of freed) this.#freed(pool)
@@ -656,8 +648,9 @@ export class Run {
 
   #setCapacity(pool: number): void {
     const stations = this.#stations
-    const value = this.#network.pools.capacity[pool].values[this.#capacityStep[pool]]
-    stations.capacity[pool] = Math.max(0, (value === Infinity ? plenty : value) - stations.down[pool])
+    let value = this.#network.pools.capacity[pool].values[this.#capacityStep[pool]]
+    if (this.#network.pools.absence[pool] > 0) value = this.#present(pool, value)
+    stations.setCapacity(pool, Math.max(0, (value === Infinity ? plenty : value) - stations.down[pool]))
     this.#emitPool(pool)
     if (this.#network.pools.finishes[pool] === 0) {
       while (stations.busy[pool] > stations.capacity[pool]) {
@@ -667,6 +660,19 @@ export class Run {
       }
     }
     this.#dispatch(pool)
+  }
+
+  /** Of those rostered the ones who are not away today: each has luck of their own for each day (K27). */
+  #present(pool: number, rostered: number): number {
+    const { absence, absenceDraw, days } = this.#network.pools
+    if (rostered === Infinity) return rostered
+    const day = days[pool]?.[this.#capacityStep[pool]] ?? 0
+    let present = 0
+    for (let person = 0; person < rostered; person += 1) {
+      this.#atWorld(absenceDraw[pool], day, person)
+      if (this.#stream.next() >= absence[pool]) present += 1
+    }
+    return present
   }
 
   /**
@@ -698,6 +704,13 @@ export class Run {
     this.#emitPools(token)
     tokens.state[token] = TokenState.working
     this.#emitToken(Row.resume, token, 0, this.now - tokens.suspendedAt[token])
+    const pace = this.#stations.pace(token)
+    if (pace !== tokens.pace[token]) {
+      // Others go on with it: what is left takes them as long as they need.
+      tokens.due[token] *= tokens.pace[token] / pace
+      tokens.stageTime[token] *= tokens.pace[token] / pace
+      tokens.pace[token] = pace
+    }
     tokens.due[token] += this.now
     this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
@@ -815,11 +828,7 @@ export class Run {
   #letGoAll(token: number): void {
     const tokens = this.#tokens
     const freed: number[] = []
-    for (let i = 0; i < tokens.held[token]; i += 1) {
-      const at = token * mostHeld + i
-      this.#stations.busy[tokens.heldPool[at]] -= tokens.heldUnits[at]
-      freed.push(tokens.heldPool[at])
-    }
+    for (let i = 0; i < tokens.held[token]; i += 1) freed.push(this.#stations.letGo(token * mostHeld + i))
     tokens.held[token] = 0
     for (const pool of freed) this.#freed(pool)
   }
@@ -957,9 +966,9 @@ export class Run {
     this.#stream.at(this.#keys[key], this.#keys[key + 1], this.#cases.index[slot], visit)
   }
 
-  #atWorld(name: number, number: number): void {
+  #atWorld(name: number, number: number, member = 0): void {
     const key = name * this.#sourceCount * 2
-    this.#stream.at(this.#keys[key], this.#keys[key + 1], number, 0)
+    this.#stream.at(this.#keys[key], this.#keys[key + 1], number, member)
   }
 
   // Rows

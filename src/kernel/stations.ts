@@ -2,11 +2,12 @@
  * Pools and their queues: who waits where, how many are at work, who starts next.
  * It decides and counts; what starting means is the run's business.
  */
+import { Crews } from './crews.ts'
 import { grownFloats } from './event-list.ts'
 import { Lists } from './lists.ts'
 import { Discipline, type Network } from './network.ts'
 import { holdsFor } from './program.ts'
-import { TokenState, type Tokens } from './tokens.ts'
+import { TokenState, mostHeld, type Tokens } from './tokens.ts'
 import type { Cases } from './cases.ts'
 
 /** "As many as needed" inside the kernel: larger than any demand, and still a whole number. */
@@ -33,7 +34,10 @@ export class Stations {
   /** Float64Array // [member] in an ordered queue: the smaller stands further ahead */
   #standing = new Float64Array(0)
   readonly #working: Lists
+  readonly #crews: Crews
+  /** Pools that the token looked at would take, and the alternatives they were found as. */
   readonly #chosen: Int32Array
+  readonly #chosenAs: Int32Array
 
   constructor(network: Network, tokens: Tokens, cases: Cases, slots: number) {
     const pools = network.names.pools.length
@@ -51,7 +55,9 @@ export class Stations {
     this.asks = asking(network)
     this.#queues = new Lists(pools * this.#levels)
     this.#working = new Lists(pools)
+    this.#crews = new Crews(network, tokens.needs)
     this.#chosen = new Int32Array(tokens.needs)
+    this.#chosenAs = new Int32Array(tokens.needs)
     this.reserve()
   }
 
@@ -60,6 +66,7 @@ export class Stations {
     this.#queues.reserve(this.#tokens.capacity * this.#slots)
     if (this.#ordered.includes(1)) this.#standing = grownFloats(this.#standing, this.#tokens.capacity * this.#slots)
     this.#working.reserve(this.#tokens.capacity * this.#tokens.needs)
+    this.#crews.reserve(this.#tokens.capacity)
   }
 
   /**
@@ -130,14 +137,22 @@ export class Stations {
         for (let other = first; other < need; other += 1) {
           if (this.#chosen[other - first] === pool) free -= needs.units[other]
         }
+        if (this.#crews.has(pool)) free = this.#crews.free(pool, this.#network.crewsThatCan[at], free)
         if (free >= units && this.#serves(pool, token)) {
           found = pool
+          this.#chosenAs[need - first] = at
           break
         }
       }
-      if (found < 0) return false
+      if (found < 0) {
+        if (need > first) this.#crews.forget()
+        return false
+      }
       this.#chosen[need - first] = found
+      if (need + 1 < last && this.#crews.has(found))
+        this.#crews.promise(found, this.#network.crewsThatCan[this.#chosenAs[need - first]], units)
     }
+    if (last > first + 1) this.#crews.forget()
     return true
   }
 
@@ -157,22 +172,70 @@ export class Stations {
     const count = firstNeed[place + 1] - firstNeed[place]
     for (let need = 0; need < count; need += 1) {
       const pool = this.#chosen[need]
-      this.busy[pool] += this.#network.needs.units[firstNeed[place] + need]
-      this.#tokens.pool[token * this.#tokens.needs + need] = pool
-      this.#working.append(pool, token * this.#tokens.needs + need)
+      const units = this.#network.needs.units[firstNeed[place] + need]
+      const member = token * this.#tokens.needs + need
+      this.busy[pool] += units
+      this.#tokens.pool[member] = pool
+      this.#working.append(pool, member)
+      if (this.#crews.has(pool)) this.#crews.take(pool, this.#network.crewsThatCan[this.#chosenAs[need]], units, member)
     }
     return true
   }
 
   /** Lets the token's n-th need go. @returns its pool */
   release(token: number, need: number): number {
-    const pool = this.detach(token, need)
+    const pool = this.#detach(token, need)
     this.busy[pool] -= this.#network.needs.units[this.#network.places.firstNeed[this.#tokens.place[token]] + need]
+    if (this.#crews.has(pool)) this.#crews.release(pool, token * this.#tokens.needs + need)
     return pool
   }
 
-  /** The pool stays busy but is no longer at work on this place (it is held). @returns its pool */
-  detach(token: number, need: number): number {
+  /** The token's n-th need stays with it when its work is done. */
+  hold(token: number, need: number): void {
+    const { firstNeed } = this.#network.places
+    const tokens = this.#tokens
+    const place = tokens.place[token]
+    const at = token * mostHeld + tokens.held[token]++
+    tokens.heldPool[at] = this.#detach(token, need)
+    tokens.heldUnits[at] = this.#network.needs.units[firstNeed[place] + need]
+    tokens.heldFrom[at] = place
+    if (this.#crews.has(tokens.heldPool[at])) this.#crews.hold(token * tokens.needs + need, at)
+  }
+
+  /** What a token holds moves up among what it holds. */
+  moveHeld(from: number, to: number): void {
+    if (from === to) return
+    const tokens = this.#tokens
+    tokens.heldPool[to] = tokens.heldPool[from]
+    tokens.heldUnits[to] = tokens.heldUnits[from]
+    tokens.heldFrom[to] = tokens.heldFrom[from]
+    this.#crews.moveHeld(from, to)
+  }
+
+  /** @returns the pool that is free again */
+  letGo(held: number): number {
+    const pool = this.#tokens.heldPool[held]
+    this.busy[pool] -= this.#tokens.heldUnits[held]
+    if (this.#crews.has(pool)) this.#crews.letGo(pool, held)
+    return pool
+  }
+
+  /** So many are there from now on. */
+  setCapacity(pool: number, present: number): void {
+    this.capacity[pool] = present
+    if (this.#crews.has(pool)) this.#crews.share(pool, present)
+  }
+
+  /** Speed at which a token's work is done: that of whom its first need has taken. */
+  pace(token: number): number {
+    const member = token * this.#tokens.needs
+    const pool = this.#tokens.pool[member]
+    const { speed } = this.#network.pools
+    return this.#crews.has(pool) ? speed[pool] * this.#crews.pace(pool, member) : speed[pool]
+  }
+
+  /** The pool stays busy but is no longer at work on this place. @returns its pool */
+  #detach(token: number, need: number): number {
     const member = token * this.#tokens.needs + need
     const pool = this.#tokens.pool[member]
     this.#working.remove(member)
@@ -211,8 +274,9 @@ export class Stations {
       for (let member = this.#working.tail[pool]; member >= 0; member = this.#working.previous[member]) {
         const other = Math.floor(member / this.#tokens.needs)
         const units = needs.units[places.firstNeed[this.#tokens.place[other]] + (member % this.#tokens.needs)]
-        if (this.#tokens.level[other] <= worst || this.capacity[pool] - this.busy[pool] + units < needs.units[need])
-          continue
+        let free = this.capacity[pool] - this.busy[pool] + units
+        if (this.#crews.has(pool)) free = this.#crews.freeWithout(pool, this.#network.crewsThatCan[at], free, member)
+        if (this.#tokens.level[other] <= worst || free < needs.units[need]) continue
         worst = this.#tokens.level[other]
         victim = other
       }

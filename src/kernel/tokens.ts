@@ -41,6 +41,8 @@ export class Tokens {
   rider = new Int32Array(0)
   /** Length of the running stage, for work that begins anew. */
   stageTime = new Float64Array(0)
+  /** Speed at which the running stage is worked. */
+  pace = new Float64Array(0)
   /** Neighbours among the tokens of a case. */
   next = new Int32Array(0)
   previous = new Int32Array(0)
@@ -105,6 +107,7 @@ export class Tokens {
     this.workStamp = grownInts(this.workStamp, length)
     this.rider = grownInts(this.rider, length)
     this.stageTime = grownFloats(this.stageTime, length)
+    this.pace = grownFloats(this.pace, length)
     this.next = grownInts(this.next, length)
     this.previous = grownInts(this.previous, length)
     this.pool = grownInts(this.pool, length * this.needs, -1)

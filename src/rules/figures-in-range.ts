@@ -34,7 +34,7 @@ const negative: Texts = { en: 'must not be negative', 'zh-CN': '不能为负' }
 const nothing: Texts = { en: 'must be more than 0', 'zh-CN': '必须大于 0' }
 const outside: Texts = { en: 'a share lies between 0 and 1', 'zh-CN': '比例应在 0 与 1 之间' }
 /** Fields that are shares, wherever they stand. */
-const shares = new Set(['share', 'attainment', 'chance', 'missing'])
+const shares = new Set(['share', 'absence', 'attainment', 'chance', 'missing'])
 /** Fields whose values are shares, by id. */
 const mixes = new Set(['classes', 'channels'])
 const rates = new Set(['perDay', 'factor', 'perHour', 'perUse'])

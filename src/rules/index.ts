@@ -26,6 +26,7 @@ import { oneWayOut } from './one-way-out.ts'
 import { poolOpens } from './pool-opens.ts'
 import { referencesExist } from './references-exist.ts'
 import { sharesSumToOne } from './shares-sum-to-one.ts'
+import { skillsAreThere } from './skills-are-there.ts'
 import { startReadable } from './start-readable.ts'
 import { startsAndEndsWithCustomer } from './starts-and-ends-with-customer.ts'
 import { subBlueprintHasEntry } from './sub-blueprint-has-entry.ts'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   noZeroTimeLoop,
   joinCanComplete,
   poolOpens,
+  skillsAreThere,
   holdsSomething,
   batchRidesTogether,
   loadBelowCapacity,

@@ -16,6 +16,7 @@ type Piece =
       room?: number
       balk?: number
       chased?: boolean
+      skilled?: boolean
     }
   | { is: 'delay'; time: number; deadline?: number }
   | { is: 'mark' }
@@ -23,6 +24,7 @@ type Piece =
   | { is: 'choice'; ways: Piece[]; byClass: boolean }
   | { is: 'loop'; body: Piece; limit?: number }
   | { is: 'block'; ways: Piece[]; mode: 'all' | 'inclusive' | 'first' | 'first-and-finish' }
+  | { is: 'redial'; body: Piece; limit?: number }
   | { is: 'tangle'; ways: [Piece, Piece, Piece] }
   | { is: 'slow'; bounce: boolean; then: Piece }
 
@@ -40,6 +42,7 @@ const leaf: fc.Arbitrary<Piece> = fc.oneof(
         room: fc.constantFrom(0, 1, 3),
         balk: fc.constantFrom(0, 1, 2),
         chased: fc.boolean(),
+        skilled: fc.boolean(),
       },
       { requiredKeys: ['is', 'pool', 'time'] },
     ),
@@ -68,6 +71,10 @@ const { piece } = fc.letrec<{ piece: Piece }>((tie) => ({
       { is: fc.constant('loop' as const), body: tie('piece'), limit: fc.constantFrom(1, 2) },
       { requiredKeys: ['is', 'body'] },
     ),
+    fc.record(
+      { is: fc.constant('redial' as const), body: leaf, limit: fc.constantFrom(1, 2) },
+      { requiredKeys: ['is', 'body'] },
+    ),
     fc.record({
       is: fc.constant('block' as const),
       ways: fc.array(tie('piece'), { minLength: 2, maxLength: 3 }),
@@ -86,6 +93,11 @@ const line = fc.record(
     discipline: fc.constantFrom('first', 'last', 'shortest', 'earliest-due'),
     ageing: fc.constantFrom(minutes(0), minutes(3)),
     preemption: fc.constantFrom('resume', 'restart'),
+    levels: fc.constant([
+      { name: { en: 'Junior' }, count: 1, speed: 0.5 },
+      { name: { en: 'Senior' }, count: 1, speed: 2, skills: ['knack'] },
+    ]),
+    absence: fc.constant(0.3),
   },
   { requiredKeys: [] },
 )
@@ -119,12 +131,13 @@ class Drawing {
         at: 'comes',
         arrivals: { kind: 'renewal', gap: { distribution: 'exponential', mean: 2, unit: 'min' } },
       },
-      'pool-0': { type: 'pool', name: { en: 'Pool 0' }, capacity: 1, ...lines[0] },
+      'pool-0': { type: 'pool', name: { en: 'Pool 0' }, capacity: 1, skills: ['knack'], ...lines[0] },
       'pool-1': { type: 'pool', name: { en: 'Pool 1' }, capacity: 2, closing: 'finish', ...lines[1] },
       'pool-2': {
         type: 'pool',
         name: { en: 'Pool 2' },
         capacity: 1,
+        skills: ['knack'],
         serves: 'class == "gold" || class == "plain"',
         ...lines[2],
       },
@@ -142,9 +155,9 @@ class Drawing {
     return parsed.value
   }
 
-  #node(kind: string, fields: object): string {
+  #node(kind: string, fields: object, lane = 'back'): string {
     const id = `n${String(this.#count++).padStart(3, '0')}`
-    this.#records[id] = { type: 'node', kind, name: { en: id }, lane: 'back', ...fields }
+    this.#records[id] = { type: 'node', kind, name: { en: id }, lane, ...fields }
     return id
   }
 
@@ -172,7 +185,13 @@ class Drawing {
             { time: spread(one.time) },
             { time: spread(one.time), variants: [{ when: 'class == "gold"', time: constant(1) }] },
           ],
-          needs: [{ from: [`pool-${one.pool}`, `pool-${(one.pool + 1) % 3}`], units: 1 }],
+          needs: [
+            {
+              from: [`pool-${one.pool}`, `pool-${(one.pool + 1) % 3}`],
+              units: 1,
+              ...(one.skilled ? { skills: ['knack'] } : {}),
+            },
+          ],
           ...(one.patience === undefined ? {} : { patience: { time: constant(one.patience), share: 0.5 } }),
           ...(one.deadline === undefined ? {} : { deadline: constant(one.deadline) }),
           ...(one.room === undefined ? {} : { room: one.room }),
@@ -225,6 +244,16 @@ class Drawing {
           ...(one.limit === undefined ? {} : { limit: one.limit, instead: on }),
         })
         return [start, out]
+      }
+      case 'redial': {
+        const [first, last] = this.#draw(one.body)
+        const limit = one.limit === undefined ? {} : { limit: one.limit }
+        const again = this.#node('redial', { share: 0.4, after: spread(2), ...limit }, 'customer')
+        const out = this.#node('action', {})
+        this.#flow(last, again)
+        this.#flow(again, first)
+        this.#flow(again, out, { on: 'abandon' })
+        return [first, out]
       }
       case 'block': {
         // An inclusive join needs a block around it, and a tangle is none; the rule join-can-complete says so.

@@ -36,6 +36,8 @@ export class Auditor {
   readonly #inForce: number[]
   /** Pools whose people may stay with a case after its work, or go on after closing time: more may be busy than are there. */
   readonly #mayExceed: boolean[]
+  /** Work may begin anew, or be taken up at another speed. */
+  readonly #leftMayChange: boolean
   /** By place: who waits, who is suspended. */
   readonly #queued: number[]
   #now = 0
@@ -50,6 +52,7 @@ export class Auditor {
     this.#busy = pools.map(() => 0)
     this.#inForce = pools.map(() => 0)
     this.#queued = places.map(() => 0)
+    this.#leftMayChange = network.pools.preemption.includes(2) || network.crews.heads.length > 0
     const held = new Set(
       places.flatMap((_, place) => (network.places.mayBeHeld[place] === 1 ? poolsOf(network, place) : [])),
     )
@@ -154,12 +157,8 @@ export class Auditor {
         return leave()
       case Row.suspend:
         must('working')
-        // Where interrupted work begins anew, more is left than there was.
-        if (
-          token.left &&
-          !this.#network.pools.preemption.includes(2) &&
-          !close(value, token.left.minutes - (this.#now - token.left.from))
-        )
+        // Where interrupted work begins anew or others go on with it, more or less is left than there was.
+        if (token.left && !this.#leftMayChange && !close(value, token.left.minutes - (this.#now - token.left.from)))
           this.#complain(`${what}: ${value} minutes are said to be left`)
         token.left = { minutes: value, from: this.#now }
         token.state = 'suspended'
@@ -169,7 +168,8 @@ export class Auditor {
         must('suspended')
         this.#queued[place] -= 1
         token.state = 'working'
-        if (token.left) token.left.from = this.#now
+        if (this.#leftMayChange) token.left = undefined
+        else if (token.left) token.left.from = this.#now
         return
       case Row.abandon:
         must('waiting')
@@ -206,7 +206,7 @@ export class Auditor {
 
   /** An instant is over: now nobody may be idle whom somebody waits for. */
   #advance(time: number, what: string): void {
-    const { names, pools, places, needs, alternatives } = this.#network
+    const { names, pools, places, needs, alternatives, crewsThatCan } = this.#network
     for (let pool = 0; pool < this.#busy.length; pool += 1)
       if (this.#busy[pool] > this.#inForce[pool] && !this.#mayExceed[pool])
         this.#complain(`before ${what}: ${this.#busy[pool]} of ${this.#inForce[pool]} at work in ${names.pools[pool]}`)
@@ -215,8 +215,8 @@ export class Auditor {
       if (this.#queued[place] === 0 || places.firstNeed[place + 1] - need !== 1) continue
       for (let at = needs.firstAlternative[need]; at < needs.firstAlternative[need + 1]; at += 1) {
         const pool = alternatives[at]
-        // Whom a choosy pool serves is not known here.
-        if (pools.serves[pool] >= 0) continue
+        // Whom a choosy pool serves, and who of it has the skills and is free, is not known here.
+        if (pools.serves[pool] >= 0 || crewsThatCan[at] >= 0) continue
         const isFree = this.#inForce[pool] === unlimited || this.#inForce[pool] - this.#busy[pool] >= needs.units[need]
         if (isFree)
           this.#complain(`before ${what}: ${names.pools[pool]} is idle while somebody waits at ${names.places[place]}`)
