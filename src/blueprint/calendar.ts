@@ -235,10 +235,14 @@ function givenSteps(
   return steps
 }
 
+const mostRounds = 2_000_000
+
 function cycleIntervals(cycle: { length: number; open: [number, number][]; unit: Unit }, horizon: number): Interval[] {
   const factor = runMinutesIn(cycle.unit)
   const length = cycle.length * factor
   const found: Interval[] = []
+  // A cycle too short to be laid out is named by a rule; here it is never open.
+  if (horizon > mostRounds * length) return found
   for (let round = 0; round * length < horizon; round += 1) {
     for (const [from, to] of cycle.open) {
       const start = round * length + from * factor

@@ -12,6 +12,7 @@ import { conditionReadable } from './condition-readable.ts'
 import { customerStepHasEvidence } from './customer-step-has-evidence.ts'
 import { exitReachable } from './exit-reachable.ts'
 import { figuresInRange } from './figures-in-range.ts'
+import { figuresWithinReach } from './figures-within-reach.ts'
 import { handoffHasAgreedTime } from './handoff-has-agreed-time.ts'
 import { handoffHasForm } from './handoff-has-form.ts'
 import { handoffIsAcknowledged } from './handoff-is-acknowledged.ts'
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   startReadable,
   referencesExist,
   figuresInRange,
+  figuresWithinReach,
   conditionReadable,
   hasArrival,
   classSharesSum,

@@ -22,6 +22,7 @@ const kinds: Record<string, 'zero-time-loop' | 'deadlock' | 'no-exit' | 'invalid
   'join-can-complete': 'deadlock',
   'exit-reachable': 'no-exit',
   'figures-in-range': 'invalid',
+  'figures-within-reach': 'invalid',
 }
 
 /** By the way that users go: checked, run a few times, reported. */
