@@ -83,5 +83,7 @@ export type Ending =
   | { is: 'followed-up' | 'cap' | 'stopped' }
   /** So many moves at one instant without time passing: places named. */
   | { is: 'zero-time-loop'; at: number; places: string[] }
+  /** One case has split again and again at this place, into more tokens than allowed. */
+  | { is: 'too-many-tokens'; at: number; place: string }
   /** More live cases than allowed. */
   | { is: 'too-many-cases'; at: number; live: number }

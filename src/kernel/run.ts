@@ -31,6 +31,10 @@ const What = {
 
 /** Moves at one instant before it is called a loop without time. */
 const mostMovesAtOnce = 100_000
+/** Where a crowd comes at one instant, so many more for each of its cases. */
+const movesOfOne = 20
+/** Tokens of one case at a time. */
+const mostTokensOfOne = 10_000
 /** A timer may go off so often within a visit and still have draws of its own. */
 const drawsPerVisit = 32
 
@@ -43,6 +47,7 @@ export class Run {
   readonly #options: RunOptions
   readonly #measureEnd: number
   readonly #cap: number
+  readonly #mostLive: number
   readonly #keys: Uint32Array
   readonly #sourceCount: number
   readonly #stream = new Stream()
@@ -63,6 +68,8 @@ export class Run {
   #measuredInside = 0
   #moves = 0
   #movesAt = -1
+  /** Serial number of the next case when the present instant began. */
+  #serialAt = 0
   #recent: number[] = []
 
   constructor(network: Network, options: RunOptions) {
@@ -70,6 +77,7 @@ export class Run {
     this.#options = options
     this.#measureEnd = options.warmupMinutes + options.lengthMinutes
     this.#cap = this.#measureEnd + options.followUpMinutes
+    this.#mostLive = options.mostLive ?? 1_000_000
     this.#sourceCount = Math.max(1, network.names.sources.length)
     const { draws, sources } = network.names
     this.#keys = streamKeys(options.seed, options.replication, draws, sources.length > 0 ? sources : ['none'])
@@ -95,7 +103,6 @@ export class Run {
     this.block.count = 0
     if (this.ending) return false
     const events = this.#events
-    const mostLive = this.#options.mostLive ?? 1_000_000
     for (let count = 0; count < mostEvents; count += 1) {
       const next = events.nextTime
       if (next >= this.#measureEnd && this.#measuredInside === 0) return this.#end({ is: 'followed-up' })
@@ -104,7 +111,8 @@ export class Run {
       this.now = events.time
       this.#happen(events.what, events.target, events.stamp)
       if (this.ending) return false
-      if (this.#cases.live > mostLive) return this.#end({ is: 'too-many-cases', at: this.now, live: this.#cases.live })
+      if (this.#cases.live > this.#mostLive)
+        return this.#end({ is: 'too-many-cases', at: this.now, live: this.#cases.live })
     }
     return true
   }
@@ -170,7 +178,9 @@ export class Run {
   #arrive(source: number): void {
     const together = this.#sources.together(source)
     this.#scheduleArrival(source)
-    for (let count = 0; count < together && !this.ending; count += 1) this.#admit(source)
+    // More than may be inside at once need not come first to be counted. (K19)
+    for (let count = 0; count < together && !this.ending && this.#cases.live <= this.#mostLive; count += 1)
+      this.#admit(source)
   }
 
   #admit(source: number): void {
@@ -304,10 +314,15 @@ export class Run {
     if (this.now !== this.#movesAt) {
       this.#movesAt = this.now
       this.#moves = 0
+      this.#serialAt = this.#serial
     }
     this.#moves += 1
-    if (this.#moves > mostMovesAtOnce - 1000) this.#recent.push(place)
+    if (this.#moves <= mostMovesAtOnce - 1000) return false
+    this.#recent[this.#moves % 1000] = place
     if (this.#moves <= mostMovesAtOnce) return false
+    // A hundred thousand cases that come together make so many moves without any loop.
+    const crowd = this.#cases.live + this.#serial - this.#serialAt
+    if (this.#moves <= mostMovesAtOnce + movesOfOne * crowd) return false
     const names = [...new Set(this.#recent)].map((at) => this.#network.names.places[at])
     this.#end({ is: 'zero-time-loop', at: this.now, places: names })
     return true
@@ -754,6 +769,10 @@ export class Run {
       if (isTaken) taken.push(route)
     }
     const join = places.join[place]
+    if (this.#cases.tokens[tokens.caseSlot[token]] + taken.length > mostTokensOfOne) {
+      this.#end({ is: 'too-many-tokens', at: this.now, place: this.#network.names.places[place] })
+      return
+    }
     if (join >= 0) tokens.instance[token] = this.#instances.open(tokens.instance[token], taken.length)
     if (taken.length === 0) {
       // No way was taken: the block is over as it begins.

@@ -19,6 +19,21 @@ export function brokenOff(blueprint: Blueprint, ending: Ending): Finding {
       },
     }
   }
+  if (ending.is === 'too-many-tokens') {
+    const at = [ending.place.split('~')[0]]
+    return {
+      ...{ rule: 'simulation/too-many-tokens', severity: 'blocks', at },
+      facts: { fork: namesOf(blueprint, at), after: { minutes: ending.at } },
+      what: {
+        en: 'After {after} one case has split at {fork} into more than 10,000 parts: it comes back there faster than its parts meet again.',
+        'zh-CN': '运行 {after} 后，一个工单在{fork}已分出一万多路：它回到那里的速度快于各路汇合的速度。',
+      },
+      remedy: {
+        en: 'Lead the ways of the fork to a join before any of them goes back.',
+        'zh-CN': '请让分支的各路先汇合，再回退。',
+      },
+    }
+  }
   if (ending.is === 'too-many-cases')
     return {
       ...{ rule: 'simulation/too-many-cases', severity: 'blocks', at: [] },

@@ -834,6 +834,50 @@ describe('whose figures', () => {
     expect([is, at, places.toSorted()]).toEqual(['zero-time-loop', 3, ['here', 'there']])
   })
 
+  test('K19 a crowd that comes at one instant is no loop', () => {
+    const crowd = tiny({
+      arrivals: { in: Array.from({ length: 60_000 }, () => 3) },
+      steps: { here: { kind: 'decision' }, there: { kind: 'decision' }, out },
+      flows: [
+        ['in', 'here'],
+        ['here', 'there', { share: 1 }],
+        ['there', 'out', { share: 1 }],
+      ],
+    })
+    expect(run(crowd, {}, () => {}).ending).toEqual({ is: 'followed-up' })
+  })
+
+  test('K19 more that come together than may be inside end the run before they are all inside', () => {
+    const crowd = tiny({
+      arrivals: {
+        in: {
+          together: { distribution: 'constant', value: 1_000_000_000 },
+          arrivals: { kind: 'times', unit: 'min', times: [3] },
+        },
+      },
+      steps: { stay: { kind: 'delay', time: 10 }, out },
+      flows: [
+        ['in', 'stay'],
+        ['stay', 'out'],
+      ],
+    })
+    expect(run(crowd, { mostLive: 1_000 }, () => {}).ending).toEqual({ is: 'too-many-cases', at: 3, live: 1_001 })
+  })
+
+  test('K19 a case that splits again and again ends the run, and the fork is named', () => {
+    const split = tiny({
+      arrivals: { in: [3] },
+      steps: { wait: { kind: 'delay', time: 1 }, split: { kind: 'fork' } },
+      flows: [
+        ['in', 'wait'],
+        ['wait', 'split'],
+        ['split', 'wait'],
+        ['split', 'wait'],
+      ],
+    })
+    expect(run(split, {}, () => {}).ending).toMatchObject({ is: 'too-many-tokens', place: 'split' })
+  })
+
   test('K19 more live cases than allowed end the run', () => {
     const crowd = desk(
       Array.from({ length: 50 }, (_, at) => at),
