@@ -501,12 +501,22 @@ export const chase = record('chase', {
   to: field(id, 'record', 'The call goes to', '来电转到', { of: 'node' }),
 })
 
-/** 督办: what has waited longer than `after` is brought before the next level. */
+/** 督办: what has waited longer than `after` is brought before the next level; and level after level, when it still waits. */
 export const escalation = record('escalation', {
   name: field(text.optional(), 'text', 'Name', '名称'),
   at: field(z.array(id).min(1), 'records', 'While waiting at', '等待于', { of: 'node' }),
   after: field(duration, 'duration', 'Having waited', '等待超过'),
   to: field(id.optional(), 'record', 'Goes up to', '上报至', { of: 'department' }),
+  /** The levels above: each counts from the beginning of the wait, and comes later than the one before. */
+  then: field(
+    z
+      .array(z.strictObject({ name: text.optional(), after: duration, to: id.optional() }))
+      .max(10)
+      .optional(),
+    'structure',
+    'And then',
+    '之后逐级',
+  ),
 })
 
 export const attachment = record('attachment', {

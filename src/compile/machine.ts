@@ -370,13 +370,15 @@ class Builder {
       }))
     const escalations = all(this.#blueprint, 'escalation')
       .filter((one) => one.at.includes(node))
-      .map((one) => ({
-        id: one.id,
-        afterMinutes: minutesOf(this.#blueprint, one.after, undefined),
-        share: 1,
-        limit: 1,
-        to: undefined,
-      }))
+      .flatMap(({ id, after, then = [] }) =>
+        [after, ...then.map((level) => level.after)].map((one, level) => ({
+          id: level === 0 ? id : `${id}~${level + 1}`,
+          afterMinutes: minutesOf(this.#blueprint, one, undefined),
+          share: 1,
+          limit: 1,
+          to: undefined,
+        })),
+      )
     return [...chases, ...escalations]
   }
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../base/index.ts'
-import { all, isTime, nameOf, type Blueprint, type BlueprintRecord } from '../blueprint/index.ts'
+import { all, isTime, minutesOf, nameOf, type Blueprint, type BlueprintRecord } from '../blueprint/index.ts'
 import { checkSpec, meanOf } from '../random/index.ts'
 import type { Rule } from './index.ts'
 
@@ -32,6 +32,7 @@ interface Problem {
 
 const negative: Texts = { en: 'must not be negative', 'zh-CN': '不能为负' }
 const nothing: Texts = { en: 'must be more than 0', 'zh-CN': '必须大于 0' }
+const tooEarly: Texts = { en: 'must be later than the level before', 'zh-CN': '应晚于上一级' }
 const outside: Texts = { en: 'a share lies between 0 and 1', 'zh-CN': '比例应在 0 与 1 之间' }
 /** Fields that are shares, wherever they stand. */
 const shares = new Set(['share', 'absence', 'attainment', 'chance', 'missing'])
@@ -77,6 +78,11 @@ function standstills(blueprint: Blueprint): [string, string, Texts][] {
       found.push([id, 'arrivals.hours', nothing])
   }
   for (const { id, between } of all(blueprint, 'outage')) if (isNothing(between)) found.push([id, 'between', nothing])
+  for (const { id, after, then = [] } of all(blueprint, 'escalation')) {
+    const waits = [after, ...then.map((level) => level.after)].map((one) => minutesOf(blueprint, one))
+    for (let level = 1; level < waits.length; level += 1)
+      if (waits[level] <= waits[level - 1]) found.push([id, `then.${level - 1}.after`, tooEarly])
+  }
   for (const { id, after } of all(blueprint, 'chase')) if (after.value === 0) found.push([id, 'after', nothing])
   return found
 }

@@ -167,7 +167,7 @@ function referencesOf(record: BlueprintRecord): Reference[] {
       break
     case 'escalation':
       add('node', record.at)
-      add('department', [record.to])
+      add('department', [record.to, ...(record.then ?? []).map((level) => level.to)])
       break
     case 'observation':
     case 'place':

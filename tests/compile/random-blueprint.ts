@@ -323,6 +323,9 @@ class Drawing {
       }
     }
     ;(this.#records['chase'] as { at: string[] }).at.push(at)
+    const supervise = { type: 'escalation', at: [] as string[], after: minutes(1), then: [{ after: minutes(4) }] }
+    this.#records['supervise'] ??= supervise
+    ;(this.#records['supervise'] as typeof supervise).at.push(at)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Who goes first, and who does not queue at all: K23 to K25 as stories. */
 import { describe, expect, test } from 'vitest'
+import { check } from '../../src/rules/index.ts'
 import { minutes, tiny, trace, type Tiny } from './tiny.ts'
 
 const out = { kind: 'end', outcome: 'satisfied' }
@@ -210,5 +211,46 @@ describe('K20 nobody is idle after an interruption', () => {
       '9 finish c g',
       '11 finish b a',
     ])
+  })
+})
+
+describe('K17 what waits goes up level by level', () => {
+  const escalating = (...then: number[]) =>
+    tiny({
+      pools: { clerk: 1 },
+      arrivals: { in: [0, 1, 2] },
+      steps: { serve: { needs: ['clerk'], time: 20 }, out },
+      flows: [
+        ['in', 'serve'],
+        ['serve', 'out'],
+      ],
+      more: {
+        supervise: {
+          ...{ type: 'escalation', at: ['serve'], after: { value: 5, unit: 'min' } },
+          then: then.map((value) => ({ after: { value, unit: 'min' } })),
+        },
+      },
+    })
+
+  test('each level counts from the beginning of the wait and falls silent when work starts', () => {
+    // b waits from 1 to 20, c from 2 to 40: warned after 5, supervised after 10, brought before the next after 30.
+    expect(trace(escalating(10, 30), { rows: ['timer', 'begin'] })).toEqual([
+      '0 begin a serve',
+      '6 timer b serve',
+      '7 timer c serve',
+      '11 timer b serve',
+      '12 timer c serve',
+      '20 begin b serve',
+      '32 timer c serve',
+      '40 begin c serve',
+    ])
+  })
+
+  test('a level that is not later than the one before cannot be', () => {
+    expect(check(escalating(10, 10)).map((one) => [one.rule, one.facts.field])).toContainEqual([
+      'figures-in-range',
+      'then.1.after',
+    ])
+    expect(check(escalating(10, 30)).map((one) => one.rule)).not.toContain('figures-in-range')
   })
 })

@@ -33,14 +33,22 @@ export const chasing = analysis({
       ['escalations', escalations],
     ] as const) {
       if (records.size === 0) continue
-      const of = (record?: string) =>
-        name.reduce(
-          (sum, one, at) => sum + ((record === undefined ? records.has(one) : one === record) ? count[at] : 0),
-          0,
-        )
-      yield { measure, unit: 'per-day', is: 'total', value: of() / days, n: of() }
-      for (const record of records)
-        yield { measure, of: record, unit: 'per-day', is: 'total', value: of(record) / days, n: of(record) }
+      const its = name.filter((one) => records.has(recordOf(one)))
+      const counted = (wanted: (timer: string) => boolean) =>
+        name.reduce((sum, one, at) => sum + (wanted(one) ? count[at] : 0), 0)
+      const total = counted((one) => its.includes(one))
+      yield { measure, unit: 'per-day', is: 'total', value: total / days, n: total }
+      for (const record of records) {
+        const n = counted((one) => recordOf(one) === record)
+        yield { measure, of: record, unit: 'per-day', is: 'total', value: n / days, n }
+      }
+      for (const level of new Set(its.filter((one) => !records.has(one)))) {
+        const n = counted((one) => one === level)
+        yield { measure, of: level, unit: 'per-day', is: 'total', value: n / days, n }
+      }
     }
   },
 })
+
+/** A level of an escalation above the first is named after its record: `supervise~2`. */
+const recordOf = (timer: string): string => timer.split('~')[0]
