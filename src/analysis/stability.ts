@@ -77,6 +77,7 @@ function growthOf(report: Measured, pool: string | undefined, patience: 'none' |
 function isSeasonal(blueprint: Blueprint): boolean {
   return (
     all(blueprint, 'exception').length > 0 ||
+    all(blueprint, 'calendar').some((calendar) => calendar.holidays?.length) ||
     all(blueprint, 'pool').some((pool) => pool.steps) ||
     all(blueprint, 'stream').some(
       ({ arrivals }) =>

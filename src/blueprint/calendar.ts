@@ -4,6 +4,7 @@
  */
 import type { Blueprint, Calendar } from './blueprint.ts'
 import { days, runMinutesIn, type Unit } from './field.ts'
+import { holidayOn } from './holidays/index.ts'
 import { aboutOf, all, get, type Identified } from './queries.ts'
 
 export type Day = (typeof days)[number]
@@ -154,11 +155,21 @@ export function merged(intervals: Interval[]): Interval[] {
   return result
 }
 
-/** The exception that rules a day of a calendar, if any: the last in order wins. */
-function exceptionOn(blueprint: Blueprint, calendar: string, day: number) {
-  return all(blueprint, 'exception')
+/** A day that is not like its weekday: other spans (none: closed), or like another weekday. */
+interface Unlike {
+  spans?: Spans
+  like?: Day
+}
+
+/** What rules a day of a calendar, if anything: the last of its own exceptions, else the holidays that it observes. */
+function exceptionOn(blueprint: Blueprint, calendar: string, day: number): Unlike | undefined {
+  const own = all(blueprint, 'exception')
     .filter((one) => one.calendar === calendar && dayNumber(one.from) <= day && day <= dayNumber(one.to ?? one.from))
     .at(-1)
+  const holidays = get(blueprint, 'calendar', calendar)?.holidays
+  if (own || !holidays) return own
+  const holiday = holidayOn(holidays, dateOf(day))
+  return holiday === undefined ? undefined : holiday === 'off' ? {} : { like: 'mon' }
 }
 
 /** Opening spans of a calendar on a local day: exceptions first, then the week. */

@@ -22,6 +22,7 @@ import {
   timeOfDay,
   unit,
 } from './field.ts'
+import { holidaySetNames } from './holidays/index.ts'
 
 export const roles = ['evidence', 'customer', 'frontstage', 'backstage', 'support', 'custom'] as const
 export type Role = (typeof roles)[number]
@@ -337,6 +338,8 @@ export const outage = record('outage', {
 export const calendar = record('calendar', {
   ...named,
   timezone: field(z.string().max(60).optional(), 'text', 'Time zone', '时区'),
+  /** Published days off and make-up workdays that it observes, by name; its own exceptions come first. */
+  holidays: field(z.array(z.enum(holidaySetNames)).max(20).optional(), 'structure', 'Holidays', '节假日'),
 })
 
 /** A calendar is open on these days in these spans (breaks are the gaps between spans). */

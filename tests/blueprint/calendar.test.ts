@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   all,
   capacitySteps,
+  holidayOn,
+  holidaySets,
   localClock,
   merged,
   openIntervals,
@@ -159,6 +161,40 @@ describe('days that are not like others', () => {
       b: exception({ from: '2026-10-06', like: 'mon', order: 'd' }),
     }
     expect(hours(open('2026-10-05T00:00', 'Asia/Shanghai', 4, records))).toEqual([[33, 41]])
+  })
+
+  test('a calendar that observes the days published for China 2026 needs no exceptions', () => {
+    // National Day from Thursday to Wednesday; Saturday 10 October is worked.
+    const observing = { ...office, holidays: ['cn-2026'] }
+    const found = open('2026-09-30T00:00', 'Asia/Shanghai', 12, { ...hoursOfWeek, office: observing })
+    expect(hours(found)).toEqual([0, 8, 9, 10].map((at) => [at * 24 + 9, at * 24 + 17]))
+  })
+
+  test('what the calendar says itself comes before what is published', () => {
+    const records = {
+      ...hoursOfWeek,
+      office: { ...office, holidays: ['cn-2026', 'cn-2027'] },
+      duty: exception({ from: '2026-10-03', spans: [['10:00', '14:00']] }),
+    }
+    expect(hours(open('2026-10-01T00:00', 'Asia/Shanghai', 5, records))).toEqual([[58, 62]])
+  })
+
+  test('the published days of 2026 are 33 off and 6 worked, on weekends all of these; of 2027 the 13 of the law', () => {
+    const daysOff = holidaySets.map((set) =>
+      set.off.reduce((sum, one) => sum + dayNumber(one.to) - dayNumber(one.from) + 1, 0),
+    )
+    expect(daysOff).toEqual([33, 13])
+    const [ofThisYear] = holidaySets
+    expect(ofThisYear.worked.map((date) => weekdayOf(dayNumber(date)))).toEqual([
+      'sun',
+      'sat',
+      'sat',
+      'sat',
+      'sun',
+      'sat',
+    ])
+    expect(ofThisYear.worked.map((date) => holidayOn(['cn-2026'], date))).toEqual(Array(6).fill('worked'))
+    expect(holidayOn(['cn-2027'], '2026-10-01')).toBe(undefined)
   })
 
   test('shifts stay at home on holidays and come on make-up days', () => {
