@@ -9,11 +9,12 @@ const kindStep = 0x1_0000_0000_0000
 
 export class EventList {
   size = 0
-  #time = new Float64Array(1024)
-  #rank = new Float64Array(1024)
-  #what = new Int32Array(1024)
-  #target = new Int32Array(1024)
-  #stamp = new Int32Array(1024)
+  // The heap moves three numbers an event; what it is about lies still, under its entry.
+  #time = new Float64Array(256)
+  #rank = new Float64Array(256)
+  #entry = Int32Array.from({ length: 256 }, (_, at) => at)
+  /** Int32Array // [entry × 4] what, target, stamp */
+  #about = new Int32Array(256 * 4)
   #sequence = 0
 
   /** The event taken last. */
@@ -32,62 +33,75 @@ export class EventList {
     const rank = kind * kindStep + (order >= 0 ? order : this.#sequence++)
     const times = this.#time
     const ranks = this.#rank
+    const entries = this.#entry
     let at = this.size++
+    // Behind the end of the heap stand the entries that are free.
+    const entry = entries[at]
+    const about = this.#about
+    about[entry << 2] = what
+    about[(entry << 2) + 1] = target
+    about[(entry << 2) + 2] = stamp
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (times[parent] < time || (times[parent] === time && ranks[parent] < rank)) break
-      this.#move(parent, at)
+      const before = times[parent]
+      if (before < time || (before === time && ranks[parent] < rank)) break
+      times[at] = before
+      ranks[at] = ranks[parent]
+      entries[at] = entries[parent]
       at = parent
     }
     times[at] = time
     ranks[at] = rank
-    this.#what[at] = what
-    this.#target[at] = target
-    this.#stamp[at] = stamp
+    entries[at] = entry
   }
 
   take(): void {
     const times = this.#time
     const ranks = this.#rank
+    const entries = this.#entry
+    const about = this.#about
+    const first = entries[0]
     this.time = times[0]
-    this.what = this.#what[0]
-    this.target = this.#target[0]
-    this.stamp = this.#stamp[0]
+    this.what = about[first << 2]
+    this.target = about[(first << 2) + 1]
+    this.stamp = about[(first << 2) + 2]
     const last = --this.size
     const time = times[last]
     const rank = ranks[last]
+    const entry = entries[last]
+    entries[last] = first
+    if (last === 0) return
     let at = 0
     for (;;) {
       let child = 2 * at + 1
       if (child >= last) break
-      if (
-        child + 1 < last &&
-        (times[child + 1] < times[child] || (times[child + 1] === times[child] && ranks[child + 1] < ranks[child]))
-      ) {
-        child += 1
+      let next = times[child]
+      if (child + 1 < last) {
+        const other = times[child + 1]
+        if (other < next || (other === next && ranks[child + 1] < ranks[child])) {
+          child += 1
+          next = other
+        }
       }
-      if (time < times[child] || (time === times[child] && rank < ranks[child])) break
-      this.#move(child, at)
+      if (time < next || (time === next && rank < ranks[child])) break
+      times[at] = next
+      ranks[at] = ranks[child]
+      entries[at] = entries[child]
       at = child
     }
-    if (at !== last) this.#move(last, at)
-  }
-
-  #move(from: number, to: number): void {
-    this.#time[to] = this.#time[from]
-    this.#rank[to] = this.#rank[from]
-    this.#what[to] = this.#what[from]
-    this.#target[to] = this.#target[from]
-    this.#stamp[to] = this.#stamp[from]
+    times[at] = time
+    ranks[at] = rank
+    entries[at] = entry
   }
 
   #grow(): void {
     const length = this.#time.length * 2
     this.#time = grownFloats(this.#time, length)
     this.#rank = grownFloats(this.#rank, length)
-    this.#what = grownInts(this.#what, length)
-    this.#target = grownInts(this.#target, length)
-    this.#stamp = grownInts(this.#stamp, length)
+    this.#about = grownInts(this.#about, length * 4)
+    const entries = Int32Array.from({ length }, (_, at) => at)
+    entries.set(this.#entry)
+    this.#entry = entries
   }
 }
 
