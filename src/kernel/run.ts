@@ -9,6 +9,7 @@ import { Cases } from './cases.ts'
 import { EventKind, EventList, grownFloats, grownInts } from './event-list.ts'
 import { Instances } from './instances.ts'
 import { JoinMode, Verb, type Network } from './network.ts'
+import { plainOf, type Plain } from './plain.ts'
 import { holdsFor } from './program.ts'
 import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
 import type { RunOptions } from './run-options.ts'
@@ -44,6 +45,9 @@ export class Run {
   now = 0
 
   readonly #network: Network
+  readonly #plain: Plain
+  /** Whether tokens may ride along with others. */
+  readonly #batches: boolean
   readonly #options: RunOptions
   readonly #measureEnd: number
   readonly #cap: number
@@ -63,6 +67,8 @@ export class Run {
   /** Tokens that are to move on, with their routes: the last is next. */
   readonly #moving: number[] = []
   readonly #capacityStep: Int32Array
+  /** Int32Array // [pool] units in force, as rows tell it */
+  readonly #inForce: Int32Array
   readonly #outageNumber: Int32Array
   #serial = 0
   #measuredInside = 0
@@ -74,6 +80,8 @@ export class Run {
 
   constructor(network: Network, options: RunOptions) {
     this.#network = network
+    this.#plain = plainOf(network)
+    this.#batches = network.places.verb.includes(Verb.gather)
     this.#options = options
     this.#measureEnd = options.warmupMinutes + options.lengthMinutes
     this.#cap = this.#measureEnd + options.followUpMinutes
@@ -88,6 +96,7 @@ export class Run {
     this.#waitingBatch = network.names.places.map(() => [])
     this.#batchNumber = new Int32Array(network.names.places.length)
     this.#capacityStep = new Int32Array(network.names.pools.length)
+    this.#inForce = new Int32Array(network.names.pools.length)
     this.#outageNumber = new Int32Array(network.outages.pool.length)
     for (let pool = 0; pool < network.names.pools.length; pool += 1) this.#applyCapacity(pool, 0)
     for (let outage = 0; outage < network.outages.pool.length; outage += 1) this.#scheduleFailure(outage)
@@ -394,6 +403,8 @@ export class Run {
     const { places } = this.#network
     const tokens = this.#tokens
     const place = tokens.place[token]
+    const onlyPool = this.#plain.pool[place]
+    if (onlyPool >= 0) return this.#enterPlain(token, place, onlyPool)
     tokens.entered[token] = this.now
     tokens.stage[token] = 0
     tokens.level[token] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
@@ -427,6 +438,38 @@ export class Run {
     }
     for (let timer = places.firstTimer[place]; timer < places.firstTimer[place + 1]; timer += 1)
       this.#scheduleTimer(token, timer, 0)
+  }
+
+  /** The same where nothing but one pool is asked for. */
+  #enterPlain(token: number, place: number, pool: number): void {
+    const tokens = this.#tokens
+    const ownLevel = this.#network.places.level[place]
+    tokens.entered[token] = this.now
+    tokens.stage[token] = 0
+    tokens.level[token] = ownLevel >= 0 ? ownLevel : this.#levelOf(token)
+    this.#emitToken(Row.enter, token, tokens.via[token], 0)
+    if (this.#stations.busy[pool] < this.#stations.capacity[pool]) {
+      this.#stations.take(pool, token)
+      return this.#beginPlain(token, place, pool)
+    }
+    tokens.state[token] = TokenState.waiting
+    this.#stations.stand(pool, token, place)
+  }
+
+  #beginPlain(token: number, place: number, pool: number): void {
+    const tokens = this.#tokens
+    const now = this.now
+    this.#emitPool(pool)
+    tokens.begun[token] = now
+    tokens.state[token] = TokenState.working
+    this.#emitToken(Row.begin, token, tokens.via[token], now - tokens.entered[token])
+    this.#at(this.#plain.draw[place], token, tokens.visit[token])
+    const work = draw(this.#network.distributions, this.#plain.time[place], this.#stream)
+    const time = work / this.#network.pools.speed[pool]
+    tokens.pace[token] = this.#network.pools.speed[pool]
+    tokens.stageTime[token] = time
+    tokens.due[token] = now + time
+    this.#events.put(now + time, EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
 
   /** Interrupts work for a token of a better level (K20). What that frees beside, and who could go on elsewhere, starts after it. */
@@ -527,6 +570,8 @@ export class Run {
     const { places } = this.#network
     const tokens = this.#tokens
     const place = tokens.place[token]
+    const onlyPool = this.#plain.pool[place]
+    if (onlyPool >= 0) return this.#finishPlain(token, place, onlyPool)
     const last = places.firstStage[place + 1] - places.firstStage[place] - 1
     if (places.verb[place] === Verb.seize && tokens.stage[token] < last) {
       this.#emitToken(Row.stage, token, tokens.stage[token], 0)
@@ -539,6 +584,18 @@ export class Run {
     this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
     tokens.state[token] = TokenState.moving
     if (places.verb[place] === Verb.seize) this.#releaseAll(token, places.mayBeHeld[place] === 1)
+    this.#follow(token, route)
+    this.#run()
+  }
+
+  #finishPlain(token: number, place: number, pool: number): void {
+    const tokens = this.#tokens
+    tokens.workStamp[token] += 1
+    const route = this.#plain.route[place]
+    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
+    tokens.state[token] = TokenState.moving
+    this.#stations.leave(pool, token)
+    this.#freed(pool)
     this.#follow(token, route)
     this.#run()
   }
@@ -643,6 +700,12 @@ export class Run {
       const token = stations.nextToStart(pool)
       if (token < 0) return
       const resumes = tokens.state[token] === TokenState.suspended
+      const place = tokens.place[token]
+      if (!resumes && this.#plain.pool[place] === pool) {
+        stations.callUp(pool, token, place)
+        this.#beginPlain(token, place, pool)
+        continue
+      }
       stations.dequeue(token)
       stations.seize(token)
       if (resumes) this.#resume(token)
@@ -666,6 +729,7 @@ export class Run {
     let value = this.#network.pools.capacity[pool].values[this.#capacityStep[pool]]
     if (this.#network.pools.absence[pool] > 0) value = this.#present(pool, value)
     stations.setCapacity(pool, Math.max(0, (value === Infinity ? plenty : value) - stations.down[pool]))
+    this.#inForce[pool] = value === Infinity && stations.capacity[pool] > 0 ? unlimited : stations.capacity[pool]
     this.#emitPool(pool)
     if (this.#network.pools.finishes[pool] === 0) {
       while (stations.busy[pool] > stations.capacity[pool]) {
@@ -995,6 +1059,7 @@ export class Run {
   /** A row of a token, and the same of all who ride along with it. */
   #emitToken(kind: number, token: number, detail: number, value: number): void {
     this.#emitOne(kind, token, detail, value)
+    if (!this.#batches) return
     const tokens = this.#tokens
     for (let rider = tokens.rider[token]; rider >= 0; rider = tokens.rider[rider]) {
       tokens.place[rider] = tokens.place[token]
@@ -1016,12 +1081,7 @@ export class Run {
   }
 
   #emitPool(pool: number): void {
-    const capacity = this.#stations.capacity[pool]
-    const inForce =
-      this.#network.pools.capacity[pool].values[this.#capacityStep[pool]] === Infinity && capacity > 0
-        ? unlimited
-        : capacity
-    this.#emit(Row.pool, -1, 0, pool, inForce, this.#stations.busy[pool])
+    this.#emit(Row.pool, -1, 0, pool, this.#inForce[pool], this.#stations.busy[pool])
   }
 
   #emit(kind: number, slot: number, token: number, place: number, detail: number, value: number): void {

@@ -6,6 +6,7 @@ import { Crews } from './crews.ts'
 import { grownFloats } from './event-list.ts'
 import { Lists } from './lists.ts'
 import { Discipline, type Network } from './network.ts'
+import { plainOf } from './plain.ts'
 import { holdsFor } from './program.ts'
 import { TokenState, mostHeld, type Tokens } from './tokens.ts'
 import type { Cases } from './cases.ts'
@@ -38,6 +39,8 @@ export class Stations {
   /** Pools that the token looked at would take, and the alternatives they were found as. */
   readonly #chosen: Int32Array
   readonly #chosenAs: Int32Array
+  /** Uint8Array // [pool] 1: it must be known who is at work */
+  readonly #stops: Uint8Array
 
   constructor(network: Network, tokens: Tokens, cases: Cases, slots: number) {
     const pools = network.names.pools.length
@@ -53,6 +56,7 @@ export class Stations {
     const { discipline, ageing } = network.pools
     this.#ordered = Uint8Array.from(discipline, (one, pool) => (one > Discipline.last || ageing[pool] > 0 ? 1 : 0))
     this.asks = asking(network)
+    this.#stops = plainOf(network).stops
     this.#queues = new Lists(pools * this.#levels)
     this.#working = new Lists(pools)
     this.#crews = new Crews(network, tokens.needs)
@@ -176,10 +180,38 @@ export class Stations {
       const member = token * this.#tokens.needs + need
       this.busy[pool] += units
       this.#tokens.pool[member] = pool
-      this.#working.append(pool, member)
+      if (this.#stops[pool] === 1) this.#working.append(pool, member)
       if (this.#crews.has(pool)) this.#crews.take(pool, this.#network.crewsThatCan[this.#chosenAs[need]], units, member)
     }
     return true
+  }
+
+  // The same for plain places, which need one unit of one pool
+
+  take(pool: number, token: number): void {
+    const member = token * this.#tokens.needs
+    this.busy[pool] += 1
+    this.#tokens.pool[member] = pool
+    if (this.#stops[pool] === 1) this.#working.append(pool, member)
+  }
+
+  leave(pool: number, token: number): void {
+    const member = token * this.#tokens.needs
+    this.busy[pool] -= 1
+    this.#tokens.pool[member] = -1
+    if (this.#stops[pool] === 1) this.#working.remove(member)
+  }
+
+  stand(pool: number, token: number, place: number): void {
+    this.#queues.append(pool * this.#levels + this.#tokens.level[token] + 1, token * this.#slots)
+    this.waiting[place] += 1
+  }
+
+  /** From the queue to work. */
+  callUp(pool: number, token: number, place: number): void {
+    this.#queues.remove(token * this.#slots)
+    this.waiting[place] -= 1
+    this.take(pool, token)
   }
 
   /** Lets the token's n-th need go. @returns its pool */
@@ -238,7 +270,7 @@ export class Stations {
   #detach(token: number, need: number): number {
     const member = token * this.#tokens.needs + need
     const pool = this.#tokens.pool[member]
-    this.#working.remove(member)
+    if (this.#stops[pool] === 1) this.#working.remove(member)
     this.#tokens.pool[member] = -1
     return pool
   }
