@@ -5,18 +5,58 @@
  * `step` runs some thousand events and leaves the rows they made in `block`; nothing older is kept.
  */
 import { Stream, draw, streamKeys } from '../random/index.ts'
-import { Cases } from './cases.ts'
+import {
+  ARRIVAL,
+  Cases,
+  END_PLACE,
+  END_TIME,
+  FIRST_TOKEN,
+  INDEX,
+  MEASURED,
+  NUMBERED,
+  OUTCOME,
+  SERIAL,
+  SOURCE,
+  TOKENS,
+} from './cases.ts'
 import { EventKind, EventList, grownFloats, grownInts } from './event-list.ts'
 import { Instances } from './instances.ts'
 import { JoinMode, Verb, type Network } from './network.ts'
-import { plainOf, type Plain } from './plain.ts'
+import { Does, plainOf, type Plain } from './plain.ts'
 import { holdsFor } from './program.ts'
 import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
 import type { RunOptions } from './run-options.ts'
 import { Sources } from './sources.ts'
 import { Stations, plenty } from './stations.ts'
 import { timeOfSum } from './steps.ts'
-import { TokenState, Tokens, mostHeld } from './tokens.ts'
+import {
+  BEGUN,
+  CASE,
+  DUE,
+  DUE_BY,
+  ENTERED,
+  HELD,
+  INSTANCE,
+  LEVEL,
+  NEXT,
+  NUMBER,
+  PLACE,
+  PREVIOUS,
+  RIDER,
+  STAGE,
+  STAGE_TIME,
+  PACE,
+  STATE,
+  SUSPENDED_AT,
+  VIA,
+  VISIT,
+  VISIT_STAMP,
+  WORK,
+  WORK_STAMP,
+  TokenState,
+  Tokens,
+  mostHeld,
+} from './tokens.ts'
 
 const What = {
   workEnds: 0,
@@ -133,11 +173,10 @@ export class Run {
 
   #end(ending: Ending): boolean {
     this.ending = ending
-    if (ending.is !== 'followed-up') this.now = Math.min(Math.max(this.now, 0), this.#cap)
+    if (ending.is === 'cap') this.now = this.#cap
     for (let slot = 0; slot < this.#cases.used; slot += 1) {
-      if (!this.#cases.isLive(slot) || this.#cases.measured[slot] === 0) continue
-      const at = ending.is === 'cap' ? this.#cap : this.now
-      this.#emitAt(at, Row.open, slot, 0, -1, -1, at - this.#cases.arrival[slot])
+      if (!this.#cases.isLive(slot) || this.#cases.ints[(slot << 3) + MEASURED] === 0) continue
+      this.#emit(Row.open, slot, 0, -1, -1, this.now - this.#cases.floats[(slot << 2) + ARRIVAL])
     }
     return false
   }
@@ -146,7 +185,7 @@ export class Run {
     const tokens = this.#tokens
     switch (what) {
       case What.workEnds:
-        if (stamp === tokens.workStamp[target]) this.#stageEnds(target)
+        if (stamp === tokens.ints[(target << 5) + WORK_STAMP]) this.#stageEnds(target)
         return
       case What.arrival:
         return this.#arrive(target)
@@ -158,13 +197,16 @@ export class Run {
         return this.#repair(target, stamp)
       case What.patience:
         // Patience runs only until work first starts (K12).
-        if (stamp === tokens.visitStamp[target] && tokens.state[target] === TokenState.waiting) {
-          this.#leave(target, Row.abandon, this.#network.places.abandonRoute[tokens.place[target]])
+        if (
+          stamp === tokens.ints[(target << 5) + VISIT_STAMP] &&
+          tokens.ints[(target << 5) + STATE] === TokenState.waiting
+        ) {
+          this.#leave(target, Row.abandon, this.#network.places.abandonRoute[tokens.ints[(target << 5) + PLACE]])
         }
         return
       case What.deadline:
-        if (stamp === tokens.visitStamp[target]) {
-          this.#leave(target, Row.expire, this.#network.places.expireRoute[tokens.place[target]])
+        if (stamp === tokens.ints[(target << 5) + VISIT_STAMP]) {
+          this.#leave(target, Row.expire, this.#network.places.expireRoute[tokens.ints[(target << 5) + PLACE]])
         }
         return
       case What.batch:
@@ -197,63 +239,107 @@ export class Run {
     const slot = cases.open(source, this.#sources.taken(source), this.#serial++, this.now)
     const place = this.#network.sources.to[source]
     if (this.now >= this.#options.warmupMinutes && this.now < this.#measureEnd) {
-      cases.measured[slot] = 1
+      cases.ints[(slot << 3) + MEASURED] = 1
       this.#measuredInside += 1
     }
-    this.#emit(Row.arrive, slot, 0, place, source, cases.serial[slot])
+    this.#emit(Row.arrive, slot, 0, place, source, cases.floats[(slot << 2) + SERIAL])
     this.#sources.assign(source, slot)
     for (let variable = 0; variable < cases.variables; variable += 1) {
       this.#emit(Row.assign, slot, 0, variable, 0, cases.values[slot * cases.variables + variable])
     }
-    this.#start(this.#newToken(slot), place)
-    this.#run()
+    this.#move(this.#newToken(slot), place)
   }
 
   // Tokens and their moves
+
+  /**
+   * Moves a token on until it rests. Places where it only passes, chooses, waits for one pool or ends are gone through
+   * here, one after the other; all else goes by the agenda, which is empty meanwhile.
+   */
+  #move(token: number, from: number): void {
+    const { does, route: ways, pool } = this.#plain
+    const { visitCounter } = this.#network.places
+    const { flow, to } = this.#network.routes
+    const ints = this.#tokens.ints
+    const at = token << 5
+    for (let place = from; ;) {
+      const what = does[place]
+      if (what === Does.much) {
+        this.#start(token, place)
+        return this.#run()
+      }
+      if (this.#loops(place)) return
+      ints[at + PLACE] = place
+      ints[at + VISIT_STAMP] += 1
+      ints[at + STATE] = TokenState.moving
+      ints[at + VISIT] = visitCounter[place] < 0 ? 0 : this.#countVisit(token, visitCounter[place])
+      if (what === Does.serve) return this.#enterPlain(token, place, pool[place])
+      if (what === Does.end) return this.#endToken(token)
+      let route = ways[place]
+      if (what === Does.pass) this.#emitOne(Row.pass, token, flow[route], 0)
+      else {
+        route = this.#choose(token)
+        this.#emitOne(Row.decide, token, flow[route], 0)
+        this.#countRoute(token, route)
+      }
+      ints[at + VIA] = flow[route]
+      place = to[route]
+    }
+  }
+
+  #countVisit(token: number, counter: number): number {
+    return this.#cases.visits[this.#tokens.ints[(token << 5) + CASE] * this.#cases.visitCounters + counter]++
+  }
+
+  #countRoute(token: number, route: number): void {
+    const counter = this.#network.routes.counter[route]
+    if (counter >= 0)
+      this.#cases.limits[this.#tokens.ints[(token << 5) + CASE] * this.#cases.limitCounters + counter] += 1
+  }
 
   #newToken(slot: number): number {
     const cases = this.#cases
     const tokens = this.#tokens
     const before = tokens.capacity
-    const token = tokens.open(slot, cases.numbered[slot]++)
+    const token = tokens.open(slot, cases.ints[(slot << 3) + NUMBERED]++)
     if (tokens.capacity !== before) this.#stations.reserve()
-    cases.tokens[slot] += 1
-    const first = cases.firstToken[slot]
-    tokens.previous[token] = -1
-    tokens.next[token] = first
-    if (first >= 0) tokens.previous[first] = token
-    cases.firstToken[slot] = token
+    cases.ints[(slot << 3) + TOKENS] += 1
+    const first = cases.ints[(slot << 3) + FIRST_TOKEN]
+    tokens.ints[(token << 5) + PREVIOUS] = -1
+    tokens.ints[(token << 5) + NEXT] = first
+    if (first >= 0) tokens.ints[(first << 5) + PREVIOUS] = token
+    cases.ints[(slot << 3) + FIRST_TOKEN] = token
     return token
   }
 
   #dropToken(token: number): void {
     const tokens = this.#tokens
     const cases = this.#cases
-    const slot = tokens.caseSlot[token]
-    const before = tokens.previous[token]
-    const after = tokens.next[token]
-    if (before < 0) cases.firstToken[slot] = after
-    else tokens.next[before] = after
-    if (after >= 0) tokens.previous[after] = before
+    const slot = tokens.ints[(token << 5) + CASE]
+    const before = tokens.ints[(token << 5) + PREVIOUS]
+    const after = tokens.ints[(token << 5) + NEXT]
+    if (before < 0) cases.ints[(slot << 3) + FIRST_TOKEN] = after
+    else tokens.ints[(before << 5) + NEXT] = after
+    if (after >= 0) tokens.ints[(after << 5) + PREVIOUS] = before
     tokens.close(token)
-    cases.tokens[slot] -= 1
-    if (cases.tokens[slot] > 0) return
-    const ended = cases.endTime[slot]
+    cases.ints[(slot << 3) + TOKENS] -= 1
+    if (cases.ints[(slot << 3) + TOKENS] > 0) return
+    const ended = cases.floats[(slot << 2) + END_TIME]
     this.#emit(
       Row.gone,
       slot,
       0,
-      ended < 0 ? -1 : cases.endPlace[slot],
-      cases.outcome[slot],
-      ended < 0 ? 0 : ended - cases.arrival[slot],
+      ended < 0 ? -1 : cases.ints[(slot << 3) + END_PLACE],
+      cases.ints[(slot << 3) + OUTCOME],
+      ended < 0 ? 0 : ended - cases.floats[(slot << 2) + ARRIVAL],
     )
-    if (cases.measured[slot] === 1) this.#measuredInside -= 1
+    if (cases.ints[(slot << 3) + MEASURED] === 1) this.#measuredInside -= 1
     cases.close(slot)
   }
 
   /** Puts a token on the agenda; it moves when those put after it have come to rest (K8). */
   #start(token: number, place: number): void {
-    this.#moving.push(place, token, this.#tokens.visitStamp[token])
+    this.#moving.push(place, token, this.#tokens.ints[(token << 5) + VISIT_STAMP])
   }
 
   #run(): void {
@@ -262,7 +348,8 @@ export class Run {
       const stamp = moving.pop() as number
       const token = moving.pop() as number
       const place = moving.pop() as number
-      if (this.#tokens.visitStamp[token] === stamp && this.#tokens.caseSlot[token] >= 0) this.#come(token, place)
+      if (this.#tokens.ints[(token << 5) + VISIT_STAMP] === stamp && this.#tokens.ints[(token << 5) + CASE] >= 0)
+        this.#come(token, place)
       if (this.ending) {
         moving.length = 0
         return
@@ -272,9 +359,8 @@ export class Run {
 
   #follow(token: number, route: number): void {
     const routes = this.#network.routes
-    this.#tokens.via[token] = routes.flow[route]
-    const counter = routes.counter[route]
-    if (counter >= 0) this.#cases.limits[this.#tokens.caseSlot[token] * this.#cases.limitCounters + counter] += 1
+    this.#tokens.ints[(token << 5) + VIA] = routes.flow[route]
+    this.#countRoute(token, route)
     this.#start(token, routes.to[route])
   }
 
@@ -282,14 +368,13 @@ export class Run {
     const { places } = this.#network
     const tokens = this.#tokens
     if (this.#loops(place)) return
-    tokens.place[token] = place
-    tokens.visitStamp[token] += 1
-    tokens.state[token] = TokenState.moving
+    tokens.ints[(token << 5) + PLACE] = place
+    tokens.ints[(token << 5) + VISIT_STAMP] += 1
+    tokens.ints[(token << 5) + STATE] = TokenState.moving
     const counter = places.visitCounter[place]
-    tokens.visit[token] =
-      counter < 0 ? 0 : this.#cases.visits[tokens.caseSlot[token] * this.#cases.visitCounters + counter]++
+    tokens.ints[(token << 5) + VISIT] = counter < 0 ? 0 : this.#countVisit(token, counter)
     const verb = places.verb[place]
-    if (tokens.held[token] > 0 && verb !== Verb.branch && verb !== Verb.pass) this.#letGo(token, place)
+    if (tokens.ints[(token << 5) + HELD] > 0 && verb !== Verb.branch && verb !== Verb.pass) this.#letGo(token, place)
     switch (verb) {
       case Verb.pass: {
         const route = places.firstRoute[place]
@@ -341,7 +426,7 @@ export class Run {
 
   #choose(token: number): number {
     const { places, routes } = this.#network
-    const place = this.#tokens.place[token]
+    const place = this.#tokens.ints[(token << 5) + PLACE]
     const first = places.firstRoute[place]
     const last = places.firstRoute[place + 1]
     let route = -1
@@ -357,7 +442,7 @@ export class Run {
     if (route < 0) route = this.#drawRoute(token, first, last, total)
     const counter = routes.counter[route]
     if (counter >= 0) {
-      const taken = this.#cases.limits[this.#tokens.caseSlot[token] * this.#cases.limitCounters + counter]
+      const taken = this.#cases.limits[this.#tokens.ints[(token << 5) + CASE] * this.#cases.limitCounters + counter]
       if (taken >= routes.limit[route]) route = routes.instead[route]
     }
     return route
@@ -365,10 +450,10 @@ export class Run {
 
   #drawRoute(token: number, first: number, last: number, total: number): number {
     const { places, routes } = this.#network
-    const name = places.routeDraw[this.#tokens.place[token]]
+    const name = places.routeDraw[this.#tokens.ints[(token << 5) + PLACE]]
     let left = 0
     if (name >= 0) {
-      this.#at(name, token, this.#tokens.visit[token])
+      this.#at(name, token, this.#tokens.ints[(token << 5) + VISIT])
       left = this.#stream.next() * total
     }
     let chosen = -1
@@ -393,7 +478,7 @@ export class Run {
 
   #holds(program: number, token: number): boolean {
     const { programs, code } = this.#network
-    const base = this.#tokens.caseSlot[token] * this.#cases.variables
+    const base = this.#tokens.ints[(token << 5) + CASE] * this.#cases.variables
     return holdsFor(code, programs[program], programs[program + 1], this.#cases.values, base)
   }
 
@@ -402,13 +487,13 @@ export class Run {
   #enter(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     const onlyPool = this.#plain.pool[place]
     if (onlyPool >= 0) return this.#enterPlain(token, place, onlyPool)
-    tokens.entered[token] = this.now
-    tokens.stage[token] = 0
-    tokens.level[token] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
-    this.#emitToken(Row.enter, token, tokens.via[token], 0)
+    tokens.floats[(token << 3) + ENTERED] = this.now
+    tokens.ints[(token << 5) + STAGE] = 0
+    tokens.ints[(token << 5) + LEVEL] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
+    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
     if (this.#stations.seize(token)) {
       this.#scheduleDeadline(token)
       return this.#begin(token)
@@ -424,16 +509,22 @@ export class Run {
       this.#emitToken(Row.full, token, this.#network.routes.flow[places.balkRoute[place]], 0)
       return this.#follow(token, places.balkRoute[place])
     }
-    tokens.state[token] = TokenState.waiting
-    tokens.dueBy[token] = Infinity
+    tokens.ints[(token << 5) + STATE] = TokenState.waiting
+    tokens.floats[(token << 3) + DUE_BY] = Infinity
     this.#scheduleDeadline(token)
     if (this.#stations.asks[place] !== 0) this.#size(token)
     this.#stations.enqueue(token)
     if (places.patience[place] >= 0) {
-      this.#at(places.patienceDraw[place], token, tokens.visit[token])
+      this.#at(places.patienceDraw[place], token, tokens.ints[(token << 5) + VISIT])
       if (places.patienceShare[place] >= 1 || this.#stream.next() < places.patienceShare[place]) {
         const patience = draw(this.#network.distributions, places.patience[place], this.#stream)
-        this.#events.put(this.now + patience, EventKind.timer, What.patience, token, tokens.visitStamp[token])
+        this.#events.put(
+          this.now + patience,
+          EventKind.timer,
+          What.patience,
+          token,
+          tokens.ints[(token << 5) + VISIT_STAMP],
+        )
       }
     }
     for (let timer = places.firstTimer[place]; timer < places.firstTimer[place + 1]; timer += 1)
@@ -444,15 +535,15 @@ export class Run {
   #enterPlain(token: number, place: number, pool: number): void {
     const tokens = this.#tokens
     const ownLevel = this.#network.places.level[place]
-    tokens.entered[token] = this.now
-    tokens.stage[token] = 0
-    tokens.level[token] = ownLevel >= 0 ? ownLevel : this.#levelOf(token)
-    this.#emitToken(Row.enter, token, tokens.via[token], 0)
+    tokens.floats[(token << 3) + ENTERED] = this.now
+    tokens.ints[(token << 5) + STAGE] = 0
+    tokens.ints[(token << 5) + LEVEL] = ownLevel >= 0 ? ownLevel : this.#levelOf(token)
+    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
     if (this.#stations.busy[pool] < this.#stations.capacity[pool]) {
       this.#stations.take(pool, token)
       return this.#beginPlain(token, place, pool)
     }
-    tokens.state[token] = TokenState.waiting
+    tokens.ints[(token << 5) + STATE] = TokenState.waiting
     this.#stations.stand(pool, token, place)
   }
 
@@ -460,23 +551,23 @@ export class Run {
     const tokens = this.#tokens
     const now = this.now
     this.#emitPool(pool)
-    tokens.begun[token] = now
-    tokens.state[token] = TokenState.working
-    this.#emitToken(Row.begin, token, tokens.via[token], now - tokens.entered[token])
-    this.#at(this.#plain.draw[place], token, tokens.visit[token])
+    tokens.floats[(token << 3) + BEGUN] = now
+    tokens.ints[(token << 5) + STATE] = TokenState.working
+    this.#emitToken(Row.begin, token, tokens.ints[(token << 5) + VIA], now - tokens.floats[(token << 3) + ENTERED])
+    this.#at(this.#plain.draw[place], token, tokens.ints[(token << 5) + VISIT])
     const work = draw(this.#network.distributions, this.#plain.time[place], this.#stream)
     const time = work / this.#network.pools.speed[pool]
-    tokens.pace[token] = this.#network.pools.speed[pool]
-    tokens.stageTime[token] = time
-    tokens.due[token] = now + time
-    this.#events.put(now + time, EventKind.work, What.workEnds, token, tokens.workStamp[token])
+    tokens.floats[(token << 3) + PACE] = this.#network.pools.speed[pool]
+    tokens.floats[(token << 3) + STAGE_TIME] = time
+    tokens.floats[(token << 3) + DUE] = now + time
+    this.#events.put(now + time, EventKind.work, What.workEnds, token, tokens.ints[(token << 5) + WORK_STAMP])
   }
 
   /** Interrupts work for a token of a better level (K20). What that frees beside, and who could go on elsewhere, starts after it. */
   #preempt(token: number, victim: number): void {
     const { firstNeed } = this.#network.places
     const { firstAlternative } = this.#network.needs
-    const place = this.#tokens.place[victim]
+    const place = this.#tokens.ints[(victim << 5) + PLACE]
     this.#suspend(victim, true)
     this.#stations.seize(token)
     this.#scheduleDeadline(token)
@@ -487,9 +578,9 @@ export class Run {
 
   #balks(token: number): boolean {
     const { balkShare, balkDraw } = this.#network.places
-    const place = this.#tokens.place[token]
+    const place = this.#tokens.ints[(token << 5) + PLACE]
     if (balkShare[place] >= 1) return true
-    this.#at(balkDraw[place], token, this.#tokens.visit[token])
+    this.#at(balkDraw[place], token, this.#tokens.ints[(token << 5) + VISIT])
     return this.#stream.next() < balkShare[place]
   }
 
@@ -497,43 +588,49 @@ export class Run {
   #size(token: number): void {
     const { places, flows, calendars } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     let work = 0
     for (let stage = places.firstStage[place]; stage < places.firstStage[place + 1]; stage += 1)
       work += this.#stageTime(token, stage)
-    tokens.work[token] = work
-    const via = tokens.via[token]
+    tokens.floats[(token << 3) + WORK] = work
+    const via = tokens.ints[(token << 5) + VIA]
     if (via < 0 || flows.agreed[via] === Infinity) return
     // What was on its way was handed over when its way began.
-    const handed = flows.slow[via] === 1 ? tokens.begun[token] : this.now
+    const handed = flows.slow[via] === 1 ? tokens.floats[(token << 3) + BEGUN] : this.now
     const calendar = flows.calendar[via]
     const agreed = calendar < 0 ? handed + flows.agreed[via] : timeOfSum(calendars[calendar], handed, flows.agreed[via])
-    tokens.dueBy[token] = Math.min(tokens.dueBy[token], agreed)
+    tokens.floats[(token << 3) + DUE_BY] = Math.min(tokens.floats[(token << 3) + DUE_BY], agreed)
   }
 
   #scheduleDeadline(token: number): void {
     const { places, distributions } = this.#network
-    const place = this.#tokens.place[token]
+    const place = this.#tokens.ints[(token << 5) + PLACE]
     if (places.deadline[place] < 0) return
-    this.#at(places.deadlineDraw[place], token, this.#tokens.visit[token])
+    this.#at(places.deadlineDraw[place], token, this.#tokens.ints[(token << 5) + VISIT])
     const after = draw(distributions, places.deadline[place], this.#stream)
-    this.#tokens.dueBy[token] = this.now + after
-    this.#events.put(this.now + after, EventKind.timer, What.deadline, token, this.#tokens.visitStamp[token])
+    this.#tokens.floats[(token << 3) + DUE_BY] = this.now + after
+    this.#events.put(
+      this.now + after,
+      EventKind.timer,
+      What.deadline,
+      token,
+      this.#tokens.ints[(token << 5) + VISIT_STAMP],
+    )
   }
 
   #levelOf(token: number): number {
     const { levels } = this.#network
     if (levels.length <= 1) return levels[0] ?? 0
     // Variable 0 is the class.
-    return levels[this.#cases.values[this.#tokens.caseSlot[token] * this.#cases.variables]]
+    return levels[this.#cases.values[this.#tokens.ints[(token << 5) + CASE] * this.#cases.variables]]
   }
 
   #begin(token: number): void {
     const tokens = this.#tokens
     this.#emitPools(token)
-    tokens.begun[token] = this.now
-    tokens.state[token] = TokenState.working
-    this.#emitToken(Row.begin, token, tokens.via[token], this.now - tokens.entered[token])
+    tokens.floats[(token << 3) + BEGUN] = this.now
+    tokens.ints[(token << 5) + STATE] = TokenState.working
+    this.#emitToken(Row.begin, token, tokens.ints[(token << 5) + VIA], this.now - tokens.floats[(token << 3) + ENTERED])
     this.#work(token)
   }
 
@@ -541,16 +638,22 @@ export class Run {
   #work(token: number): void {
     const tokens = this.#tokens
     const { places } = this.#network
-    const place = tokens.place[token]
-    const stage = places.firstStage[place] + tokens.stage[token]
+    const place = tokens.ints[(token << 5) + PLACE]
+    const stage = places.firstStage[place] + tokens.ints[(token << 5) + STAGE]
     let time = stage < places.firstStage[place + 1] ? this.#stageTime(token, stage) : 0
     if (places.firstNeed[place + 1] > places.firstNeed[place]) {
-      tokens.pace[token] = this.#stations.pace(token)
-      time /= tokens.pace[token]
+      tokens.floats[(token << 3) + PACE] = this.#stations.pace(token)
+      time /= tokens.floats[(token << 3) + PACE]
     }
-    tokens.stageTime[token] = time
-    tokens.due[token] = this.now + time
-    this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
+    tokens.floats[(token << 3) + STAGE_TIME] = time
+    tokens.floats[(token << 3) + DUE] = this.now + time
+    this.#events.put(
+      tokens.floats[(token << 3) + DUE],
+      EventKind.work,
+      What.workEnds,
+      token,
+      tokens.ints[(token << 5) + WORK_STAMP],
+    )
   }
 
   #stageTime(token: number, stage: number): number {
@@ -562,27 +665,27 @@ export class Run {
         break
       }
     }
-    this.#at(stages.draw[stage], token, this.#tokens.visit[token])
+    this.#at(stages.draw[stage], token, this.#tokens.ints[(token << 5) + VISIT])
     return draw(distributions, distribution, this.#stream)
   }
 
   #stageEnds(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     const onlyPool = this.#plain.pool[place]
     if (onlyPool >= 0) return this.#finishPlain(token, place, onlyPool)
     const last = places.firstStage[place + 1] - places.firstStage[place] - 1
-    if (places.verb[place] === Verb.seize && tokens.stage[token] < last) {
-      this.#emitToken(Row.stage, token, tokens.stage[token], 0)
-      tokens.stage[token] += 1
+    if (places.verb[place] === Verb.seize && tokens.ints[(token << 5) + STAGE] < last) {
+      this.#emitToken(Row.stage, token, tokens.ints[(token << 5) + STAGE], 0)
+      tokens.ints[(token << 5) + STAGE] += 1
       return this.#work(token)
     }
-    tokens.workStamp[token] += 1
+    tokens.ints[(token << 5) + WORK_STAMP] += 1
     const route =
       places.firstRoute[place + 1] - places.firstRoute[place] > 1 ? this.#choose(token) : places.firstRoute[place]
-    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
-    tokens.state[token] = TokenState.moving
+    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.floats[(token << 3) + BEGUN])
+    tokens.ints[(token << 5) + STATE] = TokenState.moving
     if (places.verb[place] === Verb.seize) this.#releaseAll(token, places.mayBeHeld[place] === 1)
     this.#follow(token, route)
     this.#run()
@@ -590,14 +693,14 @@ export class Run {
 
   #finishPlain(token: number, place: number, pool: number): void {
     const tokens = this.#tokens
-    tokens.workStamp[token] += 1
+    tokens.ints[(token << 5) + WORK_STAMP] += 1
     const route = this.#plain.route[place]
-    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
-    tokens.state[token] = TokenState.moving
+    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.floats[(token << 3) + BEGUN])
+    tokens.ints[(token << 5) + STATE] = TokenState.moving
     this.#stations.leave(pool, token)
     this.#freed(pool)
-    this.#follow(token, route)
-    this.#run()
+    tokens.ints[(token << 5) + VIA] = this.#network.routes.flow[route]
+    this.#move(token, this.#network.routes.to[route])
   }
 
   // Delays
@@ -605,12 +708,12 @@ export class Run {
   #delay(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
-    tokens.entered[token] = this.now
-    tokens.begun[token] = this.now
-    tokens.stage[token] = 0
-    this.#emitToken(Row.enter, token, tokens.via[token], 0)
-    this.#emitToken(Row.begin, token, tokens.via[token], 0)
+    const place = tokens.ints[(token << 5) + PLACE]
+    tokens.floats[(token << 3) + ENTERED] = this.now
+    tokens.floats[(token << 3) + BEGUN] = this.now
+    tokens.ints[(token << 5) + STAGE] = 0
+    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
+    this.#emitToken(Row.begin, token, tokens.ints[(token << 5) + VIA], 0)
     let time = 0
     for (let stage = places.firstStage[place]; stage < places.firstStage[place + 1]; stage += 1)
       time += this.#stageTime(token, stage)
@@ -627,16 +730,22 @@ export class Run {
       this.#emitToken(Row.finish, token, this.#network.routes.flow[route], 0)
       return this.#follow(token, route)
     }
-    tokens.state[token] = TokenState.delayed
-    tokens.due[token] = due
+    tokens.ints[(token << 5) + STATE] = TokenState.delayed
+    tokens.floats[(token << 3) + DUE] = due
     this.#scheduleDeadline(token)
-    if (due < Infinity) this.#events.put(due, EventKind.work, What.workEnds, token, tokens.workStamp[token])
+    if (due < Infinity)
+      this.#events.put(due, EventKind.work, What.workEnds, token, tokens.ints[(token << 5) + WORK_STAMP])
   }
 
   // Leaving before work is done
 
   #leave(token: number, row: number, route: number): void {
-    this.#emitToken(row, token, this.#network.routes.flow[route], this.now - this.#tokens.entered[token])
+    this.#emitToken(
+      row,
+      token,
+      this.#network.routes.flow[route],
+      this.now - this.#tokens.floats[(token << 3) + ENTERED],
+    )
     this.#interrupt(token)
     this.#follow(token, route)
     this.#run()
@@ -645,12 +754,12 @@ export class Run {
   /** Takes a token out of whatever it is doing; its pools are free at once. */
   #interrupt(token: number): void {
     const tokens = this.#tokens
-    const state = tokens.state[token]
-    tokens.workStamp[token] += 1
-    tokens.visitStamp[token] += 1
+    const state = tokens.ints[(token << 5) + STATE]
+    tokens.ints[(token << 5) + WORK_STAMP] += 1
+    tokens.ints[(token << 5) + VISIT_STAMP] += 1
     if (state === TokenState.waiting || state === TokenState.suspended) this.#stations.dequeue(token)
-    tokens.state[token] = TokenState.moving
-    if (state === TokenState.working && this.#network.places.verb[tokens.place[token]] === Verb.seize)
+    tokens.ints[(token << 5) + STATE] = TokenState.moving
+    if (state === TokenState.working && this.#network.places.verb[tokens.ints[(token << 5) + PLACE]] === Verb.seize)
       this.#releaseAll(token, false)
   }
 
@@ -659,11 +768,11 @@ export class Run {
   #releaseAll(token: number, keep: boolean): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
     const freed: number[] = []
     for (let need = 0; need < count; need += 1) {
-      if (keep && tokens.held[token] < mostHeld) this.#stations.hold(token, need)
+      if (keep && tokens.ints[(token << 5) + HELD] < mostHeld) this.#stations.hold(token, need)
       else freed.push(this.#stations.release(token, need))
     }
     for (const pool of freed) this.#freed(pool)
@@ -675,7 +784,7 @@ export class Run {
     const tokens = this.#tokens
     const freed: number[] = []
     let kept = 0
-    for (let i = 0; i < tokens.held[token]; i += 1) {
+    for (let i = 0; i < tokens.ints[(token << 5) + HELD]; i += 1) {
       const at = token * mostHeld + i
       let holdsIt = false
       for (let hold = places.firstHold[place]; hold < places.firstHold[place + 1]; hold += 1)
@@ -683,7 +792,7 @@ export class Run {
       if (holdsIt) this.#stations.moveHeld(at, token * mostHeld + kept++)
       else freed.push(this.#stations.letGo(at))
     }
-    tokens.held[token] = kept
+    tokens.ints[(token << 5) + HELD] = kept
     for (const pool of freed) this.#freed(pool)
   }
 
@@ -699,8 +808,8 @@ export class Run {
     while (stations.busy[pool] < stations.capacity[pool]) {
       const token = stations.nextToStart(pool)
       if (token < 0) return
-      const resumes = tokens.state[token] === TokenState.suspended
-      const place = tokens.place[token]
+      const resumes = tokens.ints[(token << 5) + STATE] === TokenState.suspended
+      const place = tokens.ints[(token << 5) + PLACE]
       if (!resumes && this.#plain.pool[place] === pool) {
         stations.callUp(pool, token, place)
         this.#beginPlain(token, place, pool)
@@ -761,13 +870,15 @@ export class Run {
   #suspend(token: number, interrupted = false): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
-    tokens.workStamp[token] += 1
-    tokens.state[token] = TokenState.suspended
+    const place = tokens.ints[(token << 5) + PLACE]
+    tokens.ints[(token << 5) + WORK_STAMP] += 1
+    tokens.ints[(token << 5) + STATE] = TokenState.suspended
     const restarts = interrupted && this.#network.pools.preemption[tokens.pool[token * tokens.needs]] === 2
-    tokens.due[token] = restarts ? tokens.stageTime[token] : tokens.due[token] - this.now
-    tokens.suspendedAt[token] = this.now
-    this.#emitToken(Row.suspend, token, 0, tokens.due[token])
+    tokens.floats[(token << 3) + DUE] = restarts
+      ? tokens.floats[(token << 3) + STAGE_TIME]
+      : tokens.floats[(token << 3) + DUE] - this.now
+    tokens.floats[(token << 3) + SUSPENDED_AT] = this.now
+    this.#emitToken(Row.suspend, token, 0, tokens.floats[(token << 3) + DUE])
     this.#stations.enqueue(token, interrupted)
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
     const freed: number[] = []
@@ -781,17 +892,23 @@ export class Run {
   #resume(token: number): void {
     const tokens = this.#tokens
     this.#emitPools(token)
-    tokens.state[token] = TokenState.working
-    this.#emitToken(Row.resume, token, 0, this.now - tokens.suspendedAt[token])
+    tokens.ints[(token << 5) + STATE] = TokenState.working
+    this.#emitToken(Row.resume, token, 0, this.now - tokens.floats[(token << 3) + SUSPENDED_AT])
     const pace = this.#stations.pace(token)
-    if (pace !== tokens.pace[token]) {
+    if (pace !== tokens.floats[(token << 3) + PACE]) {
       // Others go on with it: what is left takes them as long as they need.
-      tokens.due[token] *= tokens.pace[token] / pace
-      tokens.stageTime[token] *= tokens.pace[token] / pace
-      tokens.pace[token] = pace
+      tokens.floats[(token << 3) + DUE] *= tokens.floats[(token << 3) + PACE] / pace
+      tokens.floats[(token << 3) + STAGE_TIME] *= tokens.floats[(token << 3) + PACE] / pace
+      tokens.floats[(token << 3) + PACE] = pace
     }
-    tokens.due[token] += this.now
-    this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
+    tokens.floats[(token << 3) + DUE] += this.now
+    this.#events.put(
+      tokens.floats[(token << 3) + DUE],
+      EventKind.work,
+      What.workEnds,
+      token,
+      tokens.ints[(token << 5) + WORK_STAMP],
+    )
   }
 
   #scheduleFailure(outage: number): void {
@@ -825,7 +942,7 @@ export class Run {
   #fork(token: number): void {
     const { places, routes } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     this.#emitToken(Row.fork, token, -1, 0)
     const taken: number[] = []
     for (let route = places.firstRoute[place]; route < places.firstRoute[place + 1]; route += 1) {
@@ -833,21 +950,23 @@ export class Run {
       if (isTaken) taken.push(route)
     }
     const join = places.join[place]
-    if (this.#cases.tokens[tokens.caseSlot[token]] + taken.length > mostTokensOfOne) {
+    const slot = tokens.ints[(token << 5) + CASE]
+    if (this.#cases.ints[(slot << 3) + TOKENS] + taken.length > mostTokensOfOne) {
       this.#end({ is: 'too-many-tokens', at: this.now, place: this.#network.names.places[place] })
       return
     }
-    if (join >= 0) tokens.instance[token] = this.#instances.open(tokens.instance[token], taken.length)
+    if (join >= 0)
+      tokens.ints[(token << 5) + INSTANCE] = this.#instances.open(tokens.ints[(token << 5) + INSTANCE], taken.length)
     if (taken.length === 0) {
       // No way was taken: the block is over as it begins.
       return this.#start(token, this.#placeOfJoin(join))
     }
-    const ways = taken.map((_, at) => (at === 0 ? token : this.#newToken(tokens.caseSlot[token])))
+    const ways = taken.map((_, at) => (at === 0 ? token : this.#newToken(tokens.ints[(token << 5) + CASE])))
     // The first way moves first, so it is put last (K8).
     for (let at = taken.length - 1; at >= 0; at -= 1) this.#follow(ways[at], taken[at])
     for (let at = 0; at < taken.length; at += 1) {
-      tokens.place[ways[at]] = place
-      tokens.instance[ways[at]] = tokens.instance[token]
+      tokens.ints[(ways[at] << 5) + PLACE] = place
+      tokens.ints[(ways[at] << 5) + INSTANCE] = tokens.ints[(token << 5) + INSTANCE]
       this.#emitToken(Row.branch, ways[at], routes.flow[taken[at]], 0)
     }
   }
@@ -860,17 +979,17 @@ export class Run {
   #join(token: number): void {
     const { places, joins } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     const join = places.join[place]
     const mode = joins.mode[join]
-    const instance = joins.closesBlock[join] === 1 ? tokens.instance[token] : -1
-    const counter = tokens.caseSlot[token] * this.#cases.joins + join
+    const instance = joins.closesBlock[join] === 1 ? tokens.ints[(token << 5) + INSTANCE] : -1
+    const counter = tokens.ints[(token << 5) + CASE] * this.#cases.joins + join
     const come = instance >= 0 ? ++this.#instances.come[instance] : ++this.#cases.joined[counter]
     const isLast = come >= (instance >= 0 ? this.#instances.awaited[instance] : joins.expects[join])
     const goesOn = mode === JoinMode.first || mode === JoinMode.firstAndFinish ? come === 1 : isLast
     if (goesOn) {
       if (mode === JoinMode.first) this.#cancelOthers(token, instance)
-      if (instance >= 0) tokens.instance[token] = this.#instances.parent[instance]
+      if (instance >= 0) tokens.ints[(token << 5) + INSTANCE] = this.#instances.parent[instance]
     }
     if (isLast || mode === JoinMode.first) {
       if (instance >= 0) this.#instances.close(instance)
@@ -888,15 +1007,16 @@ export class Run {
   /** Stops every other token inside a fork's instance, also those just about to move. */
   #cancelOthers(winner: number, instance: number): void {
     const tokens = this.#tokens
-    const slot = tokens.caseSlot[winner]
+    const slot = tokens.ints[(winner << 5) + CASE]
     const over = new Set<number>()
     // Those at work last: what they free must not start one that is about to be stopped.
     for (const atWork of [false, true]) {
-      for (let token = this.#cases.firstToken[slot]; token >= 0;) {
-        const next = tokens.next[token]
-        const isOther = token !== winner && this.#instances.isWithin(tokens.instance[token], instance)
-        if (isOther && (tokens.state[token] === TokenState.working) === atWork) {
-          for (let at = tokens.instance[token]; at !== instance; at = this.#instances.parent[at]) over.add(at)
+      for (let token = this.#cases.ints[(slot << 3) + FIRST_TOKEN]; token >= 0;) {
+        const next = tokens.ints[(token << 5) + NEXT]
+        const isOther = token !== winner && this.#instances.isWithin(tokens.ints[(token << 5) + INSTANCE], instance)
+        if (isOther && (tokens.ints[(token << 5) + STATE] === TokenState.working) === atWork) {
+          for (let at = tokens.ints[(token << 5) + INSTANCE]; at !== instance; at = this.#instances.parent[at])
+            over.add(at)
           this.#emitToken(Row.cancel, token, -1, 0)
           this.#interrupt(token)
           this.#letGoAll(token)
@@ -911,19 +1031,19 @@ export class Run {
   #letGoAll(token: number): void {
     const tokens = this.#tokens
     const freed: number[] = []
-    for (let i = 0; i < tokens.held[token]; i += 1) freed.push(this.#stations.letGo(token * mostHeld + i))
-    tokens.held[token] = 0
+    for (let i = 0; i < tokens.ints[(token << 5) + HELD]; i += 1) freed.push(this.#stations.letGo(token * mostHeld + i))
+    tokens.ints[(token << 5) + HELD] = 0
     for (const pool of freed) this.#freed(pool)
   }
 
   #dispose(token: number): void {
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     // A batch that is never parted ends as one, each case for itself.
     for (let each = token; each >= 0;) {
-      const next = tokens.rider[each]
-      tokens.rider[each] = -1
-      tokens.place[each] = place
+      const next = tokens.ints[(each << 5) + RIDER]
+      tokens.ints[(each << 5) + RIDER] = -1
+      tokens.ints[(each << 5) + PLACE] = place
       this.#endToken(each)
       each = next
     }
@@ -931,14 +1051,14 @@ export class Run {
 
   #endToken(token: number): void {
     const cases = this.#cases
-    const place = this.#tokens.place[token]
-    const slot = this.#tokens.caseSlot[token]
+    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const slot = this.#tokens.ints[(token << 5) + CASE]
     const outcome = this.#network.places.outcome[place]
-    this.#emitToken(Row.end, token, outcome, this.now - cases.arrival[slot])
+    this.#emitToken(Row.end, token, outcome, this.now - cases.floats[(slot << 2) + ARRIVAL])
     if (outcome >= 0) {
-      cases.endTime[slot] = this.now
-      cases.endPlace[slot] = place
-      cases.outcome[slot] = outcome
+      cases.floats[(slot << 2) + END_TIME] = this.now
+      cases.ints[(slot << 3) + END_PLACE] = place
+      cases.ints[(slot << 3) + OUTCOME] = outcome
     }
     this.#dropToken(token)
   }
@@ -948,10 +1068,10 @@ export class Run {
   #gather(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.place[token]
-    tokens.entered[token] = this.now
-    tokens.state[token] = TokenState.gathered
-    this.#emitToken(Row.enter, token, tokens.via[token], 0)
+    const place = tokens.ints[(token << 5) + PLACE]
+    tokens.floats[(token << 3) + ENTERED] = this.now
+    tokens.ints[(token << 5) + STATE] = TokenState.gathered
+    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
     // A batch that comes to be gathered again brings its riders along behind it.
     const waiting = this.#waitingBatch[place]
     if (waiting.length === 0 && places.batchTimeout[place] < Infinity) {
@@ -975,11 +1095,16 @@ export class Run {
     const leader = waiting[0]
     let last = lastRider(tokens, leader)
     for (const token of waiting) {
-      tokens.begun[token] = this.now
-      tokens.state[token] = token === leader ? TokenState.moving : TokenState.riding
-      this.#emitOne(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.entered[token])
+      tokens.floats[(token << 3) + BEGUN] = this.now
+      tokens.ints[(token << 5) + STATE] = token === leader ? TokenState.moving : TokenState.riding
+      this.#emitOne(
+        Row.finish,
+        token,
+        this.#network.routes.flow[route],
+        this.now - tokens.floats[(token << 3) + ENTERED],
+      )
       if (token === leader) continue
-      tokens.rider[last] = token
+      tokens.ints[(last << 5) + RIDER] = token
       last = lastRider(tokens, token)
     }
     this.#follow(leader, route)
@@ -987,14 +1112,14 @@ export class Run {
 
   #scatter(token: number): void {
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     const route = this.#network.places.firstRoute[place]
     this.#emitToken(Row.pass, token, this.#network.routes.flow[route], 0)
     const members: number[] = []
     for (let each = token; each >= 0;) {
-      const next = tokens.rider[each]
-      tokens.rider[each] = -1
-      tokens.state[each] = TokenState.moving
+      const next = tokens.ints[(each << 5) + RIDER]
+      tokens.ints[(each << 5) + RIDER] = -1
+      tokens.ints[(each << 5) + STATE] = TokenState.moving
       members.push(each)
       each = next
     }
@@ -1008,7 +1133,7 @@ export class Run {
     const tokens = this.#tokens
     const at = this.now + this.#network.timers.after[timer]
     const entry = this.#freeTimers.pop() ?? this.#pending.length / 3
-    this.#pending[entry * 3] = tokens.visitStamp[token]
+    this.#pending[entry * 3] = tokens.ints[(token << 5) + VISIT_STAMP]
     this.#pending[entry * 3 + 1] = timer
     this.#pending[entry * 3 + 2] = times
     this.#events.put(at, EventKind.timer, What.timer, token, entry)
@@ -1023,19 +1148,22 @@ export class Run {
     const timer = this.#pending[entry * 3 + 1]
     const times = this.#pending[entry * 3 + 2]
     this.#freeTimers.push(entry)
-    if (this.#tokens.visitStamp[token] === stamp && this.#tokens.state[token] === TokenState.waiting)
+    if (
+      this.#tokens.ints[(token << 5) + VISIT_STAMP] === stamp &&
+      this.#tokens.ints[(token << 5) + STATE] === TokenState.waiting
+    )
       this.#ring(token, timer, times)
   }
 
   #ring(token: number, timer: number, times: number): void {
     const { timers } = this.#network
-    this.#at(timers.draw[timer], token, this.#tokens.visit[token] * drawsPerVisit + times)
+    this.#at(timers.draw[timer], token, this.#tokens.ints[(token << 5) + VISIT] * drawsPerVisit + times)
     const hits = timers.chance[timer] >= 1 || this.#stream.next() < timers.chance[timer]
     this.#emitToken(Row.timer, token, timer, hits ? 1 : 0)
     if (times + 1 < timers.limit[timer]) this.#scheduleTimer(token, timer, times + 1)
     if (!hits || timers.spawn[timer] < 0) return
-    const side = this.#newToken(this.#tokens.caseSlot[token])
-    this.#tokens.place[side] = timers.spawn[timer]
+    const side = this.#newToken(this.#tokens.ints[(token << 5) + CASE])
+    this.#tokens.ints[(side << 5) + PLACE] = timers.spawn[timer]
     this.#emitToken(Row.branch, side, -1, 0)
     this.#start(side, timers.spawn[timer])
     this.#run()
@@ -1044,9 +1172,9 @@ export class Run {
   // Randomness: a stream belongs to a place and a purpose, a case and a visit (K3)
 
   #at(name: number, token: number, visit: number): void {
-    const slot = this.#tokens.caseSlot[token]
-    const key = (name * this.#sourceCount + this.#cases.source[slot]) * 2
-    this.#stream.at(this.#keys[key], this.#keys[key + 1], this.#cases.index[slot], visit)
+    const slot = this.#tokens.ints[(token << 5) + CASE]
+    const key = (name * this.#sourceCount + this.#cases.ints[(slot << 3) + SOURCE]) * 2
+    this.#stream.at(this.#keys[key], this.#keys[key + 1], this.#cases.ints[(slot << 3) + INDEX], visit)
   }
 
   #atWorld(name: number, number: number, member = 0): void {
@@ -1061,21 +1189,22 @@ export class Run {
     this.#emitOne(kind, token, detail, value)
     if (!this.#batches) return
     const tokens = this.#tokens
-    for (let rider = tokens.rider[token]; rider >= 0; rider = tokens.rider[rider]) {
-      tokens.place[rider] = tokens.place[token]
+    for (let rider = tokens.ints[(token << 5) + RIDER]; rider >= 0; rider = tokens.ints[(rider << 5) + RIDER]) {
+      tokens.ints[(rider << 5) + PLACE] = tokens.ints[(token << 5) + PLACE]
       this.#emitOne(kind, rider, detail, value)
     }
   }
 
   #emitOne(kind: number, token: number, detail: number, value: number): void {
-    const tokens = this.#tokens
-    this.#emit(kind, tokens.caseSlot[token], tokens.number[token], tokens.place[token], detail, value)
+    const ints = this.#tokens.ints
+    const at = token << 5
+    this.#emit(kind, ints[at + CASE], ints[at + NUMBER], ints[at + PLACE], detail, value)
   }
 
   #emitPools(token: number): void {
     const { firstNeed } = this.#network.places
     const tokens = this.#tokens
-    const place = tokens.place[token]
+    const place = tokens.ints[(token << 5) + PLACE]
     for (let need = 0; need < firstNeed[place + 1] - firstNeed[place]; need += 1)
       this.#emitPool(tokens.pool[token * tokens.needs + need])
   }
@@ -1085,15 +1214,11 @@ export class Run {
   }
 
   #emit(kind: number, slot: number, token: number, place: number, detail: number, value: number): void {
-    this.#emitAt(this.now, kind, slot, token, place, detail, value)
-  }
-
-  #emitAt(time: number, kind: number, slot: number, token: number, place: number, detail: number, value: number): void {
     const rows = this.block
-    if (rows.count === rows.kind.length) grow(rows)
     const at = rows.count++
+    if (at === rows.kind.length) grow(rows)
     rows.kind[at] = kind
-    rows.time[at] = time
+    rows.time[at] = this.now
     rows.slot[at] = slot
     rows.token[at] = token
     rows.place[at] = place
@@ -1117,7 +1242,7 @@ function grow(rows: Block): void {
 
 function lastRider(tokens: Tokens, token: number): number {
   let last = token
-  while (tokens.rider[last] >= 0) last = tokens.rider[last]
+  while (tokens.ints[(last << 5) + RIDER] >= 0) last = tokens.ints[(last << 5) + RIDER]
   return last
 }
 
