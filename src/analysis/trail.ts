@@ -16,9 +16,6 @@ export interface Chosen {
   at: Int32Array
 }
 
-const kinds = Object.keys(Row).length
-const everyKind: readonly number[] = Object.values(Row)
-
 export class Trail {
   /** Uint8Array // [row] 1: a case of the measured span; of rows about pools it says nothing */
   counted = new Uint8Array(0)
@@ -26,11 +23,11 @@ export class Trail {
   group = new Int32Array(0)
   /** Int32Array // [row] number of the token among all live ones; small, used again after its end; −1 for rows of no token */
   token = new Int32Array(0)
-  /** Uint8Array // [row] what the token was doing until this row */
+  /** Uint8Array // [row] what the token was doing until this row; only where something may have ended unfinished */
   phase = new Uint8Array(0)
-  /** Float64Array // [row] since when it was waiting; only where waiting may have ended without work */
+  /** Float64Array // [row] since when it was waiting, where something may have ended unfinished; when it came, where a case is gone */
   since = new Float64Array(0)
-  /** Int32Array // [row] bit i: the i-th of the place's pools (`poolsOf`) serves the case that waits or works here */
+  /** Int32Array // [row] bit i: the i-th of the place's pools (`poolsOf`) serves the case; only where waiting may have ended */
   servers = new Int32Array(0)
   /** Tokens that have ever lived at once: an upper end for columns by token. */
   tokens = 0
@@ -44,10 +41,8 @@ export class Trail {
   readonly #serversOfAll: Int32Array
   /** For each pool, whom it serves; undefined for everybody. */
   readonly #serves: readonly (Test | undefined)[]
-  /** Selections of rows, by the kinds they hold; and Int32Array // [kind × selections] which selections a kind is in, −1 ends */
-  readonly #selections = new Map<string, { kinds: readonly number[]; chosen: Chosen }>()
-  #chosen: Chosen[] = []
-  #chosenBy = new Int32Array(0)
+  /** Selections of rows; bit k of a mask: rows of kind k are in it. */
+  readonly #selections: { mask: number; chosen: Chosen }[] = []
   /** Float64Array // [slot × variable] */
   #values = new Float64Array(0)
   #serversOf = new Int32Array(0)
@@ -80,21 +75,12 @@ export class Trail {
   }
 
   /** The rows of each block that are of these kinds: the same object for every block, filled by `follow`. */
-  select(wanted: readonly number[] = everyKind): Chosen {
-    const sorted = [...new Set(wanted)].sort((a, b) => a - b)
-    const key = sorted.join()
-    const known = this.#selections.get(key)
+  select(kinds: readonly number[] = Object.values(Row)): Chosen {
+    const mask = kinds.reduce((bits, kind) => bits | (1 << kind), 0)
+    const known = this.#selections.find((one) => one.mask === mask)
     if (known) return known.chosen
-    const chosen = { count: 0, at: new Int32Array(this.counted.length) }
-    this.#selections.set(key, { kinds: sorted, chosen })
-    const selections = [...this.#selections.values()]
-    const stride = selections.length + 1
-    this.#chosen = selections.map((one) => one.chosen)
-    this.#chosenBy = new Int32Array(kinds * stride).fill(-1)
-    for (const kind of everyKind) {
-      const holding = selections.flatMap((one, at) => (one.kinds.includes(kind) ? [at] : []))
-      this.#chosenBy.set(holding, kind * stride)
-    }
+    const chosen = { count: 0, at: new Int32Array(this.counted.length + 1) }
+    this.#selections.push({ mask, chosen })
     return chosen
   }
 
@@ -103,62 +89,82 @@ export class Trail {
     const { count, kind, time, slot, token, place, value } = block
     if (count > this.counted.length) this.#widen(Math.max(count, kind.length))
     this.#chooseRows(count, kind)
-    const { counted, group, token: tokenAt, phase, servers } = this
+    const { counted, group, token: tokenAt, phase, since, servers } = this
+    // Held by hand while nothing grows: looked up anew for each row they would cost as much as all the rest.
+    let phaseOf = this.#phaseOf
+    let sinceOf = this.#sinceOf
+    let serversOf = this.#serversOf
+    let placeOf = this.#placeOf
+    let number = this.#number
+    let head = this.#head
+    let slotCounted = this.#slotCounted
+    let slotGroup = this.#slotGroup
+    const everybody = this.#serversOfAll
     for (let row = 0; row < count; row += 1) {
       const its = slot[row]
       if (its < 0) continue
       const what = kind[row]
-      if (what === Row.arrive) this.#come(its, time[row])
-      else if (what === Row.assign) {
+      if (what === Row.arrive) {
+        this.#come(its, time[row])
+        head = this.#head
+        slotCounted = this.#slotCounted
+        slotGroup = this.#slotGroup
+      } else if (what === Row.assign) {
         this.#values[its * this.#variables + place[row]] = value[row]
-        if (place[row] === this.#classVariable) this.#slotGroup[its] = value[row]
+        if (place[row] === this.#classVariable) slotGroup[its] = value[row]
       }
-      counted[row] = this.#slotCounted[its]
-      group[row] = this.#slotGroup[its]
+      counted[row] = slotCounted[its]
+      group[row] = slotGroup[its]
       if (what < Row.enter || what >= Row.gone) {
         tokenAt[row] = -1
         if (what === Row.gone) {
-          while (this.#head[its] >= 0) this.#drop(its, this.#head[its])
+          while (head[its] >= 0) this.#drop(its, head[its])
+          since[row] = this.#arrived[its]
           this.#arrived[its] = -1
         }
         continue
       }
-      const first = this.#head[its]
-      const one = first >= 0 && this.#number[first] === token[row] ? first : this.#tokenOf(its, token[row])
+      let one = head[its]
+      if (one < 0 || number[one] !== token[row]) {
+        one = this.#tokenOf(its, token[row])
+        number = this.#number
+        placeOf = this.#placeOf
+        phaseOf = this.#phaseOf
+        sinceOf = this.#sinceOf
+        serversOf = this.#serversOf
+      }
       tokenAt[row] = one
-      phase[row] = this.#phaseOf[one]
       switch (what) {
         case Row.enter: {
           const at = place[row]
-          const everybody = this.#serversOfAll[at]
-          this.#serversOf[one] = everybody >= 0 ? everybody : this.#serversAt(at, its)
-          this.#phaseOf[one] = Phase.waiting
-          this.#sinceOf[one] = time[row]
-          this.#placeOf[one] = at
+          serversOf[one] = everybody[at] >= 0 ? everybody[at] : this.#serversAt(at, its)
+          phaseOf[one] = Phase.waiting
+          sinceOf[one] = time[row]
+          placeOf[one] = at
           break
         }
         case Row.begin:
-          this.#phaseOf[one] = Phase.working
-          break
-        case Row.abandon:
-        case Row.expire:
-          this.since[row] = this.#sinceOf[one]
-          this.#phaseOf[one] = Phase.moving
+          servers[row] = serversOf[one]
+          phaseOf[one] = Phase.working
           break
         case Row.finish:
         case Row.full:
-          this.#phaseOf[one] = Phase.moving
+          phaseOf[one] = Phase.moving
           break
+        case Row.abandon:
+        case Row.expire:
         case Row.cancel:
-          this.since[row] = this.#sinceOf[one]
-          this.#drop(its, one)
+          phase[row] = phaseOf[one]
+          since[row] = sinceOf[one]
+          servers[row] = serversOf[one]
+          phaseOf[one] = Phase.moving
+          if (what === Row.cancel) this.#drop(its, one)
           break
         case Row.end:
         case Row.absorb:
           this.#drop(its, one)
           break
       }
-      servers[row] = this.#serversOf[one]
     }
   }
 
@@ -176,15 +182,15 @@ export class Trail {
   }
 
   #chooseRows(count: number, kind: Uint8Array): void {
-    const chosen = this.#chosen
-    const chosenBy = this.#chosenBy
-    const stride = chosen.length + 1
-    for (const one of chosen) one.count = 0
-    for (let row = 0; row < count; row += 1) {
-      for (let at = kind[row] * stride; chosenBy[at] >= 0; at += 1) {
-        const one = chosen[chosenBy[at]]
-        one.at[one.count++] = row
+    for (const { mask, chosen } of this.#selections) {
+      const { at } = chosen
+      let found = 0
+      // Each row is written, and kept or written over: a branch for each would be guessed wrong too often.
+      for (let row = 0; row < count; row += 1) {
+        at[found] = row
+        found += (mask >>> kind[row]) & 1
       }
+      chosen.count = found
     }
   }
 
@@ -234,7 +240,7 @@ export class Trail {
     this.phase = new Uint8Array(rows)
     this.since = new Float64Array(rows)
     this.servers = new Int32Array(rows)
-    for (const one of this.#chosen) one.at = new Int32Array(rows)
+    for (const { chosen } of this.#selections) chosen.at = new Int32Array(rows + 1)
   }
 
   #growSlots(least: number): void {
