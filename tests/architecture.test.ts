@@ -60,11 +60,15 @@ const doors: Record<string, readonly string[]> = {
   jsep: ['blueprint/'],
   cac: ['headless/'],
   vite: ['headless/'],
+  tsx: ['headless/'],
   node: ['headless/'], // node:fs and its kin: everything else runs in the browser
 }
 
-/** Not a library, but a door all the same. Cases with known answers are judged by formats, which simulation may not import. */
-const workerDoors = ['simulation/client.ts', 'formats/service-case/verifier.ts']
+/**
+ * Not a library, but a door all the same: of the browser, and of Node. Cases with known answers are judged by formats,
+ * which simulation may not import.
+ */
+const workerDoors = ['simulation/client.ts', 'headless/threads.ts', 'formats/service-case/verifier.ts']
 
 // ── Words that may not stand in the code ────────────────────────────────────────────────────────────────────────
 

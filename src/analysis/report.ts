@@ -47,9 +47,14 @@ export interface Report {
   key: string
   seed: number
   replications: { done: number; wanted: number }
+  evidence: Evidence
   /** Stopped before its end: what is here is sound but wider. */
   partial: boolean
+  /** Why it is partial, once it has ended: stopped by hand, or all the time that it was given is over. */
+  cutShort?: 'stopped' | 'time'
   warmupMinutes: number
+  /** Where the warm-up comes from: the blueprint says it, pilot runs found it, or did not settle in time to find it. */
+  warmup: 'given' | 'found' | 'not-found'
   lengthMinutes: number
   study: 'terminating' | 'steady'
   figures: Record<string, Figure>
@@ -59,6 +64,17 @@ export interface Report {
   cases: { label: string; replication: number; serial: number }[]
   /** What was tried with the same luck, and what it changed: the proof behind the findings. `changes` can be applied as they are. */
   proofs?: Proof[]
+}
+
+/** How the number of replications came about, and how exactly the headline figures are known by it. */
+export interface Evidence {
+  /**
+   * `fixed`: so many were asked for; `enough`: the precision asked for is reached; `capped`: the most allowed have run
+   * before; `more`: not there yet.
+   */
+  verdict: 'fixed' | 'enough' | 'capped' | 'more'
+  /** `wanted` and reached half-widths, in the figure's unit; no `halfWidth` before there are two replications. */
+  figures: { key: string; wanted: number; halfWidth?: number }[]
 }
 
 export interface Proof {

@@ -1,5 +1,5 @@
 /** What a measure is taken of: the blueprint, its network, the measured span, and how the one names the other. */
-import { aboutOf, type Blueprint } from '../blueprint/index.ts'
+import { studyKind, type Blueprint } from '../blueprint/index.ts'
 import type { Network } from '../kernel/network.ts'
 import { LocalTime } from './local-time.ts'
 import { OpenTimes } from './open-time.ts'
@@ -49,7 +49,7 @@ export function subjectOf(blueprint: Blueprint, network: Network, from: number, 
 /** The span's length in days; figures per day are taken over it. A study of one opening (9 to 18 o'clock) is a day's work. */
 export function daysIn({ blueprint, from, to }: Subject): number {
   const days = (to - from) / 1440
-  return aboutOf(blueprint)?.study.kind === 'terminating' ? Math.max(1, days) : days
+  return studyKind(blueprint) === 'terminating' ? Math.max(1, days) : days
 }
 
 /** A place is named after its node; or after the flow on whose way it lies: `to-billing`, `to-billing~receipt`. */

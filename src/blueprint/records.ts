@@ -34,6 +34,19 @@ const record = <const T extends string, S extends z.ZodRawShape>(type: T, shape:
 
 const named = { name: field(text, 'text', 'Name', '名称') }
 
+/**
+ * How exactly the leading promise and the cycle time are to be known: replications go on until the half-widths of their
+ * 95 % intervals are no wider.
+ */
+export const precision = z.strictObject({
+  /** Of a mean, as a part of itself; 0.03 where absent. */
+  mean: z.number().positive().max(1).optional(),
+  /** Of a share, itself a share (0.01 is one point); 0.01 where absent. */
+  share: z.number().positive().max(1).optional(),
+  /** At most so many replications; 1,000 where absent. */
+  most: z.number().int().min(5).max(10_000).optional(),
+})
+
 /** The blueprint itself: exactly one, with id `blueprint`. */
 export const about = record('blueprint', {
   ...named,
@@ -54,13 +67,19 @@ export const about = record('blueprint', {
   priceDate: field(date.optional(), 'text', 'Prices as of', '价格日期'),
   study: field(
     z.strictObject({
-      /** `terminating`: a whole period from empty, replicated. `steady`: no end in sight, the warm-up is cut. */
-      kind: z.enum(['terminating', 'steady']),
-      warmup: duration,
+      /**
+       * `terminating`: a whole period from empty, replicated. `steady`: no end in sight, the warm-up is cut. What the
+       * hours suggest (study.ts) where absent.
+       */
+      kind: z.enum(['terminating', 'steady']).optional(),
+      /** Left out at the beginning. Where absent: found from pilot runs (MSER-5) if steady, nothing if terminating. */
+      warmup: duration.optional(),
       length: duration,
       /** After the measured span, arrivals go on until its cases have ended, at most this long. */
       followUp: duration.optional(),
+      /** Exactly so many; as many as `precision` needs where absent. */
       replications: z.number().int().min(1).max(10_000).optional(),
+      precision: precision.optional(),
     }),
     'structure',
     'Study',

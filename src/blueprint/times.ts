@@ -25,7 +25,8 @@ export function meanMinutes(blueprint: Blueprint, spec: DistributionSpec | undef
 /** The part of a run over which loads are worked out: warm-up and measured span, half a year (26 weeks) at most. */
 export function horizonMinutes(blueprint: Blueprint): number {
   const study = aboutOf(blueprint)?.study
-  const length = study ? minutesOf(blueprint, study.warmup) + minutesOf(blueprint, study.length) : 0
+  const warmup = study?.warmup ? minutesOf(blueprint, study.warmup) : 0
+  const length = study ? warmup + minutesOf(blueprint, study.length) : 0
   return length > 0 ? Math.min(length, 182 * 1440) : 7 * 1440
 }
 

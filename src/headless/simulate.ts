@@ -5,18 +5,26 @@ import { parse, type Blueprint } from '../blueprint/index.ts'
 import { differences, type Difference, type Report } from '../analysis/index.ts'
 import {
   blueprintOf,
+  breath,
   isExperiment,
   parseExperiment,
   simulate as run,
+  stopwatch,
+  type Crew,
   type Experiment,
   type Plan,
 } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { csv, printDifferences, printReport } from './print-report.ts'
+import { withThreads } from './threads.ts'
 
 interface Options {
   scenario?: string
   replications?: unknown
+  precision?: unknown
+  points?: unknown
+  workers?: unknown
+  seconds?: unknown
   seed?: unknown
   json?: boolean
   csv?: boolean
@@ -30,7 +38,11 @@ export const simulate: Command = {
     cli
       .command('simulate <file>', 'Run a blueprint or an experiment')
       .option('--scenario <name>', 'One scenario of an experiment; all of them, compared with the first, where absent')
-      .option('--replications <n>', 'How often; what the plan or the study says where absent')
+      .option('--replications <n>', 'Exactly so often; what the plan or the study says where absent')
+      .option('--precision <percent>', 'As often as it takes to know the cycle time to ±n %; 3 where absent')
+      .option('--points <n>', '… and the leading promise to ±n points; 1 where absent')
+      .option('--workers <n>', 'Threads that run; one for each core where absent')
+      .option('--seconds <n>', 'At most so long; then the result is partial')
       .option('--seed <n>', 'Another luck')
       .option('--json', 'The whole report; `schema report` prints its shape')
       .option('--csv', 'One line a figure')
@@ -43,13 +55,24 @@ async function simulateFile(terminal: Terminal, file: string, options: Options):
   const language = languageOf(options.lang)
   const plan = planOf(options)
   if (!plan.ok) return bad(terminal, plan.findings, language)
+  return withThreads((crew) => simulateWith(crew, terminal, file, options, plan.value), workersOf(options))
+}
+
+async function simulateWith(
+  crew: Crew,
+  terminal: Terminal,
+  file: string,
+  options: Options,
+  plan: Plan,
+): Promise<ExitCode> {
+  const language = languageOf(options.lang)
   const source = read(file)
   if (!source.ok) return bad(terminal, source.findings, language)
-  if (isExperiment(source.value)) return simulateExperiment(terminal, file, source.value, options, plan.value, language)
+  if (isExperiment(source.value)) return simulateExperiment(crew, terminal, file, source.value, options, plan)
   if (options.scenario !== undefined) return bad(terminal, [noScenarios(options.scenario)], language)
   const blueprint = parse(source.value)
   if (!blueprint.ok) return bad(terminal, blueprint.findings, language)
-  const result = await runWatched(terminal, blueprint.value, plan.value, '')
+  const result = await runWatched(crew, terminal, blueprint.value, plan, '')
   if (!result.ok) return bad(terminal, result.findings, language)
   if (options.json) print(terminal, JSON.stringify(result.value))
   else print(terminal, options.csv ? csv(result.value) : printReport(blueprint.value, result.value, language))
@@ -64,13 +87,14 @@ interface Ran {
 }
 
 async function simulateExperiment(
+  crew: Crew,
   terminal: Terminal,
   file: string,
   source: string,
   options: Options,
   plan: Plan,
-  language: Language,
 ): Promise<ExitCode> {
+  const language = languageOf(options.lang)
   const parsed = parseExperiment(source)
   if (!parsed.ok) return bad(terminal, parsed.findings, language)
   const experiment = parsed.value
@@ -83,11 +107,11 @@ async function simulateExperiment(
   for (const name of names) {
     const changed = name === undefined ? blueprint : blueprintOf(blueprint.value, scenarios, name)
     if (!changed.ok) return bad(terminal, changed.findings, language)
-    // Of several scenarios only the first is asked for more: the others are the answers.
-    const asks = ran.length === 0 ? {} : { asks: false }
-    const result = await runWatched(terminal, changed.value, { ...experiment.plan, ...plan, ...asks }, name ?? '')
-    if (!result.ok) return bad(terminal, result.findings, language)
     const first = ran[0] as Ran | undefined
+    // Of several scenarios only the first is asked for more: the others are the answers, and run as often as it did.
+    const like = first ? { asks: false, replications: first.report.replications.done } : {}
+    const result = await runWatched(crew, terminal, changed.value, { ...experiment.plan, ...plan, ...like }, name ?? '')
+    if (!result.ok) return bad(terminal, result.findings, language)
     ran.push({
       ...{ name: name ?? '', blueprint: changed.value, report: result.value },
       ...(first && { differences: differences(first.report, result.value) }),
@@ -125,14 +149,27 @@ async function simulateExperiment(
   return 0
 }
 
+/** Milliseconds between two looks at how far it is. */
+const betweenReports = 500
+
 /** Progress goes to standard error, and only where somebody looks. */
-async function runWatched(terminal: Terminal, blueprint: Blueprint, plan: Plan, name: string): Promise<Result<Report>> {
+async function runWatched(
+  crew: Crew,
+  terminal: Terminal,
+  blueprint: Blueprint,
+  plan: Plan,
+  name: string,
+): Promise<Result<Report>> {
   const show = (text: string) => {
     if (terminal.isWatched) terminal.err(`\r\u001b[K${text}`)
   }
   const label = name === '' ? '' : `${name}: `
   show(`${label}…`)
+  const awake = stopwatch()
+  let shown = -betweenReports
   const result = await run(blueprint, plan, {
+    ...{ crew, awake, yield: breath },
+    isLooking: () => terminal.isWatched && awake() - shown > betweenReports && ((shown = awake()), true),
     progress: ({ replications: { done, wanted } }) => show(`${label}${done} / ${wanted}`),
   })
   show('')
@@ -182,30 +219,51 @@ function read(file: string): Result<string> {
   }
 }
 
+/** Threads that are asked for; one for each core where that is no number. */
+const workersOf = ({ workers }: Options): number | undefined =>
+  typeof workers === 'number' && Number.isInteger(workers) && workers >= 1 ? Math.min(workers, 256) : undefined
+
 /** Numbers from the command line, refused where they are none. */
-function planOf({ replications, seed, asks }: Options): Result<Plan> {
+function planOf({ replications, precision, points, workers, seconds, seed, asks }: Options): Result<Plan> {
   const findings: Finding[] = []
-  const whole = (name: string, value: unknown, least: number, most: number): Record<string, number> => {
-    if (value === undefined) return {}
-    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most)
-      return { [name]: value }
+  const number = (name: string, value: unknown, least: number, most: number, isWhole = true): number | undefined => {
+    if (value === undefined) return undefined
+    if (typeof value === 'number' && value >= least && value <= most && (!isWhole || Number.isInteger(value)))
+      return value
     findings.push({
       ...{ rule: 'headless/not-a-number', severity: 'blocks', at: [], path: `--${name}` },
       facts: { value: String(value), least, most },
-      what: {
-        en: '“{value}” is not a whole number from {least} to {most}.',
-        'zh-CN': '“{value}”不是 {least} 到 {most} 的整数。',
-      },
-      remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的整数。' },
+      what: isWhole
+        ? {
+            en: '“{value}” is not a whole number from {least} to {most}.',
+            'zh-CN': '“{value}”不是 {least} 到 {most} 的整数。',
+          }
+        : {
+            en: '“{value}” is not a number from {least} to {most}.',
+            'zh-CN': '“{value}”不是 {least} 到 {most} 的数。',
+          },
+      remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的数。' },
     })
-    return {}
+    return undefined
   }
-  const plan = {
-    ...whole('replications', replications, 1, 10_000),
-    ...whole('seed', seed, 0, Number.MAX_SAFE_INTEGER),
+  const mean = number('precision', precision, 0.01, 100, false)
+  const share = number('points', points, 0.01, 100, false)
+  const isPrecise = mean !== undefined || share !== undefined
+  const plan: Plan = {
+    replications: number('replications', replications, 1, 10_000),
+    ...(isPrecise && { precision: { mean: mean && mean / 100, share: share && share / 100 } }),
+    seconds: number('seconds', seconds, 0.001, 1e9, false),
+    seed: number('seed', seed, 0, Number.MAX_SAFE_INTEGER),
     ...(asks === false ? { asks } : {}),
   }
-  return findings.length > 0 ? refused(findings) : { ok: true, value: plan, findings: [] }
+  number('workers', workers, 1, 256)
+  if (findings.length > 0) return refused(findings)
+  // What is not said leaves room for what the experiment says.
+  return {
+    ok: true,
+    value: Object.fromEntries(Object.entries(plan).filter(([, one]) => one !== undefined)),
+    findings: [],
+  }
 }
 
 const noScenarios = (name: string): Finding => ({

@@ -1,10 +1,14 @@
-/** Runs in the background: one worker, one run at a time. A crash is told and outlived. */
+/**
+ * Runs in the background, on all cores: one worker that hands out the work and runners beside it, one run at a time. A worker that is
+ * lost is replaced: the others go on without a runner, and a run that lost its head begins again once.
+ */
 import type { Finding } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
 import type { Answer, Order } from './messages.ts'
 import type { Plan } from './plan.ts'
 import type { Story } from './story.ts'
+import { stopwatch } from './stopwatch.ts'
 
 /** What a run tells its caller. After `blocked`, `failed` or `done` nothing more comes. */
 export interface Listener {
@@ -12,6 +16,8 @@ export interface Listener {
   report?(report: Report): void
   /** It cannot run until these are mended. */
   blocked?(findings: Finding[]): void
+  /** Its worker was lost; it has begun again in a fresh one. */
+  restarted?(): void
   /** The environment or we have failed; the next run gets a fresh worker where this one is lost. */
   failed?(failure: Failure): void
   /** The last report; `partial` where it was stopped. */
@@ -25,7 +31,7 @@ export interface Failure {
 
 /** As much of a Worker as is used here, so that a test can stand in for one. */
 export interface WorkerLike {
-  postMessage(message: Order): void
+  postMessage(message: Order, transfer?: Transferable[]): void
   terminate(): void
   onmessage: ((event: MessageEvent<Answer>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
@@ -34,33 +40,62 @@ export interface WorkerLike {
 
 const startWorker = (): WorkerLike => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
 
+/** A worker that runs and says nothing for so long is lost, milliseconds awake. */
+const silence = 15_000
+const betweenLooks = 1000
+/** Runners that die are replaced so many times, lest one that cannot live is started for ever. */
+const mostReplacements = 3
+
 interface Waiting {
   resolve(story: Story): void
   reject(failure: Error): void
 }
 
+interface Current {
+  id: number
+  order: Order & { is: 'run' }
+  listener: Listener
+  restarts: number
+}
+
 export class SimulationClient {
   readonly #start: () => WorkerLike
+  readonly #cores: number
   #worker: WorkerLike | undefined
+  readonly #runners = new Map<number, WorkerLike>()
+  #replacements = 0
   #last = 0
-  #run: { id: number; listener: Listener } | undefined
+  #lastRun = 0
+  #run: Current | undefined
+  #awake = stopwatch()
+  #lastHeard = 0
+  #watch: ReturnType<typeof setInterval> | undefined
   readonly #stories = new Map<number, Waiting>()
 
-  constructor(start: () => WorkerLike = startWorker) {
+  /** @param cores how many workers run at a time */
+  constructor(start: () => WorkerLike = startWorker, cores = coresHere()) {
     this.#start = start
+    this.#cores = cores
   }
 
-  /** Starts a run; one that is under way is dropped and says nothing more. */
-  run(blueprint: Blueprint, plan: Plan, listener: Listener): { stop(): void } {
-    const id = ++this.#last
-    this.#run = { id, listener }
-    this.#post({ is: 'run', id, blueprint, plan })
+  /**
+   * Starts a run; one that is under way is dropped and says nothing more.
+   * @param goesOn from where the last run was stopped, if it was the same
+   */
+  run(blueprint: Blueprint, plan: Plan, listener: Listener, goesOn = false): { stop(): void } {
+    const continues = this.#lastRun
+    const id = (this.#lastRun = ++this.#last)
+    const order = { is: 'run', id, blueprint, plan, ...(goesOn && { continues }) } as const
+    this.#run = { id, order, listener, restarts: 0 }
+    this.#replacements = 0
+    this.#post(order)
+    this.#keepWatch()
     // Stop gives a partial result; stopping what is over or replaced does nothing.
     return { stop: () => this.#run?.id === id && this.#post({ is: 'stop', id }) }
   }
 
   /** Tells one case of a run that was or could have been made with this plan. */
-  story(blueprint: Blueprint, plan: Plan, which: { replication: number; serial: number }): Promise<Story> {
+  story(blueprint: Blueprint, plan: Plan, which: CaseOfRun): Promise<Story> {
     const id = ++this.#last
     return new Promise((resolve, reject) => {
       this.#stories.set(id, { resolve, reject })
@@ -68,13 +103,12 @@ export class SimulationClient {
     })
   }
 
-  /** Ends the worker. Nothing more is told. */
+  /** Ends the workers. Nothing more is told. */
   dispose(): void {
     this.#run = undefined
     for (const { reject } of this.#stories.values()) reject(new Error('simulation/client: disposed'))
     this.#stories.clear()
-    this.#worker?.terminate()
-    this.#worker = undefined
+    this.#end()
   }
 
   #post(order: Order): void {
@@ -91,10 +125,38 @@ export class SimulationClient {
     worker.onmessage = ({ data }) => this.#take(data)
     worker.onerror = (event) => this.#crashed(event.message)
     worker.onmessageerror = () => this.#crashed('a message could not be read')
+    for (let runner = 1; runner < this.#cores; runner += 1) this.#hire(worker, runner)
     return worker
   }
 
+  /** One more worker, with a line to the one that runs. Without it the run is slower and nothing else. */
+  #hire(chief: WorkerLike, name: number): void {
+    try {
+      const worker = this.#start()
+      const { port1, port2 } = new MessageChannel()
+      const lost = () => this.#replace(chief, name)
+      worker.onerror = lost
+      worker.onmessageerror = lost
+      this.#runners.set(name, worker)
+      worker.postMessage({ is: 'be-runner', line: port2 }, [port2])
+      chief.postMessage({ is: 'runner', runner: name, line: port1 }, [port1])
+    } catch {
+      this.#runners.delete(name)
+    }
+  }
+
+  #replace(chief: WorkerLike, name: number): void {
+    this.#runners.get(name)?.terminate()
+    this.#runners.delete(name)
+    if (chief !== this.#worker) return
+    chief.postMessage({ is: 'lost', runner: name })
+    this.#replacements += 1
+    if (this.#replacements <= mostReplacements) this.#hire(chief, name)
+  }
+
   #take(answer: Answer): void {
+    this.#lastHeard = this.#awake()
+    if (answer.is === 'dismiss') return this.#worker && this.#replace(this.#worker, answer.runner)
     const { id } = answer
     const story = this.#stories.get(id)
     if (story) {
@@ -103,7 +165,7 @@ export class SimulationClient {
       else story.reject(new Error(answer.is === 'failed' ? answer.message : 'there is no such case in this run'))
       return
     }
-    if (this.#run?.id !== id) return
+    if (this.#run?.id !== id || answer.is === 'busy') return
     const { listener } = this.#run
     if (answer.is === 'report') return listener.report?.(answer.report)
     this.#run = undefined
@@ -112,15 +174,53 @@ export class SimulationClient {
     else if (answer.is === 'failed') listener.failed?.({ code: 'run-failed', message: answer.message })
   }
 
-  /** The worker is lost with everything it was doing. */
+  /** The worker that runs is lost with everything it was doing. */
   #crashed(message: string): void {
+    this.#end()
+    const stories = [...this.#stories.values()]
+    this.#stories.clear()
+    for (const { reject } of stories) reject(new Error(`worker-crashed: ${message}`))
+    const run = this.#run
+    if (!run) return
+    run.restarts += 1
+    if (run.restarts > 1) {
+      this.#run = undefined
+      run.listener.failed?.({ code: 'worker-crashed', message })
+      return
+    }
+    run.listener.restarted?.()
+    // Whoever was told may have begun another run.
+    if (this.#run === run) this.#post(run.order)
+  }
+
+  #end(): void {
     this.#worker?.terminate()
     this.#worker = undefined
-    const run = this.#run
-    const stories = [...this.#stories.values()]
-    this.#run = undefined
-    this.#stories.clear()
-    run?.listener.failed?.({ code: 'worker-crashed', message })
-    for (const { reject } of stories) reject(new Error(`worker-crashed: ${message}`))
+    for (const runner of this.#runners.values()) runner.terminate()
+    this.#runners.clear()
+  }
+
+  /** A worker that is killed by the browser may say nothing at all. */
+  #keepWatch(): void {
+    this.#lastHeard = this.#awake()
+    this.#watch ??= setInterval(() => {
+      const now = this.#awake()
+      if (!this.#run) {
+        clearInterval(this.#watch)
+        this.#watch = undefined
+      } else if (now - this.#lastHeard > silence) {
+        this.#lastHeard = now
+        this.#crashed('it does not answer any more')
+      }
+    }, betweenLooks)
   }
 }
+
+/** A case of a run, and how long a warm-up that run had. */
+export interface CaseOfRun {
+  replication: number
+  serial: number
+  warmupMinutes?: number
+}
+
+const coresHere = (): number => Math.min(16, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1))

@@ -3,7 +3,7 @@
  * provenance are no part of it: moving or renaming a step keeps results valid.
  */
 import { all, compareText, type Blueprint, type RecordType } from '../blueprint/index.ts'
-import type { Plan } from './plan.ts'
+import type { Settings } from './settings.ts'
 
 /** Goes up with every change after which the same blueprint gives other figures. */
 export const engineVersion = 1
@@ -19,7 +19,11 @@ const mute = new Set(
   ),
 )
 
-export function runKey(blueprint: Blueprint, plan: Required<Plan>): string {
+/** What of a plan changes a complete report: not how long it may take. */
+export type KeyPlan = Pick<Settings, 'replications' | 'precision' | 'most' | 'seed' | 'asks'>
+
+export function runKey(blueprint: Blueprint, { replications, precision, most, seed, asks }: KeyPlan): string {
+  const plan = replications === undefined ? { precision, most, seed, asks } : { replications, seed, asks }
   return hash(JSON.stringify({ engineVersion, plan, meaning: meaningOf(blueprint) }, sortedKeys))
 }
 

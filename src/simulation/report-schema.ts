@@ -66,8 +66,22 @@ export const report = z.strictObject({
   key: z.string().describe('hash of meaning, plan and engine version; names and layout are no part of it'),
   seed: z.number(),
   replications: z.strictObject({ done: z.number(), wanted: z.number() }),
+  evidence: z.strictObject({
+    verdict: z
+      .enum(['fixed', 'enough', 'capped', 'more'])
+      .describe(
+        'fixed: so many were asked for; enough: known as exactly as asked; capped: the most allowed came first',
+      ),
+    figures: z
+      .array(z.strictObject({ key: z.string(), wanted: z.number(), halfWidth: z.number().optional() }))
+      .describe('half-widths of the 95 % intervals, wanted and reached'),
+  }),
   partial: z.boolean().describe('stopped before its end: what is here is sound but wider'),
+  cutShort: z.enum(['stopped', 'time']).optional().describe('why it is partial'),
   warmupMinutes: z.number(),
+  warmup: z
+    .enum(['given', 'found', 'not-found'])
+    .describe('given by the blueprint; found by MSER-5 from pilot runs; not-found: the pilot runs never settled'),
   lengthMinutes: z.number(),
   study: z.enum(['terminating', 'steady']),
   figures: z.record(z.string(), figure).describe('by key: measure@of/by=value'),

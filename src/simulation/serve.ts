@@ -1,21 +1,54 @@
-/** The worker's side: one run at a time, a new one ends the old, and Stop is heard between two chunks of work. */
-import type { Answer, Order } from './messages.ts'
-import { simulate } from './simulate.ts'
+/**
+ * The side of the worker: one run at a time, a new one ends the old, and Stop is heard between two chunks of work. It
+ * runs with the runners that it is given; or it is one itself.
+ */
+import { breath } from './breath.ts'
+import { Crew, type Runner } from './crew.ts'
+import { runner } from './runner.ts'
+import type { Answer, RunnerAnswer, Order } from './messages.ts'
 import { defaultPlan } from './plan.ts'
+import { Simulation } from './simulate.ts'
+import { stopwatch } from './stopwatch.ts'
+
+/** Reports are not made more often than they can be read, milliseconds. */
+const betweenReports = 120
+/** So often the worker says that it is at work, milliseconds. */
+const betweenSigns = 1000
 
 /** @param answer sends a message back; @returns what takes in orders */
 export function serve(answer: (message: Answer) => void): (order: Order) => void {
-  let current: number | undefined
+  const crew = new Crew()
+  const runners = new Map<number, Runner>()
   const stopped = new Set<number>()
+  let current: number | undefined
+  let last: { id: number; simulation: Simulation } | undefined
+  let ended: Promise<void> = Promise.resolve()
 
-  const run = async (order: Extract<Order, { is: 'run' }>): Promise<void> => {
-    const { id } = order
+  const run = async ({ id, blueprint, plan, continues }: Extract<Order, { is: 'run' }>): Promise<void> => {
     const isOld = () => current !== id
+    if (isOld()) return
+    const awake = stopwatch()
+    let [reported, signed] = [-betweenReports, 0]
     try {
-      const result = await simulate(order.blueprint, order.plan, {
-        progress: (report) => isOld() || answer({ is: 'report', id, report }),
+      const simulation = last && last.id === continues ? last.simulation : new Simulation(blueprint, plan)
+      last = { id, simulation }
+      const result = await simulation.run({
+        crew,
+        awake,
+        isLooking: () => awake() - reported >= betweenReports,
+        progress: (report) => {
+          if (isOld()) return
+          answer({ is: 'report', id, report })
+          reported = awake()
+        },
         stop: () => isOld() || stopped.has(id),
-        yield: breath,
+        yield: async () => {
+          if (awake() - signed > betweenSigns) {
+            signed = awake()
+            answer({ is: 'busy', id })
+          }
+          await breath()
+        },
       })
       // Nobody waits for a run that another one has replaced.
       if (isOld()) return
@@ -28,20 +61,33 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
   }
 
   const story = async (order: Extract<Order, { is: 'story' }>): Promise<void> => {
-    const { id, blueprint, plan, replication, serial } = order
+    const { id, blueprint, plan, replication, serial, warmupMinutes } = order
     try {
       const { tell } = await import('./tell.ts')
-      answer({ is: 'story', id, story: tell(blueprint, plan.seed ?? defaultPlan.seed, replication, serial) })
+      const seed = plan.seed ?? defaultPlan.seed
+      answer({ is: 'story', id, story: tell(blueprint, seed, replication, serial, warmupMinutes) })
     } catch (problem) {
       answer({ is: 'failed', id, message: messageOf(problem) })
     }
+  }
+
+  const join = ({ runner: name, line }: Extract<Order, { is: 'runner' }>): void => {
+    const runner: Runner = {
+      send: (order) => line.postMessage(order),
+      hear: () => {},
+      dismiss: () => answer({ is: 'dismiss', runner: name }),
+    }
+    line.onmessage = ({ data }: MessageEvent<RunnerAnswer>) => runner.hear(data)
+    runners.set(name, runner)
+    crew.join(runner)
   }
 
   return (order) => {
     switch (order.is) {
       case 'run':
         current = order.id
-        void run(order)
+        // The old one ends at its next look; two at once would take each other's runners.
+        ended = ended.then(() => run(order))
         break
       case 'stop':
         stopped.add(order.id)
@@ -49,19 +95,21 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
       case 'story':
         void story(order)
         break
+      case 'runner':
+        join(order)
+        break
+      case 'lost':
+        runners.get(order.runner)?.hear({ is: 'lost' })
+        runners.delete(order.runner)
+        break
+      case 'be-runner': {
+        const { line } = order
+        const take = runner((message, buffers) => line.postMessage(message, buffers))
+        line.onmessage = ({ data }) => take(data)
+        break
+      }
     }
   }
 }
 
 const messageOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))
-
-/** Lets waiting messages in. A message to oneself is quicker than a timer, which browsers hold back. */
-const breath = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
-  })

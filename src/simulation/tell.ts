@@ -11,10 +11,17 @@ import type { Story, StoryStep } from './story.ts'
 
 /**
  * @param serial number of the case within the replication, in order of arrival
+ * @param warmupMinutes of the run, where the blueprint gives none
  * @returns undefined where no such case arrives in the run
  */
-export function tell(blueprint: Blueprint, seed: number, replication: number, serial: number): Story | undefined {
-  const span = runSpan(blueprint)
+export function tell(
+  blueprint: Blueprint,
+  seed: number,
+  replication: number,
+  serial: number,
+  warmupMinutes?: number,
+): Story | undefined {
+  const span = runSpan(blueprint, warmupMinutes)
   const { machine, network } = compileNetwork(blueprint, span.horizonMinutes)
   const run = new Run(network, { seed, replication, ...span })
   const collector = new CaseCollector(network, (one) => one === serial)

@@ -9,12 +9,13 @@ export type WarmUp =
   /** Nothing can be said: fewer than ten batches, or the best cut lies so late that the run is too short. */
   | { reason: 'too-short' }
 
-const BATCH = 5
+/** Observations of a batch. */
+export const mserBatch = 5
 const FEWEST_BATCHES = 10
 
 /** @param series one observation after another, or the average of replications at each place */
 export function warmUp(series: ArrayLike<number>): WarmUp {
-  const count = Math.floor(series.length / BATCH)
+  const count = Math.floor(series.length / mserBatch)
   if (count < FEWEST_BATCHES) return { reason: 'too-short' }
 
   // From the back, so that each cut adds one batch to mean and squares (Welford's update).
@@ -32,11 +33,11 @@ export function warmUp(series: ArrayLike<number>): WarmUp {
   // The last few cuts leave so little that they look precise by accident: the second half is never trusted.
   let best = 0
   for (let cut = 1; cut <= count / 2; cut++) if (statistics[cut] < statistics[best]) best = cut
-  return best < Math.floor(count / 2) ? { cut: best * BATCH } : { reason: 'too-short' }
+  return best < Math.floor(count / 2) ? { cut: best * mserBatch } : { reason: 'too-short' }
 }
 
 function batchMean(series: ArrayLike<number>, batch: number): number {
   let sum = 0
-  for (let i = 0; i < BATCH; i++) sum += series[batch * BATCH + i]
-  return sum / BATCH
+  for (let i = 0; i < mserBatch; i++) sum += series[batch * mserBatch + i]
+  return sum / mserBatch
 }

@@ -7,7 +7,7 @@ import type { Finding } from '../base/index.ts'
 import type { Report } from '../analysis/report.ts'
 import type { Blueprint } from '../blueprint/index.ts'
 import type { Failure, Listener, SimulationClient } from '../simulation/client.ts'
-import { defaultPlan, type Plan } from '../simulation/plan.ts'
+import type { Plan } from '../simulation/plan.ts'
 import type { Story } from '../simulation/story.ts'
 import type { OpenDocument } from './document.svelte.ts'
 import { changesMeaning } from './meaning.ts'
@@ -21,6 +21,11 @@ export type RunState = 'idle' | 'running' | 'done' | 'blocked' | 'failed' | 'sto
 /** So long after an edit the run begins, milliseconds: a burst of key strokes is one run. */
 export const patienceMs = 150
 
+/** What runs of the app are given: a minute of computing, then the user is asked. */
+const appPlan: Plan = { seconds: 60 }
+/** What they are given when the user says to run on. */
+const longer: Plan = { seconds: 600 }
+
 export class Runs {
   /** The newest figures; of an earlier state of the document while `stale`. */
   report = $state.raw<Report>()
@@ -33,6 +38,8 @@ export class Runs {
   /** Why it cannot run, where `state` is `blocked`. */
   findings = $state.raw<Finding[]>([])
   failure = $state.raw<Failure>()
+  /** A worker was lost on the way, and the run has begun again. */
+  restarted = $state(false)
 
   readonly #document: Pick<OpenDocument, 'blueprint'>
   readonly #simulator: Simulator
@@ -42,7 +49,7 @@ export class Runs {
   #running: { stop(): void; drop(): void } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(document: Pick<OpenDocument, 'blueprint'>, simulator: Simulator, plan: Plan = defaultPlan) {
+  constructor(document: Pick<OpenDocument, 'blueprint'>, simulator: Simulator, plan: Plan = appPlan) {
     this.#document = document
     this.#simulator = simulator
     this.#plan = plan
@@ -58,12 +65,22 @@ export class Runs {
 
   /** Begins again, from the document as it is. */
   restart(): void {
+    this.#begin(this.#plan, false)
+  }
+
+  /** Goes on where it was stopped or ran out of time, with more time. */
+  goOn(): void {
+    this.#begin({ ...this.#plan, ...longer }, true)
+  }
+
+  #begin(plan: Plan, goesOn: boolean): void {
     this.#halt()
     this.#blueprint = this.#document.blueprint
     this.state = 'running'
     this.findings = []
     this.failure = undefined
-    this.progress = { done: 0, wanted: this.#plan.replications ?? defaultPlan.replications }
+    this.restarted = false
+    if (!goesOn) this.progress = { done: 0, wanted: 0 }
     // What a run says after it was dropped for another is not heard.
     let isDropped = false
     const heard =
@@ -74,13 +91,14 @@ export class Runs {
     const listener: Listener = {
       report: heard((report) => this.#take(report)),
       blocked: heard((findings) => this.#end('blocked', () => (this.findings = findings))),
+      restarted: () => isDropped || (this.restarted = true),
       failed: heard((failure) => this.#end('failed', () => (this.failure = failure))),
       done: heard((report) => {
         this.#take(report)
         this.#end(report.partial ? 'stopped' : 'done')
       }),
     }
-    const run = this.#simulator.run(this.#blueprint, this.#plan, listener)
+    const run = this.#simulator.run(this.#blueprint, plan, listener, goesOn)
     this.#running = { stop: () => run.stop(), drop: () => (isDropped = true) }
   }
 
@@ -94,7 +112,8 @@ export class Runs {
 
   /** One case of the present document, told step by step. */
   story(one: CaseKey): Promise<Story> {
-    return this.#simulator.story(this.#document.blueprint, this.#plan, one)
+    const { warmupMinutes } = this.report ?? {}
+    return this.#simulator.story(this.#document.blueprint, this.#plan, { ...one, warmupMinutes })
   }
 
   close(): void {

@@ -32,6 +32,7 @@ interface Told {
   done?: Report
   blocked?: string[]
   failed?: Failure
+  restarts: number
 }
 
 /** Runs to its end and keeps what was told. */
@@ -41,7 +42,7 @@ const run = (
   more: Partial<typeof plan> = {},
   onReport?: () => void,
 ): Promise<Told> & { stop(): void } => {
-  const told: Told = { reports: [] }
+  const told: Told = { reports: [], restarts: 0 }
   let stop = () => {}
   const ended = new Promise<Told>((resolve) => {
     const handle = client.run(
@@ -53,6 +54,7 @@ const run = (
           onReport?.()
         },
         done: (report) => resolve({ ...told, done: report }),
+        restarted: () => void (told.restarts += 1),
         blocked: (findings) => resolve({ ...told, blocked: findings.map((one) => one.severity) }),
         failed: (failed) => resolve({ ...told, failed }),
       },
@@ -65,7 +67,7 @@ const run = (
 test('a run tells its figures on the way and its end', async () => {
   const client = new SimulationClient(() => new NearWorker())
   const told = await run(client, quick())
-  expect(told.reports.map((one) => one.replications.done)).toEqual([1, 2, 3])
+  expect(told.reports[0].replications).toEqual({ done: 1, wanted: 4 })
   expect(told.done).toMatchObject({ partial: false, replications: { done: 4, wanted: 4 } })
   client.dispose()
 })
@@ -106,16 +108,17 @@ test('a new run drops the old one, which says nothing more', async () => {
   client.dispose()
 })
 
-test('a crashed worker is told, and the next run gets a fresh one', async () => {
+test('a run that lost its worker begins again in a fresh one; the second time it is told as a failure', async () => {
   const workers: NearWorker[] = []
-  const client = new SimulationClient(() => workers[workers.push(new NearWorker()) - 1])
+  const client = new SimulationClient(() => workers[workers.push(new NearWorker()) - 1], 1)
   const running = run(client, long(), { replications: 1000 })
   await new Promise((resolve) => setTimeout(resolve, 30))
   workers[0].onerror?.({ message: 'out of memory' } as ErrorEvent)
-  expect((await running).failed).toEqual({ code: 'worker-crashed', message: 'out of memory' })
-  expect(workers[0].ended).toBe(true)
+  expect([workers.length, workers[0].ended]).toEqual([2, true])
+  workers[1].onerror?.({ message: 'out of memory' } as ErrorEvent)
+  expect(await running).toMatchObject({ restarts: 1, failed: { code: 'worker-crashed', message: 'out of memory' } })
   expect((await run(client, quick())).done?.partial).toBe(false)
-  expect(workers).toHaveLength(2)
+  expect(workers).toHaveLength(3)
   client.dispose()
 })
 

@@ -6,7 +6,9 @@ export interface Queue {
   work?: number
   servers?: number
   days?: number
-  warmupDays?: number
+  /** null: none is given. */
+  warmupDays?: number | null
+  replications?: number
   more?: Record<string, unknown>
   serve?: Record<string, unknown>
 }
@@ -17,6 +19,7 @@ export function queueOf({
   servers = 1,
   days = 60,
   warmupDays = 10,
+  replications,
   more = {},
   serve = {},
 }: Queue = {}): Blueprint {
@@ -26,9 +29,10 @@ export function queueOf({
       ...{ type: 'blueprint', ...name('Queue'), start: '2026-11-02T00:00', timezone: 'Asia/Shanghai' },
       study: {
         kind: 'steady',
-        warmup: { value: warmupDays, unit: 'd' },
+        ...(warmupDays !== null && { warmup: { value: warmupDays, unit: 'd' } }),
         length: { value: days, unit: 'd' },
         followUp: { value: 30, unit: 'd' },
+        ...(replications !== undefined && { replications }),
       },
     },
     customer: { type: 'lane', ...name('Customer'), role: 'customer', order: 'b' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { say } from '../../src/base/index.ts'
 import { differences, type Figure, type Report } from '../../src/analysis/index.ts'
 import { apply, type Blueprint } from '../../src/blueprint/index.ts'
-import { runKey, simulate, type Plan } from '../../src/simulation/index.ts'
+import { runKey, settingsOf, simulate, type Plan } from '../../src/simulation/index.ts'
 import { queueOf } from './queue.ts'
 
 async function reportOf(blueprint: Blueprint, plan: Plan = {}): Promise<Report> {
@@ -68,7 +68,7 @@ test('more replications leave the first ones as they were', async () => {
 
 test('the key leaves out names, notes and places, and holds all that a figure depends on', () => {
   const blueprint = queueOf()
-  const plan = { replications: 5, seed: 1, asks: true }
+  const plan = settingsOf(blueprint, { replications: 5 })
   const keyAfter = (...changes: Parameters<typeof apply>[1]) => {
     const changed = apply(blueprint, changes)
     if (!changed.ok) throw new Error('the change does not fit')
