@@ -40,6 +40,8 @@ export class Runs {
   failure = $state.raw<Failure>()
   /** A worker was lost on the way, and the run has begun again. */
   restarted = $state(false)
+  /** Seconds of computing that the run of now was given. */
+  secondsGiven = $state(Infinity)
 
   readonly #document: Pick<OpenDocument, 'blueprint'>
   readonly #simulator: Simulator
@@ -80,6 +82,7 @@ export class Runs {
     this.findings = []
     this.failure = undefined
     this.restarted = false
+    this.secondsGiven = plan.seconds ?? Infinity
     if (!goesOn) this.progress = { done: 0, wanted: 0 }
     // What a run says after it was dropped for another is not heard.
     let isDropped = false

@@ -115,11 +115,14 @@ test('Stop acts within half a second; what has come stays, marked partial, and i
   await expect(strip(page)).toContainText('trying what would help', whole)
 })
 
-test('a worker that dies is told, and the next run has a fresh one', async ({ page, errors }) => {
+test('a run that loses its worker begins again by itself; when that dies too it is told', async ({ page, errors }) => {
   await open(page)
-  await expect(strip(page)).toContainText(/[1-9]\d? of about 20 runs/, whole)
-  const [worker] = page.workers()
-  await worker.evaluate(() => void setTimeout(() => { throw new Error('killed by the test') })) // prettier-ignore
+  for (const begun of ['opened', 'begun again']) {
+    await expect(strip(page), begun).toContainText(/[1-9]\d? of about 20 runs/, whole)
+    const [worker] = page.workers()
+    await worker.evaluate(() => void setTimeout(() => { throw new Error('killed by the test') })) // prettier-ignore
+    if (begun === 'opened') await expect(page.getByRole('alert')).toContainText('the run has begun again')
+  }
   await expect(run(page, 'failed')).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: 'The simulation broke off' })).toHaveCount(1)
   await expect(strip(page)).toContainText('Your work is safe.')
