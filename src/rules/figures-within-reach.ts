@@ -151,7 +151,7 @@ const mostPieces = 2_000_000
 /** The length of the run as a whole, and patterns that repeat over it. */
 function* horizons(blueprint: Blueprint): Iterable<[id: string, field: string, problem: Texts]> {
   for (const { id, study } of all(blueprint, 'blueprint')) {
-    const parts = [study.warmup, study.length, ...(study.followUp ? [study.followUp] : [])]
+    const parts = [study.warmup, study.length, study.followUp].filter((part) => part !== undefined)
     const whole = parts.reduce((sum, part) => sum + minutesIn(part), 0)
     if (whole > 100 * year) yield [id, 'study', tooLongARun]
     for (const pool of all(blueprint, 'pool')) {

@@ -38,7 +38,8 @@ export interface WorkerLike {
   onmessageerror: ((event: MessageEvent) => void) | null
 }
 
-const startWorker = (): WorkerLike => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+const startWorker = (name: string): WorkerLike =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name })
 
 /** A worker that runs and says nothing for so long is lost, milliseconds awake. */
 const silence = 15_000
@@ -59,7 +60,7 @@ interface Current {
 }
 
 export class SimulationClient {
-  readonly #start: () => WorkerLike
+  readonly #start: (name: string) => WorkerLike
   readonly #cores: number
   #worker: WorkerLike | undefined
   readonly #runners = new Map<number, WorkerLike>()
@@ -73,7 +74,7 @@ export class SimulationClient {
   readonly #stories = new Map<number, Waiting>()
 
   /** @param cores how many workers run at a time */
-  constructor(start: () => WorkerLike = startWorker, cores = coresHere()) {
+  constructor(start: (name: string) => WorkerLike = startWorker, cores = coresHere()) {
     this.#start = start
     this.#cores = cores
   }
@@ -121,7 +122,7 @@ export class SimulationClient {
   }
 
   #started(): WorkerLike {
-    const worker = this.#start()
+    const worker = this.#start('simulation')
     worker.onmessage = ({ data }) => this.#take(data)
     worker.onerror = (event) => this.#crashed(event.message)
     worker.onmessageerror = () => this.#crashed('a message could not be read')
@@ -132,7 +133,7 @@ export class SimulationClient {
   /** One more worker, with a line to the one that runs. Without it the run is slower and nothing else. */
   #hire(chief: WorkerLike, name: number): void {
     try {
-      const worker = this.#start()
+      const worker = this.#start(`runner ${name}`)
       const { port1, port2 } = new MessageChannel()
       const lost = () => this.#replace(chief, name)
       worker.onerror = lost

@@ -115,12 +115,29 @@ test('Stop acts within half a second; what has come stays, marked partial, and i
   await expect(strip(page)).toContainText('trying what would help', whole)
 })
 
+/** Ends a worker from within, as when the browser has no memory left for it. */
+async function kill(page: Page, name: string): Promise<void> {
+  for (const worker of page.workers()) {
+    if (!(await worker.evaluate(() => self.name)).startsWith(name)) continue
+    await worker.evaluate(() => void setTimeout(() => { throw new Error('killed by the test') })) // prettier-ignore
+  }
+}
+
+test('a runner that dies is replaced, and nobody needs to know', async ({ page, errors }) => {
+  await open(page)
+  await expect(strip(page)).toContainText(/[1-9]\d? of about 20 runs/, whole)
+  expect(page.workers()).toHaveLength(await page.evaluate(() => Math.min(16, navigator.hardwareConcurrency)))
+  await kill(page, 'runner')
+  await expect(strip(page)).toContainText(/trying what would help|20 runs, seed 1/, whole)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  errors.length = 0
+})
+
 test('a run that loses its worker begins again by itself; when that dies too it is told', async ({ page, errors }) => {
   await open(page)
   for (const begun of ['opened', 'begun again']) {
     await expect(strip(page), begun).toContainText(/[1-9]\d? of about 20 runs/, whole)
-    const [worker] = page.workers()
-    await worker.evaluate(() => void setTimeout(() => { throw new Error('killed by the test') })) // prettier-ignore
+    await kill(page, 'simulation')
     if (begun === 'opened') await expect(page.getByRole('alert')).toContainText('the run has begun again')
   }
   await expect(run(page, 'failed')).toBeVisible()
