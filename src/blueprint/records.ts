@@ -43,8 +43,8 @@ export const precision = z.strictObject({
   mean: z.number().positive().max(1).optional(),
   /** Of a share, itself a share (0.01 is one point); 0.01 where absent. */
   share: z.number().positive().max(1).optional(),
-  /** At most so many replications; 1,000 where absent. */
-  most: z.number().int().min(5).max(10_000).optional(),
+  /** At most so many replications (never fewer than five); 1,000 where absent. */
+  most: z.number().int().min(1).max(10_000).optional(),
 })
 
 /** The blueprint itself: exactly one, with id `blueprint`. */

@@ -28,7 +28,7 @@ export function settingsOf(blueprint: Blueprint, plan: Plan): Settings {
     warmup: 'given',
     replications: plan.replications ?? asked,
     precision: { mean: mean ?? defaultPrecision.mean, share: share ?? defaultPrecision.share },
-    most: most ?? stoppingRule.most,
+    most: Math.max(stoppingRule.fewest, most ?? stoppingRule.most),
     seed: plan.seed ?? defaultPlan.seed,
     asks: plan.asks ?? defaultPlan.asks,
     ...runSpan(blueprint),
