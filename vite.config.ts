@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/kernel/audit-every-run.ts'],
     // A file that needs a document says so in its first line: // @vitest-environment happy-dom
     environment: 'node',
     testTimeout: 20_000,

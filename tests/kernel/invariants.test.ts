@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Blueprint } from '../../src/blueprint/index.ts'
 import { Row } from '../../src/kernel/recording.ts'
+import { Run } from '../../src/kernel/run.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
 import { template } from '../workspace/templates.ts'
 import { Auditor } from './auditor.ts'
@@ -72,7 +73,7 @@ test('the sum of work done is the sum of what was drawn, through suspensions', (
 test('the auditor sees what it is there for', () => {
   const blueprint = tiny({
     pools: { clerk: 1 },
-    arrivals: { in: [0, 1] },
+    arrivals: { in: [0, 1, 1] },
     steps: { serve: { needs: ['clerk'], time: 5 }, out: { kind: 'end' } },
     flows: [
       ['in', 'serve'],
@@ -87,9 +88,9 @@ test('the auditor sees what it is there for', () => {
       spoil(block)
       auditor.take(block)
     })
-    return auditor?.finish(10)[0]
+    return auditor?.finish(15).join('\n')
   }
-  expect(spoiled(() => {})).toBeUndefined()
+  expect(spoiled(() => {})).toBe('')
   expect(spoiled((block) => block.time.fill(NaN, 3, 4))).toContain('time NaN')
   expect(spoiled((block) => (block.value[block.count - 1] = -1))).toContain('-1')
   expect(spoiled((block) => (block.time[block.count - 1] = 2))).toContain('the clock goes back')
@@ -97,7 +98,50 @@ test('the auditor sees what it is there for', () => {
   const twice = (block: Parameters<Auditor['take']>[0]) =>
     block.kind.forEach((kind, at) => kind === Row.pool && (block.detail[at] = 2))
   expect(spoiled(twice)).toContain('clerk is idle while somebody waits at serve')
+  // The third case is served before the second.
+  const swapped = (block: Parameters<Auditor['take']>[0]) =>
+    block.kind.forEach((kind, at) => {
+      const slot = block.slot[at]
+      if (kind !== Row.arrive && kind !== Row.enter && slot > 0) block.slot[at] = 3 - slot
+    })
+  expect(spoiled(swapped)).toContain('somebody who waited longer is overtaken')
+  const nobody = (block: Parameters<Auditor['take']>[0]) =>
+    block.kind.forEach((kind, at) => kind === Row.pool && (block.value[at] = 0))
+  expect(spoiled(nobody)).toContain('clerk: busy for 0 minutes, worked for 15')
+  const again = (block: Parameters<Auditor['take']>[0]) =>
+    block.kind.forEach((kind, at) => kind === Row.arrive && (block.value[at] = 0))
+  expect(spoiled(again)).toContain('case 0 after 1 cases')
 })
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+test('an end of work that is told after the arrivals of its instant is seen', () => {
+  const blueprint = tiny({
+    pools: { clerk: 2 },
+    arrivals: { in: [0, 5] },
+    steps: { serve: { needs: ['clerk'], time: 5 }, out: { kind: 'end' } },
+    flows: [
+      ['in', 'serve'],
+      ['serve', 'out'],
+    ],
+  })
+  let auditor: Auditor | undefined
+  run(blueprint, {}, (block, network) => {
+    auditor ??= new Auditor(network)
+    // The second case comes a row before the first is done.
+    const arrive = block.kind.indexOf(Row.arrive, block.kind.indexOf(Row.arrive) + 1)
+    const columns = [block.kind, block.time, block.slot, block.token, block.place, block.detail, block.value]
+    const finish = block.kind.indexOf(Row.finish)
+    if (arrive > finish)
+      for (const column of columns) {
+        const row = column[arrive]
+        column.copyWithin(finish + 1, finish, arrive)
+        column[finish] = row
+      }
+    auditor.take(block)
+  })
+  expect(auditor?.wrong.join('\n')).toContain('ends after the arrivals of the same instant')
+})
+
+test('every run of every test is followed by an auditor', () => expect(Run.name).toBe('AuditedRun'))
