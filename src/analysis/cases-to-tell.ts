@@ -2,13 +2,20 @@
 import { Row, type Block } from '../kernel/recording.ts'
 import type { Report } from './report.ts'
 import { longerBytes, longerFloats } from './trail.ts'
-import type { Trail } from './trail.ts'
+import type { Chosen, Trail } from './trail.ts'
 import type { Subject } from './subject.ts'
 
+/** The typical case is the middle one of so many: what is kept must not grow with the run. */
+const enough = 1001
+
 export class CasesToTell {
-  /** Serial number and cycle time of each measured case that has ended. */
+  static readonly reads = [Row.arrive, Row.decide, Row.finish, Row.timer, Row.gone]
+  /** Serial number and cycle time of the measured cases that have ended first. */
   readonly #serials: number[] = []
   readonly #minutes: number[] = []
+  /** Of all of them the one that took longest. */
+  #worst: number | undefined
+  #longest = -1
   #bounced: number | undefined
   #chased: number | undefined
   #serialOf = new Float64Array(0)
@@ -26,8 +33,9 @@ export class CasesToTell {
     })
   }
 
-  take({ count, kind, slot, detail, value }: Block, trail: Trail): void {
-    for (let row = 0; row < count; row += 1) {
+  take({ kind, slot, detail, value }: Block, trail: Trail, { count, at }: Chosen): void {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
       if (trail.counted[row] === 0) continue
       const its = slot[row]
       switch (kind[row]) {
@@ -48,8 +56,14 @@ export class CasesToTell {
           break
         case Row.gone:
           if (detail[row] < 0) break
-          this.#serials.push(this.#serialOf[its])
-          this.#minutes.push(value[row])
+          if (this.#serials.length < enough) {
+            this.#serials.push(this.#serialOf[its])
+            this.#minutes.push(value[row])
+          }
+          if (value[row] >= this.#longest) {
+            this.#longest = value[row]
+            this.#worst = this.#serialOf[its]
+          }
           if (this.#marks[its] & 1) this.#bounced ??= this.#serialOf[its]
           if (this.#marks[its] & 2) this.#chased ??= this.#serialOf[its]
           break
@@ -59,10 +73,10 @@ export class CasesToTell {
 
   cases(): Report['cases'] {
     const order = this.#minutes.map((_, at) => at).sort((a, b) => this.#minutes[a] - this.#minutes[b] || a - b)
-    if (order.length === 0) return []
+    if (this.#worst === undefined) return []
     const told: Report['cases'] = [
       { label: 'typical', replication: 0, serial: this.#serials[order[Math.floor((order.length - 1) / 2)]] },
-      { label: 'worst', replication: 0, serial: this.#serials[order[order.length - 1]] },
+      { label: 'worst', replication: 0, serial: this.#worst },
     ]
     if (this.#bounced !== undefined) told.push({ label: 'bounced', replication: 0, serial: this.#bounced })
     if (this.#chased !== undefined) told.push({ label: 'chased', replication: 0, serial: this.#chased })

@@ -18,13 +18,13 @@ export class Fold {
   /** One for each measure that crashed. */
   readonly findings: Finding[] = []
   readonly #trail: Trail
-  readonly #told: CasesToTell | undefined
+  readonly #told: { cases: CasesToTell; rows: Chosen } | undefined
   readonly #running: Running[] = []
 
   /** @param tells whether cases of this replication may be told */
   constructor(subject: Subject, tells = true) {
     this.#trail = new Trail(subject)
-    this.#told = tells ? new CasesToTell(subject) : undefined
+    this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
       const state = this.#spared(measure, () => measure.start(subject))
       if (state === undefined) continue
@@ -36,7 +36,7 @@ export class Fold {
   /** Reads the next rows of the replication. */
   take(block: Block): void {
     this.#trail.follow(block)
-    this.#told?.take(block, this.#trail)
+    this.#told?.cases.take(block, this.#trail, this.#told.rows)
     for (const { measure, state, rows } of [...this.#running])
       if (rows.count > 0) this.#spared(measure, () => measure.take(state, block, this.#trail, rows))
   }
@@ -50,7 +50,7 @@ export class Fold {
 
   /** Cases of the replication that are worth telling. */
   cases(): Report['cases'] {
-    return this.#told?.cases() ?? []
+    return this.#told?.cases.cases() ?? []
   }
 
   #spared<T>(measure: (typeof measures)[number], work: () => T): T | undefined {
