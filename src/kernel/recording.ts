@@ -67,6 +67,9 @@ export interface Block {
   value: Float64Array
 }
 
+/** Events to run before their rows are read: few enough for the rows to stay in the processor's nearest memory meanwhile. */
+export const portion = 400
+
 export const block = (size: number): Block => ({
   count: 0,
   kind: new Uint8Array(size),

@@ -2,7 +2,7 @@
 import type { Blueprint } from '../blueprint/index.ts'
 import { compileNetwork } from '../compile/index.ts'
 import type { Network } from '../kernel/network.ts'
-import { Row, type Block, type Ending } from '../kernel/recording.ts'
+import { Row, portion, type Block, type Ending } from '../kernel/recording.ts'
 import { Run } from '../kernel/run.ts'
 import { Gauges, type Question } from './gauges.ts'
 import { runSpan, type Span } from './span.ts'
@@ -39,7 +39,7 @@ export class Observer {
     // What the world looked like before the first event stands in the block already.
     gauges.take(run.block)
     for (let more = true; more && left > 0;) {
-      more = run.step(stop ? 50 : 10_000)
+      more = run.step(stop ? 50 : portion)
       let last = run.block.count
       for (let at = 0; stop && at < last; at += 1) {
         if (run.block.kind[at] === Row.begin && places.has(run.block.place[at])) left -= 1
@@ -57,7 +57,7 @@ export class Observer {
     const take = (block: Block) => visits.take(block)
     take(run.block)
     for (let more = true; more;) {
-      more = run.step(1_000)
+      more = run.step(portion)
       take(run.block)
     }
     return { visits: visits.done, ends: visits.ends, broken: brokenBy(run.ending) }

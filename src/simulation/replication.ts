@@ -3,7 +3,7 @@ import { Fold, subjectOf, type Report, type Sample, type Subject } from '../anal
 import type { Finding } from '../base/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
 import { compileNetwork } from '../compile/index.ts'
-import type { Ending } from '../kernel/recording.ts'
+import { portion, type Ending } from '../kernel/recording.ts'
 import { Run } from '../kernel/run.ts'
 import type { Settings } from './settings.ts'
 
@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts'
 export type Outcome =
   { is: 'done'; samples: Sample[]; crashes: Finding[]; cases: Report['cases'] } | { is: 'broken'; ending: Ending }
 
-/** Events between two looks at the hand that stops: some 20 milliseconds. */
+/** Events between two looks at the hand that stops: some ten milliseconds. */
 const chunk = 10_000
 
 /** A blueprint made ready to run, once for all its replications. */
@@ -35,8 +35,11 @@ export class Replication {
 
   /** @returns the outcome once it has ended */
   step(): Outcome | undefined {
-    const more = this.#run.step(chunk)
-    this.#fold.take(this.#run.block)
+    let more = true
+    for (let events = 0; more && events < chunk; events += portion) {
+      more = this.#run.step(portion)
+      this.#fold.take(this.#run.block)
+    }
     if (more) return undefined
     const { ending } = this.#run
     if (ending && ending.is !== 'followed-up' && ending.is !== 'cap') return { is: 'broken', ending }
