@@ -3,8 +3,8 @@
  * in 5 departments with four decisions, rework of one in ten and one parallel block. One case comes a minute. Their
  * means are known, so a fast wrong answer is found out.
  */
-import { assert } from '../../base/index.ts'
-import { parseValue, type Blueprint } from '../../blueprint/index.ts'
+import { assert } from '../../src/base/index.ts'
+import { parseValue, type Blueprint } from '../../src/blueprint/index.ts'
 
 export interface Model {
   id: 'w1' | 'w2' | 'w3'
@@ -120,6 +120,6 @@ function document(
     records[`${from}-${to}`] = { type: 'flow', kind: 'sequence', from, to, ...(share ? { share: Number(share) } : {}) }
   }
   const parsed = parseValue({ format: 'throughline-blueprint', schemaVersion: 1, id: 'yardstick', records })
-  assert(parsed.ok, 'headless/bench', parsed.ok ? '' : JSON.stringify(parsed.findings))
+  assert(parsed.ok, 'tests/bench', 'a model is no blueprint')
   return parsed.value
 }

@@ -1,0 +1,106 @@
+/** How soon the app shows figures: the built app in a real Chromium, from an edit to the first new report and to the last. */
+import { chromium, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { preview } from 'vite'
+import { findBrowser } from '../e2e/browser.mjs'
+import { median } from './measure.ts'
+
+export interface AppTime {
+  template: string
+  /** Milliseconds from the edit to the first figures, and to figures as exact as asked; medians. */
+  firstMs: number
+  exactMs: number
+  replications: number
+}
+
+const templates = [
+  'broadband-installation',
+  'fault-repair',
+  'complaint-hotline',
+  'key-account-solution',
+  'business-hall',
+]
+
+export async function firstFigures(rounds: number): Promise<AppTime[]> {
+  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
+  const found = findBrowser()
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    env: { ...(process.env as Record<string, string>), ...found.env },
+    chromiumSandbox: false,
+    args: ['--disable-gpu'],
+  })
+  try {
+    const address = server.resolvedUrls?.local[0] ?? ''
+    const times: AppTime[] = []
+    for (const id of templates) {
+      const blueprint = shipped(id)
+      const name = blueprint.records.blueprint.name.en
+      const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+      await page.goto(`${address}?test`)
+      await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name }).first().click()
+      times.push(await timed(page, id, volumeOf(blueprint), rounds))
+      await page.close()
+    }
+    return times
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+interface Shipped {
+  records: Record<string, { type: string; name: { en: string }; arrivals?: { kind: string; perDay: number } }>
+}
+
+const shipped = (id: string) => JSON.parse(readFileSync(join('blueprints', `${id}.json`), 'utf8')) as Shipped
+
+interface Volume {
+  record: string
+  perDay: number
+}
+
+function volumeOf({ records }: Shipped): Volume {
+  for (const [record, { arrivals }] of Object.entries(records))
+    if (arrivals?.kind === 'rate') return { record, perDay: arrivals.perDay }
+  throw new Error('nobody arrives by a rate')
+}
+
+/** As the page offers it behind `?test`. */
+interface Offered {
+  throughlineResults: { run(command: string, args: unknown): void }
+}
+
+async function timed(page: Page, template: string, volume: Volume, rounds: number): Promise<AppTime> {
+  await page.waitForSelector('[data-region=results][data-state=done]', { timeout: 120_000 })
+  const [first, exact]: number[][] = [[], []]
+  let replications = 0
+  for (let round = 1; round <= rounds; round += 1) {
+    const edit = { record: volume.record, field: 'arrivals.perDay', value: volume.perDay * (1 + round / 1000) }
+    const times = await page.evaluate(async (args) => {
+      const results = document.querySelector('[data-region=results]') as HTMLElement
+      const until = (holds: () => boolean) =>
+        new Promise<void>((resolve) => {
+          const watch = new MutationObserver(() => {
+            if (!holds()) return
+            watch.disconnect()
+            resolve()
+          })
+          watch.observe(results, { attributes: true })
+        })
+      const start = performance.now()
+      const stale = until(() => results.dataset.stale === 'true')
+      ;(globalThis as unknown as Offered).throughlineResults.run('set-field', args)
+      await stale
+      await until(() => results.dataset.stale === 'false')
+      const firstMs = performance.now() - start
+      if (results.dataset.state !== 'done') await until(() => results.dataset.state === 'done')
+      return { firstMs, exactMs: performance.now() - start, done: Number(results.dataset.done) }
+    }, edit)
+    first.push(times.firstMs)
+    exact.push(times.exactMs)
+    replications = times.done
+  }
+  return { template, firstMs: median(first), exactMs: median(exact), replications }
+}
