@@ -23,6 +23,10 @@ export type Control =
   | 'switch'
   | 'record'
   | 'records'
+  /** plain words, several */
+  | 'words'
+  /** any of `options` */
+  | 'choices'
   | 'structure'
 
 export interface FieldMeta {
@@ -32,8 +36,10 @@ export interface FieldMeta {
   help?: Texts
   /** For `record` and `records`: the record type referred to. */
   of?: string
-  /** For `choice`: the words for each option. */
+  /** For `choice` and `choices`: the words for each option. */
   options?: Record<string, Texts>
+  /** For `choice`: the option that holds where nothing is said. */
+  otherwise?: string
   minimum?: number
   maximum?: number
   step?: number

@@ -22,7 +22,7 @@ import {
   timeOfDay,
   unit,
 } from './field.ts'
-import { holidaySetNames } from './holidays/index.ts'
+import { holidaySetNames, holidaySets } from './holidays/index.ts'
 
 export const roles = ['evidence', 'customer', 'frontstage', 'backstage', 'support', 'custom'] as const
 export type Role = (typeof roles)[number]
@@ -251,6 +251,7 @@ export const pool = record('pool', {
       suspend: label('work stops and goes on later', '暂停，次日继续'),
       finish: label('what is begun is finished', '做完手上的'),
     },
+    otherwise: 'suspend',
   }),
   /** Repeats from the start of the run, whatever the calendar says: open in these spans of each cycle. */
   cycle: field(
@@ -288,6 +289,7 @@ export const pool = record('pool', {
       shortest: label('shortest job first', '短件先办'),
       'earliest-due': label('earliest due first', '先到期先办'),
     },
+    otherwise: 'first',
   }),
   /** Waiting weighs as priority: so much of it makes up for one step of the priority number. Never where absent. */
   ageing: field(duration.optional(), 'duration', 'Waiting lifts by one priority every', '每等待此时长升一级优先', {
@@ -297,7 +299,7 @@ export const pool = record('pool', {
     },
   }),
   speed: field(z.number().positive().optional(), 'number', 'Speed', '速度', { minimum: 0.1, step: 0.1 }),
-  skills: field(z.array(skill).max(50).optional(), 'structure', 'Skills', '技能', {
+  skills: field(z.array(skill).max(50).optional(), 'words', 'Skills', '技能', {
     help: { en: 'What everybody in it can do.', 'zh-CN': '这里每个人都会的技能。' },
   }),
   /** Speed by level of experience, with head counts: juniors 0.8, seniors 1.2. The counts say in what proportion they are there. */
@@ -358,7 +360,13 @@ export const calendar = record('calendar', {
   ...named,
   timezone: field(z.string().max(60).optional(), 'text', 'Time zone', '时区'),
   /** Published days off and make-up workdays that it observes, by name; its own exceptions come first. */
-  holidays: field(z.array(z.enum(holidaySetNames)).max(20).optional(), 'structure', 'Holidays', '节假日'),
+  holidays: field(z.array(z.enum(holidaySetNames)).max(20).optional(), 'choices', 'Holidays', '节假日', {
+    options: Object.fromEntries(holidaySets.map((set) => [set.name, set.texts])),
+    help: {
+      en: 'Published days off and make-up workdays that it observes.',
+      'zh-CN': '按公布的放假与调休安排。',
+    },
+  }),
 })
 
 /** A calendar is open on these days in these spans (breaks are the gaps between spans). */
