@@ -126,9 +126,10 @@ export class Run {
     this.#measureEnd = options.warmupMinutes + options.lengthMinutes
     this.#cap = this.#measureEnd + options.followUpMinutes
     this.#mostLive = options.mostLive ?? 1_000_000
-    this.#sourceCount = Math.max(1, network.names.sources.length)
+    this.#sourceCount = network.names.sources.length + 1
     const { draws, sources } = network.names
-    this.#keys = streamKeys(options.seed, options.replication, draws, sources.length > 0 ? sources : ['none'])
+    // What happens to no case (an outage, an absence) has a name of its own, the first: a new source must not change its luck (K3).
+    this.#keys = streamKeys(options.seed, options.replication, draws, ['', ...sources])
     this.#cases = new Cases(network)
     this.#tokens = new Tokens(widest(network.places.firstNeed))
     this.#stations = new Stations(network, this.#tokens, this.#cases, mostAlternatives(network))
@@ -1173,7 +1174,7 @@ export class Run {
 
   #at(name: number, token: number, visit: number): void {
     const slot = this.#tokens.ints[(token << 5) + CASE]
-    const key = (name * this.#sourceCount + this.#cases.ints[(slot << 3) + SOURCE]) * 2
+    const key = (name * this.#sourceCount + 1 + this.#cases.ints[(slot << 3) + SOURCE]) * 2
     this.#stream.at(this.#keys[key], this.#keys[key + 1], this.#cases.ints[(slot << 3) + INDEX], visit)
   }
 

@@ -86,7 +86,7 @@ export class Sources {
   }
 
   #at(name: number, source: number, number: number): void {
-    const key = (name * this.#count.length + source) * 2
+    const key = (name * (this.#count.length + 1) + 1 + source) * 2
     this.#stream.at(this.#keys[key], this.#keys[key + 1], number, 0)
   }
 }

@@ -46,11 +46,9 @@ export const lognormal: Distribution<Lognormal> = {
     return exp(location + spread * normalQuantile(p))
   },
 
-  encode(spec) {
-    const { location, spread } = ofLogarithm(spec)
-    return [location, spread]
-  },
-  sample: (table, at, stream) => exp(table[at + 1] + table[at + 2] * standardNormal(stream)),
+  // The median is a factor, so that times in another unit are the same to the bit where the unit is a power of two.
+  encode: (spec) => [spec.mean / Math.sqrt(1 + spec.cv * spec.cv), ofLogarithm(spec).spread],
+  sample: (table, at, stream) => table[at + 1] * exp(table[at + 2] * standardNormal(stream)),
 }
 
 /** Mean and standard deviation of the logarithm. */
