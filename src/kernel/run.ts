@@ -153,7 +153,9 @@ export class Run {
     this.block.count = 0
     if (this.ending) return false
     const events = this.#events
-    for (let count = 0; count < mostEvents; count += 1) {
+    // A case that comes with others is an event too, or a step could be as long as a crowd is large.
+    const first = this.#serial
+    for (let count = 0; count + this.#serial - first < mostEvents; count += 1) {
       const next = events.nextTime
       if (next >= this.#measureEnd && this.#measuredInside === 0) return this.#end({ is: 'followed-up' })
       if (next > this.#cap) return this.#end({ is: 'cap' })

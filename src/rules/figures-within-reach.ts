@@ -76,7 +76,7 @@ function timesOf(blueprint: Blueprint, record: BlueprintRecord): Problem[] {
 
 /** A thousand million a day: more come nowhere. */
 const mostPerDay = 1e9
-const mostTogether = 1e6
+const mostTogether = 1e5
 const mostFactor = 1e6
 const [slowest, fastest] = [0.001, 1000]
 /** Time between failures, minutes: what fails more often never works. */
