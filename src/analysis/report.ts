@@ -50,8 +50,8 @@ export interface Report {
   evidence: Evidence
   /** Stopped before its end: what is here is sound but wider. */
   partial: boolean
-  /** Why it is partial, once it has ended: stopped by hand, or all the time that it was given is over. */
-  cutShort?: 'stopped' | 'time'
+  /** Why it is partial, once it has ended: stopped by hand, all the time that it was given is over, or a replication broke off. */
+  cutShort?: 'stopped' | 'time' | 'broken'
   warmupMinutes: number
   /** Where the warm-up comes from: the blueprint says it, pilot runs found it, or did not settle in time to find it. */
   warmup: 'given' | 'found' | 'not-found'

@@ -77,7 +77,7 @@ export const report = z.strictObject({
       .describe('half-widths of the 95 % intervals, wanted and reached'),
   }),
   partial: z.boolean().describe('stopped before its end: what is here is sound but wider'),
-  cutShort: z.enum(['stopped', 'time']).optional().describe('why it is partial'),
+  cutShort: z.enum(['stopped', 'time', 'broken']).optional().describe('why it is partial'),
   warmupMinutes: z.number(),
   warmup: z
     .enum(['given', 'found', 'not-found'])

@@ -24,7 +24,7 @@ export interface Steering extends Hand {
   crew?: Crew
 }
 
-/** @returns a report (marked partial when it was stopped), or the findings that block the run, or why it broke off */
+/** @returns a report (marked partial when it was stopped or broke off later on), or the findings that block the run, or why it broke off at once */
 export const simulate = (blueprint: Blueprint, plan: Plan = {}, steering: Steering = {}): Promise<Result<Report>> =>
   new Simulation(blueprint, plan).run(steering)
 
@@ -69,7 +69,9 @@ export class Simulation {
     const study = (this.#study ??= await this.#begun(hand))
     if (!study) return ok(this.#nothing(cutShort()), this.#checked)
     const isWhole = await crew.run([study], hand)
-    if (study.broken) return refused([brokenOff(this.blueprint, study.broken)])
+    // What was measured before it broke off stays, where there is any.
+    if (study.broken && study.count === 0) return refused([brokenOff(this.blueprint, study.broken), ...this.#checked])
+    if (study.broken) return ok(study.report([], 'broken'), this.#checked)
     if (!isWhole) return ok(study.report([], cutShort()), this.#checked)
 
     if (!study.settings.asks) return ok(study.report(), this.#checked)
@@ -111,7 +113,7 @@ export class Simulation {
     return trials
       .filter(({ study: { broken } }) => !broken)
       .map(({ ask, study: other }) => {
-        const figures = other.figures.figures()
+        const { figures } = other.report()
         return { ask, replications: other.count, figures, differences: differences(base, { figures }) }
       })
   }

@@ -19,6 +19,7 @@ import type { Finding } from '../base/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
 import type { Ending } from '../kernel/recording.ts'
 import { decide, stoppingRule, type Decision } from '../statistics/index.ts'
+import { brokenOff } from './broken-off.ts'
 import { runKey } from './key.ts'
 import type { Outcome } from './replication.ts'
 import type { Settings } from './settings.ts'
@@ -27,7 +28,7 @@ export class Study {
   readonly blueprint: Blueprint
   readonly settings: Settings
   readonly figures = new Figures()
-  /** Why a replication could not go on: then nothing can. */
+  /** Why a replication could not go on: then nothing can. Those before it stand. */
   broken: Ending | undefined
   /** Told after each replication that was added. */
   readonly #added: (study: Study) => void
@@ -39,7 +40,7 @@ export class Study {
   #wanted: number | undefined
   #handed = 0
   readonly #returned: number[] = []
-  readonly #waiting = new Map<number, Outcome & { is: 'done' }>()
+  readonly #waiting = new Map<number, Outcome>()
   #cases: Report['cases'] = []
   #crashes: Finding[] = []
 
@@ -94,14 +95,11 @@ export class Study {
   /** Takes in an outcome; what comes after the deciding replication is dropped. */
   take(replication: number, outcome: Outcome): void {
     if (this.isDone) return
-    if (outcome.is === 'broken') {
-      this.broken = outcome.ending
-      return
-    }
     this.#waiting.set(replication, outcome)
     for (let next = this.#waiting.get(this.count); next && !this.isDone; next = this.#waiting.get(this.count)) {
       this.#waiting.delete(this.count)
-      this.#add(next)
+      if (next.is === 'broken') this.broken = next.ending
+      else this.#add(next)
     }
   }
 
@@ -172,7 +170,8 @@ export class Study {
     }
     licensed(this.blueprint, report)
     report.evidence = this.#evidence(report.figures)
-    report.findings = [...findAll({ blueprint: this.blueprint, report, answers }), ...this.#crashes]
+    const why = this.broken ? [{ ...brokenOff(this.blueprint, this.broken), severity: 'defect' } as const] : []
+    report.findings = [...why, ...findAll({ blueprint: this.blueprint, report, answers }), ...this.#crashes]
     return report
   }
 }

@@ -199,6 +199,19 @@ describe('what never settles', () => {
   })
 })
 
+test('a run that breaks off later keeps what was measured, marked partial, and says why', async () => {
+  // Who must wait gives up at once and asks again at once: harmless until somebody has to.
+  const impatient = { patience: { time: { distribution: 'constant', value: 0, unit: 'min' } } }
+  const again = { type: 'flow', kind: 'sequence', from: 'serve', to: 'serve', on: 'abandon' }
+  const blueprint = queueOf({ gap: 1000, work: 1, days: 10, warmupDays: 0, serve: impatient, more: { again } })
+  const report = await reportOf(blueprint, { replications: 200, seed: 1 })
+  expect(report).toMatchObject({ partial: true, cutShort: 'broken' })
+  expect(report.replications.done).toBeGreaterThan(1)
+  expect(report.replications.done).toBeLessThan(200)
+  expect(report.findings[0]).toMatchObject({ rule: 'simulation/zero-time-loop', at: ['serve'] })
+  expect(figure(report, 'service.mean', 'serve')?.value).toBeCloseTo(1, 0)
+})
+
 test('a mean that one case in thousands carries is not shown; percentiles are', async () => {
   const rare = {
     distribution: 'mixture',

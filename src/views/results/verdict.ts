@@ -2,9 +2,10 @@
 import { say, type Finding, type Language } from '../../base/index.ts'
 import type { Report } from '../../analysis/report.ts'
 
-/** What never settles comes before any verdict; else the verdict; else the most important finding. */
+/** Why a run broke off and what never settles come before any verdict; else the verdict; else the most important finding. */
 export const verdictOf = (report: Report | undefined): Finding | undefined =>
-  report?.findings.find((one) => one.rule === 'unstable' || one.rule === 'verdict') ?? report?.findings[0]
+  report?.findings.find(({ rule }) => rule.startsWith('simulation/') || rule === 'unstable' || rule === 'verdict') ??
+  report?.findings[0]
 
 export const sentenceOf = (finding: Finding, language: Language): string => say(finding, language)
 
