@@ -188,7 +188,7 @@ function demands(blueprint: Blueprint, traffic: Traffic, share: (action: NodeOf<
     const part = share(action)
     for (const need of action.needs ?? []) {
       const known = need.from.map((id) => get(blueprint, 'pool', id)).filter((pool) => pool !== undefined)
-      const able = known.filter((pool) => hasSkills(pool, need))
+      const able = known.filter((pool) => hasSkills(blueprint, pool, need))
       const listed = able.length > 0 ? able : known
       const serving = listed.filter((pool) => may(pool, values))
       const pools = (serving.length > 0 ? serving : listed).map((pool) => pool.id).sort()

@@ -24,7 +24,8 @@ export const skillsAreThere: Rule = {
     for (const action of nodesOf(blueprint, 'action')) {
       for (const need of action.needs ?? []) {
         const pools = need.from.map((id) => get(blueprint, 'pool', id)).filter((pool) => pool !== undefined)
-        if (!need.skills?.length || pools.length === 0 || pools.some((pool) => hasSkills(pool, need))) continue
+        if (!need.skills?.length || pools.length === 0 || pools.some((pool) => hasSkills(blueprint, pool, need)))
+          continue
         const skills = need.skills.map((one) => `“${one}”`).join(', ')
         report([action.id, ...pools.map((pool) => pool.id)], {
           name: nameOf(blueprint, action.id),
