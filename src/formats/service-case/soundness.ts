@@ -35,6 +35,14 @@ export async function verdictOf(
   if (!mapped.ok || blocks(findings)) return refusals(one, mapped.ok ? mapped.value : undefined, findings)
   const ran = await simulate(mapped.value.blueprint, { replications: 5, seed, asks: false })
   if (!ran.ok) return refusals(one, mapped.value, ran.findings)
+  // A run that broke off after some replications says why, as one that broke off in the first does.
+  const why = ran.value.findings.filter((finding) => finding.rule.startsWith('simulation/'))
+  if (why.length > 0)
+    return refusals(
+      one,
+      mapped.value,
+      why.map((finding) => ({ ...finding, severity: 'blocks' as const })),
+    )
   const unstable = ran.value.findings.find((finding) => finding.rule === 'unstable')
   const isShown = Object.values(ran.value.figures).some(
     (one) => one.measure === 'cycle-time.mean' && one.value !== undefined,
