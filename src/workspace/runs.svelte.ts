@@ -18,8 +18,8 @@ export type Simulator = Pick<SimulationClient, 'run' | 'story'>
 
 export type RunState = 'idle' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
 
-/** So long after an edit the run begins, milliseconds: a burst of key strokes is one run. */
-export const patienceMs = 150
+/** So long after an edit the run begins, milliseconds: what changes within one picture is one run, and a newer one ends it at once. */
+export const patienceMs = 16
 
 /** What runs of the app are given: a minute of computing, then the user is asked. */
 const appPlan: Plan = { seconds: 60 }

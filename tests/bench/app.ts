@@ -3,7 +3,6 @@ import { chromium, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { preview } from 'vite'
-import { findBrowser } from '../e2e/browser.mjs'
 import { median } from './measure.ts'
 
 export interface AppTime {
@@ -22,28 +21,25 @@ const templates = [
   'business-hall',
 ]
 
-export async function firstFigures(rounds: number): Promise<AppTime[]> {
+export async function* firstFigures(rounds: number): AsyncGenerator<AppTime> {
   const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
-  const found = findBrowser()
   const browser = await chromium.launch({
-    executablePath: found.path,
-    env: { ...(process.env as Record<string, string>), ...found.env },
+    // Found by run.mjs.
+    executablePath: process.env.CHROMIUM_PATH,
     chromiumSandbox: false,
     args: ['--disable-gpu'],
   })
   try {
     const address = server.resolvedUrls?.local[0] ?? ''
-    const times: AppTime[] = []
     for (const id of templates) {
       const blueprint = shipped(id)
       const name = blueprint.records.blueprint.name.en
       const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
       await page.goto(`${address}?test`)
       await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name }).first().click()
-      times.push(await timed(page, id, volumeOf(blueprint), rounds))
+      yield await timed(page, id, volumeOf(blueprint), rounds)
       await page.close()
     }
-    return times
   } finally {
     await browser.close()
     await server.close()
@@ -73,13 +69,13 @@ interface Offered {
 }
 
 async function timed(page: Page, template: string, volume: Volume, rounds: number): Promise<AppTime> {
-  await page.waitForSelector('[data-region=results][data-state=done]', { timeout: 120_000 })
+  await page.waitForSelector('[data-run=done]', { timeout: 120_000 })
   const [first, exact]: number[][] = [[], []]
   let replications = 0
   for (let round = 1; round <= rounds; round += 1) {
     const edit = { record: volume.record, field: 'arrivals.perDay', value: volume.perDay * (1 + round / 1000) }
     const times = await page.evaluate(async (args) => {
-      const results = document.querySelector('[data-region=results]') as HTMLElement
+      const results = document.querySelector('[data-run]') as HTMLElement
       const until = (holds: () => boolean) =>
         new Promise<void>((resolve) => {
           const watch = new MutationObserver(() => {
@@ -95,7 +91,7 @@ async function timed(page: Page, template: string, volume: Volume, rounds: numbe
       await stale
       await until(() => results.dataset.stale === 'false')
       const firstMs = performance.now() - start
-      if (results.dataset.state !== 'done') await until(() => results.dataset.state === 'done')
+      if (results.dataset.run !== 'done') await until(() => results.dataset.run === 'done')
       return { firstMs, exactMs: performance.now() - start, done: Number(results.dataset.done) }
     }, edit)
     first.push(times.firstMs)

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { Crew, simulate, type Runner } from '../../src/simulation/index.ts'
-import { firstFigures } from './app.ts'
+import { firstFigures, type AppTime } from './app.ts'
 import { heldToTheory, kernelAlone, median, wholePath } from './measure.ts'
 import { models, type Model } from './models.ts'
 
@@ -126,11 +126,14 @@ for (const model of models) if (wanted(model.id)) result[model.id] = await speed
 if (wanted('memory')) result.memory = memory()
 if (wanted('workers')) result.workers = await workers()
 if (wanted('app')) {
-  result.app = await firstFigures(rounds)
-  for (const one of result.app as Awaited<ReturnType<typeof firstFigures>>)
+  const times: AppTime[] = []
+  for await (const one of firstFigures(rounds)) {
+    times.push(one)
     say(
       `${one.template}: first figures ${one.firstMs.toFixed(0)} ms after an edit, as exact as asked after ${(one.exactMs / 1000).toFixed(1)} s (${one.replications} replications)`,
     )
+  }
+  result.app = times
 }
 if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`)
 const fallsShort = models.some(({ id }) =>

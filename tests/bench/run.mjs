@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { findBrowser } from '../e2e/browser.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const out = join(root, 'node_modules/.cache/throughline/bench')
@@ -24,8 +25,11 @@ await build({
     },
   },
 })
+const browser = findBrowser()
+const env = { ...process.env, ...browser.env, CHROMIUM_PATH: browser.path }
 const { status } = spawnSync(process.execPath, [join(out, 'main.js'), ...process.argv.slice(2)], {
   cwd: root,
+  env,
   stdio: 'inherit',
 })
 process.exitCode = status ?? 2
