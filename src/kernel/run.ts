@@ -889,7 +889,13 @@ export class Run {
     for (const pool of freed) this.#emitPool(pool)
     // What an interruption frees is for the one that interrupts.
     if (interrupted) return
-    for (const pool of freed) if (this.#stations.busy[pool] < this.#stations.capacity[pool]) this.#dispatch(pool)
+    // Also where it did not work: another of its pools may have somebody free, and then it goes on there at once.
+    const { needs, alternatives } = this.#network
+    const last = needs.firstAlternative[places.firstNeed[place + 1]]
+    for (let at = needs.firstAlternative[places.firstNeed[place]]; at < last; at += 1) {
+      const pool = alternatives[at]
+      if (this.#stations.busy[pool] < this.#stations.capacity[pool]) this.#dispatch(pool)
+    }
   }
 
   #resume(token: number): void {

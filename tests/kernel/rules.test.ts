@@ -996,3 +996,24 @@ describe('priority that interrupts, batches, cases that come together', () => {
     ])
   })
 })
+
+test('K10 who is sent home hands the work to another pool that has somebody free', () => {
+  const blueprint = tiny({
+    pools: {
+      day: { capacity: 1, steps: { unit: 'min', changes: [{ at: 0, capacity: 1 }, { at: 5, capacity: 0 }] } }, // prettier-ignore
+      night: 1,
+    },
+    arrivals: { in: [0] },
+    steps: { serve: { needs: [{ from: ['day', 'night'] }], time: 8 }, out: { kind: 'end' } },
+    flows: [
+      ['in', 'serve'],
+      ['serve', 'out'],
+    ],
+  })
+  expect(trace(blueprint, { rows: ['begin', 'suspend', 'resume', 'finish'] })).toEqual([
+    '0 begin a serve',
+    '5 suspend a serve',
+    '5 resume a serve',
+    '8 finish a serve',
+  ])
+})
