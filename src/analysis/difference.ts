@@ -15,6 +15,8 @@ export interface Difference {
   value: number
   low?: number
   high?: number
+  /** The part of the variance that meeting the same luck took away; absent where nothing varies. */
+  varianceSaved?: number
   /** `enough`: the sign is certain; `tiny`: whatever it is, too small to matter; else more replications are needed. */
   evidence: Comparison['evidence']
 }
@@ -51,13 +53,14 @@ export function differenceOf(
   if (before.value === undefined || after.value === undefined) return undefined
   const least = before.unit === 'share' ? tiny.share : tiny.relative * Math.abs(before.value)
   const [old, now] = [paired(before, after.replications.length), paired(after, before.replications.length)]
-  const { difference, evidence } = compare(old, now, least)
+  const { difference, varianceSaved, evidence } = compare(old, now, least)
   if (difference.value === undefined) return undefined
   const { measure, of, by, unit } = before
   return {
     ...{ key, measure, ...(of === undefined ? {} : { of }), ...(by === undefined ? {} : { by }), unit },
     ...{ before: before.value, after: after.value, value: difference.value },
     ...(isInterval(difference) ? { low: difference.low, high: difference.high } : {}),
+    ...(varianceSaved === undefined ? {} : { varianceSaved }),
     evidence,
   }
 }

@@ -11,6 +11,19 @@ const english: Words = {
   replications: 'replications',
   seed: 'seed',
   warmup: 'warm-up',
+  found: '(found from pilot runs)',
+  'not-found': '(pilot runs never settled)',
+  steady: 'the long run',
+  terminating: 'one period from empty',
+  fixed: 'Known to:',
+  'known-enough': 'As exact as asked:',
+  capped: 'NOT as exact as asked, the most replications came first:',
+  more: 'So far:',
+  asked: 'asked',
+  points: 'points',
+  few: 'not enough evidence',
+  time: 'PARTIAL: its time was over',
+  saved: 'variance saved',
   length: 'measured',
   partial: 'PARTIAL: stopped before its end',
   whole: 'The whole',
@@ -52,6 +65,19 @@ const chinese: Words = {
   replications: '次重复',
   seed: '随机种子',
   warmup: '预热',
+  found: '（由试运行确定）',
+  'not-found': '（试运行一直没有平稳）',
+  steady: '长期运行',
+  terminating: '从空开始的一段时间',
+  fixed: '精确到：',
+  'known-enough': '达到要求的精度：',
+  capped: '未达到要求的精度，已到次数上限：',
+  more: '目前：',
+  asked: '要求',
+  points: '点',
+  few: '证据不足',
+  time: '计算时间用完，结果不完整',
+  saved: '节省的方差',
   length: '统计',
   partial: '中途停止，结果不完整',
   whole: '总体',
@@ -199,15 +225,35 @@ function heading(blueprint: Blueprint, report: Report, t: Words, language: Langu
   const facts = [
     `${done === wanted ? done : `${done}/${wanted}`} ${t.replications}`,
     `${t.seed} ${report.seed}`,
-    `${t.warmup} ${duration(report.warmupMinutes, language)}`,
+    t[report.study],
+    `${t.warmup} ${duration(report.warmupMinutes, language)}${report.warmup === 'given' ? '' : ` ${t[report.warmup]}`}`,
     `${t.length} ${duration(report.lengthMinutes, language)}`,
-    ...(report.partial ? [t.partial] : []),
+    ...(report.partial ? [report.cutShort === 'time' ? t.time : t.partial] : []),
   ]
   const title = inLanguage(aboutOf(blueprint)?.name, language) || blueprint.id
   const findings = report.findings.map((one) =>
     one.rule === 'verdict' ? `▶ ${say(one, language)}` : `· ${say(one, language)}`,
   )
-  return [`${title}  (${facts.join(', ')})`, ...(findings.length > 0 ? ['', ...findings] : [])].join('\n')
+  const known = evidence(blueprint, report, t, language)
+  return [
+    `${title}  (${facts.join(', ')})`,
+    ...(known === '' ? [] : [known]),
+    ...(findings.length > 0 ? ['', ...findings] : []),
+  ].join('\n')
+}
+
+/** How exactly the headline figures are known, beside how exactly they were to be. */
+function evidence(blueprint: Blueprint, report: Report, t: Words, language: Language): string {
+  const { verdict, figures } = report.evidence
+  const parts = figures.flatMap(({ key, wanted, halfWidth: half }) => {
+    if (half === undefined) return []
+    const { of, unit, value = 1 } = report.figures[key]
+    const width = (one: number) =>
+      unit === 'share' ? `±${(one * 100).toFixed(1)} ${t.points}` : `±${percent(one / Math.abs(value))}`
+    const name = of === undefined ? t.cycle : nameOf(blueprint, of)[language]
+    return `${name} ${width(half)} (${t.asked} ${width(wanted)}${half > wanted ? `: ${t.few}` : ''})`
+  })
+  return parts.length === 0 ? '' : `${t[verdict === 'enough' ? 'known-enough' : verdict]} ${parts.join(', ')}`
 }
 
 /** What a scenario changes, paired; only the figures of the whole and the promises. */
@@ -238,9 +284,10 @@ export function printDifferences(
     value(one.after, one.unit, language),
     signed(one, language),
     t[one.evidence],
+    one.varianceSaved === undefined ? '' : `${Math.round(one.varianceSaved * 100)} %`,
   ])
   if (rows.length === 0) return ''
-  return `${t.change.replace('{name}', name)}\n${table([['', t.before, t.after, t.difference, t.evidence], ...rows])}\n`
+  return `${t.change.replace('{name}', name)}\n${table([['', t.before, t.after, t.difference, t.evidence, t.saved], ...rows])}\n`
 }
 
 function signed({ value: change, low, high, unit }: Difference, language: Language): string {

@@ -56,6 +56,7 @@ const difference = z.strictObject({
   value: z.number().describe('after minus before, paired by replication'),
   low: z.number().optional(),
   high: z.number().optional(),
+  varianceSaved: z.number().optional().describe('the part of the variance that meeting the same luck took away'),
   evidence: z.enum(['enough', 'tiny', 'not-enough']),
 })
 

@@ -53,7 +53,7 @@ function changes({ blueprint, report, words, language }: Subject, before: Report
   return {
     id: 'changes',
     caption: render(tables.changes, { act }, language),
-    heads: [tables.measure, `${tables.before} → ${tables.after}`, tables.difference, tables.evidence],
+    heads: [tables.measure, `${tables.before} → ${tables.after}`, tables.difference, tables.evidence, tables.saved],
     rows: changedFigures(blueprint, before, report).map((one) => {
       const { value, margin } = differenceText(one, changed, language)
       return [
@@ -61,6 +61,7 @@ function changes({ blueprint, report, words, language }: Subject, before: Report
         fromTo(one, language),
         `${value} ${margin}`,
         changed.evidence[one.says],
+        one.varianceSaved === undefined ? '' : `${Math.round(one.varianceSaved * 100)} %`,
       ]
     }),
   }
