@@ -52,12 +52,12 @@ describe('runs', () => {
     expect([runs.state, runs.progress.done]).toEqual(['done', 20])
   })
 
-  test('begin again 150 ms after the last of a burst of edits', () => {
+  test('begin again with the next picture after the last of a burst of edits', () => {
     const { runs, asked, hire } = opened()
     hire(7)
-    vi.advanceTimersByTime(100)
+    vi.advanceTimersByTime(10)
     hire(8)
-    vi.advanceTimersByTime(149)
+    vi.advanceTimersByTime(15)
     expect([asked.length, asked[0].stopped, runs.state]).toEqual([1, true, 'running'])
     vi.advanceTimersByTime(1)
     expect(all(asked[1].blueprint, 'shift').find(({ id }) => id === shift.id)?.headcount).toBe(8)
