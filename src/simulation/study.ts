@@ -35,6 +35,8 @@ export class Study {
   readonly #headlines: string[]
   /** Whether all headline figures were known well enough after n replications: boolean[] // [n − 1] */
   readonly #narrow: boolean[] = []
+  /** Headline figures that have no licence: what never settles is known no better by running on. */
+  #hopeless: string[] = []
   #decision: Decision
   /** Asked for whatever the decision says: trials run as often as what they are compared with. */
   #wanted: number | undefined
@@ -109,7 +111,13 @@ export class Study {
     this.figures.add(samples)
     if (this.#wanted === undefined) {
       const { precision } = this.settings
-      this.#narrow.push(this.#headlines.every((key) => isKnown(this.figures.figure(key), precision)))
+      const { fewest, checkpoint } = stoppingRule
+      if (this.settings.study === 'steady' && this.count >= fewest && this.count % checkpoint === 0) {
+        const { figures } = this.report()
+        this.#hopeless = this.#headlines.filter((key) => (figures[key] as Figure | undefined)?.value === undefined)
+      }
+      const isEnough = (key: string) => this.#hopeless.includes(key) || isKnown(this.figures.figure(key), precision)
+      this.#narrow.push(this.#headlines.every(isEnough))
       this.#decision = decide(this.#narrow, this.#rule)
     }
     this.#added(this)

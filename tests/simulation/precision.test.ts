@@ -48,6 +48,12 @@ describe('as many replications as it takes', () => {
     expect((await run({ precision: { mean: 0.5, share: 1 } }, settled)).evidence.verdict).toBe('enough')
   })
 
+  test('what never settles is known no better by running on: the fewest are run', async () => {
+    const { evidence, replications, findings } = await run({}, queueOf({ gap: 5, work: 8, days: 10, warmupDays: 1 }))
+    expect([evidence.verdict, replications.done]).toEqual(['enough', 10])
+    expect(findings.map(({ rule }) => rule)).toContain('unstable')
+  })
+
   test('nothing said means three per cent, one point, and a thousand at most', () => {
     const settings = settingsOf(short, {})
     expect(settings).toMatchObject({ replications: undefined, precision: { mean: 0.03, share: 0.01 }, most: 1000 })
