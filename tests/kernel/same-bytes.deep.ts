@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([...threads, other].map((one) => one.dispose())))
 
 describe.each(models.map((model) => [model.name, model] as const))('K4 %s: the same bytes', (_, model) => {
-  const task = taskOf(model, { replications: [0, 1, 2, 3, 4, 5, 6, 7], events: 20_000, chunk: 1_000 })
+  const task = taskOf(model, { replications: [0, 1, 2, 3, 4, 5, 6, 7], rows: 80_000, chunk: 1_000 })
 
   test('ten times over, on one, two and four threads, forwards and backwards', async () => {
     const here = recordingHashes(task)
@@ -30,7 +30,7 @@ describe.each(models.map((model) => [model.name, model] as const))('K4 %s: the s
 
   test('in another JavaScript engine', async () => {
     const [shorter, long] = [
-      { ...task, events: 5_000 },
+      { ...task, rows: 20_000 },
       { ...task, replications: [0] },
     ]
     expect(await other.hashes(shorter)).toEqual(recordingHashes(shorter))

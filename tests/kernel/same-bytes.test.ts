@@ -29,8 +29,8 @@ test('the hash is SHA-256', () => {
 })
 
 describe.each(models.map((model) => [model.name, model] as const))('K4 %s: the same bytes', (_, model) => {
-  const task = taskOf(model, { events: 2_000 })
-  const short = taskOf(model, { replications: [0, 2], events: 400 })
+  const task = taskOf(model, { rows: 8_000 })
+  const short = taskOf(model, { replications: [0, 2], rows: 1_600 })
 
   test('on one, two and four threads, forwards and backwards, in steps of any size', async () => {
     const here = recordingHashes(task)
@@ -49,7 +49,7 @@ describe.each(models.map((model) => [model.name, model] as const))('K4 %s: the s
 test('a logarithm of the engine’s own would be seen', async () => {
   const task = taskOf(
     models.find((model) => model.name === 'fault-repair')!,
-    { events: 2_000 },
+    { rows: 8_000 },
   )
   expect(await otherWithItsMath.hashes(task)).not.toEqual(recordingHashes(task))
 })

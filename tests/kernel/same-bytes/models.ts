@@ -52,6 +52,6 @@ function known(): { name: string; blueprint: Blueprint }[] {
 }
 
 export const taskOf = ({ blueprint, minutes }: Model, more: Partial<Task> = {}): Task => ({
-  ...{ blueprint, minutes, seed: 7, replications: [0, 1, 2, 3], events: 200, chunk: 64 },
+  ...{ blueprint, minutes, seed: 7, replications: [0, 1, 2, 3], rows: 800, chunk: 64 },
   ...more,
 })

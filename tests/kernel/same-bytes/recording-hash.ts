@@ -14,14 +14,14 @@ export interface Task {
   replications: readonly number[]
   seed: number
   minutes: number
-  /** At most so many events a replication; the first `minutes` where there are fewer. */
-  events: number
+  /** At most so many rows a replication; all of the first `minutes` where there are fewer. */
+  rows: number
   /** Events a step; nothing may depend on it. */
   chunk: number
 }
 
 /** @returns one hash for each of the replications, in their order */
-export function recordingHashes({ blueprint, replications, seed, minutes, events, chunk }: Task): string[] {
+export function recordingHashes({ blueprint, replications, seed, minutes, rows, chunk }: Task): string[] {
   const parsed = parse(blueprint)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.findings))
   const { network } = compileNetwork(parsed.value, 2 * minutes)
@@ -29,11 +29,10 @@ export function recordingHashes({ blueprint, replications, seed, minutes, events
   return replications.map((replication) => {
     const run = new Run(network, { ...span, seed, replication })
     const hash = new Sha256()
-    addRows(hash, run.block)
-    let left = events
-    for (let more = true; more && left > 0; left -= chunk) {
-      more = run.step(Math.min(chunk, left))
-      addRows(hash, run.block)
+    let left = rows - addRows(hash, run.block, rows)
+    for (let more = true; more && left > 0;) {
+      more = run.step(chunk)
+      left -= addRows(hash, run.block, left)
     }
     return hash.hex()
   })
@@ -42,9 +41,10 @@ export function recordingHashes({ blueprint, replications, seed, minutes, events
 const row = new DataView(new ArrayBuffer(33))
 const bytes = new Uint8Array(row.buffer)
 
-/** Row by row, so that it does not matter where a block ends. */
-function addRows(hash: Sha256, block: Block): void {
-  for (let at = 0; at < block.count; at += 1) {
+/** Row by row, so that it does not matter where a block ends. @returns how many were added */
+function addRows(hash: Sha256, block: Block, most: number): number {
+  const count = Math.min(most, block.count)
+  for (let at = 0; at < count; at += 1) {
     row.setUint8(0, block.kind[at])
     row.setFloat64(1, block.time[at], true)
     row.setInt32(9, block.slot[at], true)
@@ -54,4 +54,5 @@ function addRows(hash: Sha256, block: Block): void {
     row.setFloat64(25, block.value[at], true)
     hash.add(bytes)
   }
+  return count
 }
