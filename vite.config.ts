@@ -21,6 +21,7 @@ export default defineConfig({
     setupFiles: ['tests/kernel/audit-every-run.ts'],
     // A file that needs a document says so in its first line: // @vitest-environment happy-dom
     environment: 'node',
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 })

@@ -69,13 +69,13 @@ interface Offered {
 }
 
 async function timed(page: Page, template: string, volume: Volume, rounds: number): Promise<AppTime> {
-  await page.waitForSelector('[data-run=done]', { timeout: 120_000 })
+  await page.waitForSelector('[data-state=done][data-stale]', { timeout: 120_000 })
   const [first, exact]: number[][] = [[], []]
   let replications = 0
   for (let round = 1; round <= rounds; round += 1) {
     const edit = { record: volume.record, field: 'arrivals.perDay', value: volume.perDay * (1 + round / 1000) }
     const times = await page.evaluate(async (args) => {
-      const results = document.querySelector('[data-run]') as HTMLElement
+      const results = document.querySelector('[data-stale]') as HTMLElement
       const until = (holds: () => boolean) =>
         new Promise<void>((resolve) => {
           const watch = new MutationObserver(() => {
@@ -91,7 +91,7 @@ async function timed(page: Page, template: string, volume: Volume, rounds: numbe
       await stale
       await until(() => results.dataset.stale === 'false')
       const firstMs = performance.now() - start
-      if (results.dataset.run !== 'done') await until(() => results.dataset.run === 'done')
+      if (results.dataset.state !== 'done') await until(() => results.dataset.state === 'done')
       return { firstMs, exactMs: performance.now() - start, done: Number(results.dataset.done) }
     }, edit)
     first.push(times.firstMs)
