@@ -115,7 +115,8 @@ export class Runs {
 
   /** One case of the present document, told step by step. */
   story(one: CaseKey): Promise<Story> {
-    const { warmupMinutes } = this.report ?? {}
+    // Whoever asks for a story does not ask again with every report of the same run.
+    const { warmupMinutes } = untrack(() => this.report) ?? {}
     return this.#simulator.story(this.#document.blueprint, this.#plan, { ...one, warmupMinutes })
   }
 
