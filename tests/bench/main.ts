@@ -92,10 +92,10 @@ function memory() {
 
 async function workers() {
   const model = models[2]
-  const blueprint = model.blueprint(20_000)
+  const blueprint = model.blueprint(10_000)
   const once = async (crew: Crew) => {
     const start = performance.now()
-    await simulate(blueprint, { replications: 40, asks: false }, { crew, yield: () => new Promise(setImmediate) })
+    await simulate(blueprint, { replications: 12, asks: false }, { crew, yield: () => new Promise(setImmediate) })
     return performance.now() - start
   }
   const alone = new Crew()
