@@ -1,37 +1,23 @@
-/**
- * Live cases by slot; slots are used again, so memory grows with live cases only.
- * What is known of a case stands side by side, as with tokens: `ints[(slot << 3) + SOURCE]`, `floats[(slot << 2) + ARRIVAL]`.
- */
+/** Live cases, as columns by slot; slots are used again, so memory grows with live cases only. */
 import { grownFloats, grownInts } from './event-list.ts'
 import type { Network } from './network.ts'
 
-// In `ints`
-
-export const SOURCE = 0
-/** Number within its source: with the source, who the case is (K3). */
-export const INDEX = 1
-/** Live tokens, and numbers given so far. */
-export const TOKENS = 2
-export const NUMBERED = 3
-export const FIRST_TOKEN = 4
-export const MEASURED = 5
-/** Place and outcome of the last counted end; outcome −1 where none. */
-export const END_PLACE = 6
-export const OUTCOME = 7
-
-// In `floats`
-
-export const SERIAL = 0
-export const ARRIVAL = 1
-/** Time of the last counted end. */
-export const END_TIME = 2
-
 export class Cases {
   live = 0
-  /** Int32Array // [slot × 8], see SOURCE and what follows */
-  ints = new Int32Array(0)
-  /** Float64Array // [slot × 4], see SERIAL and what follows */
-  floats = new Float64Array(0)
+  source = new Int32Array(0)
+  /** Number within its source: with the source, who the case is (K3). */
+  index = new Int32Array(0)
+  serial = new Float64Array(0)
+  arrival = new Float64Array(0)
+  /** Live tokens, and numbers given so far. */
+  tokens = new Int32Array(0)
+  numbered = new Int32Array(0)
+  firstToken = new Int32Array(0)
+  measured = new Int32Array(0)
+  /** Time, place and outcome of the last counted end; outcome −1 where none. */
+  endTime = new Float64Array(0)
+  endPlace = new Int32Array(0)
+  outcome = new Int32Array(0)
   /** Float64Array // [slot × variable] */
   values = new Float64Array(0)
   visits = new Int32Array(0)
@@ -61,40 +47,47 @@ export class Cases {
 
   open(source: number, index: number, serial: number, arrival: number): number {
     const slot = this.#free.pop() ?? this.#used++
-    if (slot >= this.floats.length >> 2) this.#grow(this.floats.length >> 1)
+    if (slot >= this.source.length) this.#grow(this.source.length * 2)
     this.live += 1
-    const { ints, floats } = this
-    const at = slot << 3
-    ints[at + SOURCE] = source
-    ints[at + INDEX] = index
-    ints[at + TOKENS] = 0
-    ints[at + NUMBERED] = 0
-    ints[at + FIRST_TOKEN] = -1
-    ints[at + MEASURED] = 0
-    ints[at + OUTCOME] = -1
-    floats[(slot << 2) + SERIAL] = serial
-    floats[(slot << 2) + ARRIVAL] = arrival
-    floats[(slot << 2) + END_TIME] = -1
+    this.source[slot] = source
+    this.index[slot] = index
+    this.serial[slot] = serial
+    this.arrival[slot] = arrival
+    this.tokens[slot] = 0
+    this.numbered[slot] = 0
+    this.firstToken[slot] = -1
+    this.measured[slot] = 0
+    this.outcome[slot] = -1
+    this.endTime[slot] = -1
     // A loop, for `fill` costs more than the few numbers it writes.
-    for (let n = slot * this.visitCounters; n < (slot + 1) * this.visitCounters; n += 1) this.visits[n] = 0
-    for (let n = slot * this.limitCounters; n < (slot + 1) * this.limitCounters; n += 1) this.limits[n] = 0
-    for (let n = slot * this.joins; n < (slot + 1) * this.joins; n += 1) this.joined[n] = 0
+    for (let at = slot * this.visitCounters; at < (slot + 1) * this.visitCounters; at += 1) this.visits[at] = 0
+    for (let at = slot * this.limitCounters; at < (slot + 1) * this.limitCounters; at += 1) this.limits[at] = 0
+    for (let at = slot * this.joins; at < (slot + 1) * this.joins; at += 1) this.joined[at] = 0
     return slot
   }
 
   close(slot: number): void {
     this.live -= 1
-    this.floats[(slot << 2) + SERIAL] = -1
+    this.serial[slot] = -1
     this.#free.push(slot)
   }
 
   isLive(slot: number): boolean {
-    return slot < this.#used && this.floats[(slot << 2) + SERIAL] >= 0
+    return slot < this.#used && this.serial[slot] >= 0
   }
 
   #grow(length: number): void {
-    this.ints = grownInts(this.ints, length << 3)
-    this.floats = grownFloats(this.floats, length << 2)
+    this.source = grownInts(this.source, length)
+    this.index = grownInts(this.index, length)
+    this.serial = grownFloats(this.serial, length)
+    this.arrival = grownFloats(this.arrival, length)
+    this.tokens = grownInts(this.tokens, length)
+    this.numbered = grownInts(this.numbered, length)
+    this.firstToken = grownInts(this.firstToken, length)
+    this.measured = grownInts(this.measured, length)
+    this.endTime = grownFloats(this.endTime, length)
+    this.endPlace = grownInts(this.endPlace, length)
+    this.outcome = grownInts(this.outcome, length)
     this.values = grownFloats(this.values, length * this.variables)
     this.visits = grownInts(this.visits, length * this.visitCounters)
     this.limits = grownInts(this.limits, length * this.limitCounters)

@@ -4,12 +4,7 @@
  */
 import { Discipline, Verb, type Network } from './network.ts'
 
-/** What a token does at a place; `much` is for the engine's general way. */
-export const Does = { much: 0, pass: 1, choose: 2, serve: 3, end: 4 } as const
-
 export interface Plain {
-  /** Uint8Array // [place] of Does */
-  does: Uint8Array
   /** Int32Array // [place] the pool, −1 where the place is not plain */
   pool: Int32Array
   /** Int32Array // [place] the only way out, taken as often as one likes; −1 where there is a choice or a limit */
@@ -39,30 +34,12 @@ function work(network: Network): Plain {
   const column = (of: (place: number) => number) => Int32Array.from(names.places, (_, place) => of(place))
   const stage = (place: number) => onlyStage(network, place)
   const pool = column((place) => (onlyRoute(network, place) >= 0 && stage(place) >= 0 ? onlyPool(network, place) : -1))
-  // Where pools stay with a token or tokens ride along, every place may be the end of that.
-  const isSimple = !network.places.mayBeHeld.includes(1) && !network.places.verb.includes(Verb.gather)
   return {
-    does: Uint8Array.from(names.places, (_, place) => (isSimple ? doesAt(network, place, pool[place]) : Does.much)),
     pool,
     route: column((place) => onlyRoute(network, place)),
     time: column((place) => (stage(place) < 0 ? -1 : network.stages.time[stage(place)])),
     draw: column((place) => (stage(place) < 0 ? -1 : network.stages.draw[stage(place)])),
     stops,
-  }
-}
-
-function doesAt(network: Network, place: number, pool: number): number {
-  switch (network.places.verb[place]) {
-    case Verb.pass:
-      return onlyRoute(network, place) >= 0 ? Does.pass : Does.much
-    case Verb.branch:
-      return Does.choose
-    case Verb.seize:
-      return pool >= 0 ? Does.serve : Does.much
-    case Verb.dispose:
-      return Does.end
-    default:
-      return Does.much
   }
 }
 

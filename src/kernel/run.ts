@@ -5,58 +5,18 @@
  * `step` runs some thousand events and leaves the rows they made in `block`; nothing older is kept.
  */
 import { Stream, draw, streamKeys } from '../random/index.ts'
-import {
-  ARRIVAL,
-  Cases,
-  END_PLACE,
-  END_TIME,
-  FIRST_TOKEN,
-  INDEX,
-  MEASURED,
-  NUMBERED,
-  OUTCOME,
-  SERIAL,
-  SOURCE,
-  TOKENS,
-} from './cases.ts'
+import { Cases } from './cases.ts'
 import { EventKind, EventList, grownFloats, grownInts } from './event-list.ts'
 import { Instances } from './instances.ts'
 import { JoinMode, Verb, type Network } from './network.ts'
-import { Does, plainOf, type Plain } from './plain.ts'
+import { plainOf, type Plain } from './plain.ts'
 import { holdsFor } from './program.ts'
 import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
 import type { RunOptions } from './run-options.ts'
 import { Sources } from './sources.ts'
 import { Stations, plenty } from './stations.ts'
 import { timeOfSum } from './steps.ts'
-import {
-  BEGUN,
-  CASE,
-  DUE,
-  DUE_BY,
-  ENTERED,
-  HELD,
-  INSTANCE,
-  LEVEL,
-  NEXT,
-  NUMBER,
-  PLACE,
-  PREVIOUS,
-  RIDER,
-  STAGE,
-  STAGE_TIME,
-  PACE,
-  STATE,
-  SUSPENDED_AT,
-  VIA,
-  VISIT,
-  VISIT_STAMP,
-  WORK,
-  WORK_STAMP,
-  TokenState,
-  Tokens,
-  mostHeld,
-} from './tokens.ts'
+import { TokenState, Tokens, mostHeld } from './tokens.ts'
 
 const What = {
   workEnds: 0,
@@ -178,8 +138,8 @@ export class Run {
     this.ending = ending
     if (ending.is === 'cap') this.now = this.#cap
     for (let slot = 0; slot < this.#cases.used; slot += 1) {
-      if (!this.#cases.isLive(slot) || this.#cases.ints[(slot << 3) + MEASURED] === 0) continue
-      this.#emit(Row.open, slot, 0, -1, -1, this.now - this.#cases.floats[(slot << 2) + ARRIVAL])
+      if (!this.#cases.isLive(slot) || this.#cases.measured[slot] === 0) continue
+      this.#emit(Row.open, slot, 0, -1, -1, this.now - this.#cases.arrival[slot])
     }
     return false
   }
@@ -188,7 +148,7 @@ export class Run {
     const tokens = this.#tokens
     switch (what) {
       case What.workEnds:
-        if (stamp === tokens.ints[(target << 5) + WORK_STAMP]) this.#stageEnds(target)
+        if (stamp === tokens.workStamp[target]) this.#stageEnds(target)
         return
       case What.arrival:
         return this.#arrive(target)
@@ -200,16 +160,13 @@ export class Run {
         return this.#repair(target, stamp)
       case What.patience:
         // Patience runs only until work first starts (K12).
-        if (
-          stamp === tokens.ints[(target << 5) + VISIT_STAMP] &&
-          tokens.ints[(target << 5) + STATE] === TokenState.waiting
-        ) {
-          this.#leave(target, Row.abandon, this.#network.places.abandonRoute[tokens.ints[(target << 5) + PLACE]])
+        if (stamp === tokens.visitStamp[target] && tokens.state[target] === TokenState.waiting) {
+          this.#leave(target, Row.abandon, this.#network.places.abandonRoute[tokens.place[target]])
         }
         return
       case What.deadline:
-        if (stamp === tokens.ints[(target << 5) + VISIT_STAMP]) {
-          this.#leave(target, Row.expire, this.#network.places.expireRoute[tokens.ints[(target << 5) + PLACE]])
+        if (stamp === tokens.visitStamp[target]) {
+          this.#leave(target, Row.expire, this.#network.places.expireRoute[tokens.place[target]])
         }
         return
       case What.batch:
@@ -242,107 +199,63 @@ export class Run {
     const slot = cases.open(source, this.#sources.taken(source), this.#serial++, this.now)
     const place = this.#network.sources.to[source]
     if (this.now >= this.#options.warmupMinutes && this.now < this.#measureEnd) {
-      cases.ints[(slot << 3) + MEASURED] = 1
+      cases.measured[slot] = 1
       this.#measuredInside += 1
     }
-    this.#emit(Row.arrive, slot, 0, place, source, cases.floats[(slot << 2) + SERIAL])
+    this.#emit(Row.arrive, slot, 0, place, source, cases.serial[slot])
     this.#sources.assign(source, slot)
     for (let variable = 0; variable < cases.variables; variable += 1) {
       this.#emit(Row.assign, slot, 0, variable, 0, cases.values[slot * cases.variables + variable])
     }
-    this.#move(this.#newToken(slot), place)
+    this.#start(this.#newToken(slot), place)
+    this.#run()
   }
 
   // Tokens and their moves
-
-  /**
-   * Moves a token on until it rests. Places where it only passes, chooses, waits for one pool or ends are gone through
-   * here, one after the other; all else goes by the agenda, which is empty meanwhile.
-   */
-  #move(token: number, from: number): void {
-    const { does, route: ways, pool } = this.#plain
-    const { visitCounter } = this.#network.places
-    const { flow, to } = this.#network.routes
-    const ints = this.#tokens.ints
-    const at = token << 5
-    for (let place = from; ;) {
-      const what = does[place]
-      if (what === Does.much) {
-        this.#start(token, place)
-        return this.#run()
-      }
-      if (this.#loops(place)) return
-      ints[at + PLACE] = place
-      ints[at + VISIT_STAMP] += 1
-      ints[at + STATE] = TokenState.moving
-      ints[at + VISIT] = visitCounter[place] < 0 ? 0 : this.#countVisit(token, visitCounter[place])
-      if (what === Does.serve) return this.#enterPlain(token, place, pool[place])
-      if (what === Does.end) return this.#endToken(token)
-      let route = ways[place]
-      if (what === Does.pass) this.#emitOne(Row.pass, token, flow[route], 0)
-      else {
-        route = this.#choose(token)
-        this.#emitOne(Row.decide, token, flow[route], 0)
-        this.#countRoute(token, route)
-      }
-      ints[at + VIA] = flow[route]
-      place = to[route]
-    }
-  }
-
-  #countVisit(token: number, counter: number): number {
-    return this.#cases.visits[this.#tokens.ints[(token << 5) + CASE] * this.#cases.visitCounters + counter]++
-  }
-
-  #countRoute(token: number, route: number): void {
-    const counter = this.#network.routes.counter[route]
-    if (counter >= 0)
-      this.#cases.limits[this.#tokens.ints[(token << 5) + CASE] * this.#cases.limitCounters + counter] += 1
-  }
 
   #newToken(slot: number): number {
     const cases = this.#cases
     const tokens = this.#tokens
     const before = tokens.capacity
-    const token = tokens.open(slot, cases.ints[(slot << 3) + NUMBERED]++)
+    const token = tokens.open(slot, cases.numbered[slot]++)
     if (tokens.capacity !== before) this.#stations.reserve()
-    cases.ints[(slot << 3) + TOKENS] += 1
-    const first = cases.ints[(slot << 3) + FIRST_TOKEN]
-    tokens.ints[(token << 5) + PREVIOUS] = -1
-    tokens.ints[(token << 5) + NEXT] = first
-    if (first >= 0) tokens.ints[(first << 5) + PREVIOUS] = token
-    cases.ints[(slot << 3) + FIRST_TOKEN] = token
+    cases.tokens[slot] += 1
+    const first = cases.firstToken[slot]
+    tokens.previous[token] = -1
+    tokens.next[token] = first
+    if (first >= 0) tokens.previous[first] = token
+    cases.firstToken[slot] = token
     return token
   }
 
   #dropToken(token: number): void {
     const tokens = this.#tokens
     const cases = this.#cases
-    const slot = tokens.ints[(token << 5) + CASE]
-    const before = tokens.ints[(token << 5) + PREVIOUS]
-    const after = tokens.ints[(token << 5) + NEXT]
-    if (before < 0) cases.ints[(slot << 3) + FIRST_TOKEN] = after
-    else tokens.ints[(before << 5) + NEXT] = after
-    if (after >= 0) tokens.ints[(after << 5) + PREVIOUS] = before
+    const slot = tokens.caseSlot[token]
+    const before = tokens.previous[token]
+    const after = tokens.next[token]
+    if (before < 0) cases.firstToken[slot] = after
+    else tokens.next[before] = after
+    if (after >= 0) tokens.previous[after] = before
     tokens.close(token)
-    cases.ints[(slot << 3) + TOKENS] -= 1
-    if (cases.ints[(slot << 3) + TOKENS] > 0) return
-    const ended = cases.floats[(slot << 2) + END_TIME]
+    cases.tokens[slot] -= 1
+    if (cases.tokens[slot] > 0) return
+    const ended = cases.endTime[slot]
     this.#emit(
       Row.gone,
       slot,
       0,
-      ended < 0 ? -1 : cases.ints[(slot << 3) + END_PLACE],
-      cases.ints[(slot << 3) + OUTCOME],
-      ended < 0 ? 0 : ended - cases.floats[(slot << 2) + ARRIVAL],
+      ended < 0 ? -1 : cases.endPlace[slot],
+      cases.outcome[slot],
+      ended < 0 ? 0 : ended - cases.arrival[slot],
     )
-    if (cases.ints[(slot << 3) + MEASURED] === 1) this.#measuredInside -= 1
+    if (cases.measured[slot] === 1) this.#measuredInside -= 1
     cases.close(slot)
   }
 
   /** Puts a token on the agenda; it moves when those put after it have come to rest (K8). */
   #start(token: number, place: number): void {
-    this.#moving.push(place, token, this.#tokens.ints[(token << 5) + VISIT_STAMP])
+    this.#moving.push(place, token, this.#tokens.visitStamp[token])
   }
 
   #run(): void {
@@ -351,8 +264,7 @@ export class Run {
       const stamp = moving.pop() as number
       const token = moving.pop() as number
       const place = moving.pop() as number
-      if (this.#tokens.ints[(token << 5) + VISIT_STAMP] === stamp && this.#tokens.ints[(token << 5) + CASE] >= 0)
-        this.#come(token, place)
+      if (this.#tokens.visitStamp[token] === stamp && this.#tokens.caseSlot[token] >= 0) this.#come(token, place)
       if (this.ending) {
         moving.length = 0
         return
@@ -362,8 +274,9 @@ export class Run {
 
   #follow(token: number, route: number): void {
     const routes = this.#network.routes
-    this.#tokens.ints[(token << 5) + VIA] = routes.flow[route]
-    this.#countRoute(token, route)
+    this.#tokens.via[token] = routes.flow[route]
+    const counter = routes.counter[route]
+    if (counter >= 0) this.#cases.limits[this.#tokens.caseSlot[token] * this.#cases.limitCounters + counter] += 1
     this.#start(token, routes.to[route])
   }
 
@@ -371,13 +284,14 @@ export class Run {
     const { places } = this.#network
     const tokens = this.#tokens
     if (this.#loops(place)) return
-    tokens.ints[(token << 5) + PLACE] = place
-    tokens.ints[(token << 5) + VISIT_STAMP] += 1
-    tokens.ints[(token << 5) + STATE] = TokenState.moving
+    tokens.place[token] = place
+    tokens.visitStamp[token] += 1
+    tokens.state[token] = TokenState.moving
     const counter = places.visitCounter[place]
-    tokens.ints[(token << 5) + VISIT] = counter < 0 ? 0 : this.#countVisit(token, counter)
+    tokens.visit[token] =
+      counter < 0 ? 0 : this.#cases.visits[tokens.caseSlot[token] * this.#cases.visitCounters + counter]++
     const verb = places.verb[place]
-    if (tokens.ints[(token << 5) + HELD] > 0 && verb !== Verb.branch && verb !== Verb.pass) this.#letGo(token, place)
+    if (tokens.held[token] > 0 && verb !== Verb.branch && verb !== Verb.pass) this.#letGo(token, place)
     switch (verb) {
       case Verb.pass: {
         const route = places.firstRoute[place]
@@ -429,7 +343,7 @@ export class Run {
 
   #choose(token: number): number {
     const { places, routes } = this.#network
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     const first = places.firstRoute[place]
     const last = places.firstRoute[place + 1]
     let route = -1
@@ -445,7 +359,7 @@ export class Run {
     if (route < 0) route = this.#drawRoute(token, first, last, total)
     const counter = routes.counter[route]
     if (counter >= 0) {
-      const taken = this.#cases.limits[this.#tokens.ints[(token << 5) + CASE] * this.#cases.limitCounters + counter]
+      const taken = this.#cases.limits[this.#tokens.caseSlot[token] * this.#cases.limitCounters + counter]
       if (taken >= routes.limit[route]) route = routes.instead[route]
     }
     return route
@@ -453,10 +367,10 @@ export class Run {
 
   #drawRoute(token: number, first: number, last: number, total: number): number {
     const { places, routes } = this.#network
-    const name = places.routeDraw[this.#tokens.ints[(token << 5) + PLACE]]
+    const name = places.routeDraw[this.#tokens.place[token]]
     let left = 0
     if (name >= 0) {
-      this.#at(name, token, this.#tokens.ints[(token << 5) + VISIT])
+      this.#at(name, token, this.#tokens.visit[token])
       left = this.#stream.next() * total
     }
     let chosen = -1
@@ -481,7 +395,7 @@ export class Run {
 
   #holds(program: number, token: number): boolean {
     const { programs, code } = this.#network
-    const base = this.#tokens.ints[(token << 5) + CASE] * this.#cases.variables
+    const base = this.#tokens.caseSlot[token] * this.#cases.variables
     return holdsFor(code, programs[program], programs[program + 1], this.#cases.values, base)
   }
 
@@ -490,13 +404,13 @@ export class Run {
   #enter(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     const onlyPool = this.#plain.pool[place]
     if (onlyPool >= 0) return this.#enterPlain(token, place, onlyPool)
-    tokens.floats[(token << 3) + ENTERED] = this.now
-    tokens.ints[(token << 5) + STAGE] = 0
-    tokens.ints[(token << 5) + LEVEL] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
-    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
+    tokens.entered[token] = this.now
+    tokens.stage[token] = 0
+    tokens.level[token] = places.level[place] >= 0 ? places.level[place] : this.#levelOf(token)
+    this.#emitToken(Row.enter, token, tokens.via[token], 0)
     if (this.#stations.seize(token)) {
       this.#scheduleDeadline(token)
       return this.#begin(token)
@@ -512,22 +426,16 @@ export class Run {
       this.#emitToken(Row.full, token, this.#network.routes.flow[places.balkRoute[place]], 0)
       return this.#follow(token, places.balkRoute[place])
     }
-    tokens.ints[(token << 5) + STATE] = TokenState.waiting
-    tokens.floats[(token << 3) + DUE_BY] = Infinity
+    tokens.state[token] = TokenState.waiting
+    tokens.dueBy[token] = Infinity
     this.#scheduleDeadline(token)
     if (this.#stations.asks[place] !== 0) this.#size(token)
     this.#stations.enqueue(token)
     if (places.patience[place] >= 0) {
-      this.#at(places.patienceDraw[place], token, tokens.ints[(token << 5) + VISIT])
+      this.#at(places.patienceDraw[place], token, tokens.visit[token])
       if (places.patienceShare[place] >= 1 || this.#stream.next() < places.patienceShare[place]) {
         const patience = draw(this.#network.distributions, places.patience[place], this.#stream)
-        this.#events.put(
-          this.now + patience,
-          EventKind.timer,
-          What.patience,
-          token,
-          tokens.ints[(token << 5) + VISIT_STAMP],
-        )
+        this.#events.put(this.now + patience, EventKind.timer, What.patience, token, tokens.visitStamp[token])
       }
     }
     for (let timer = places.firstTimer[place]; timer < places.firstTimer[place + 1]; timer += 1)
@@ -538,15 +446,15 @@ export class Run {
   #enterPlain(token: number, place: number, pool: number): void {
     const tokens = this.#tokens
     const ownLevel = this.#network.places.level[place]
-    tokens.floats[(token << 3) + ENTERED] = this.now
-    tokens.ints[(token << 5) + STAGE] = 0
-    tokens.ints[(token << 5) + LEVEL] = ownLevel >= 0 ? ownLevel : this.#levelOf(token)
-    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
+    tokens.entered[token] = this.now
+    tokens.stage[token] = 0
+    tokens.level[token] = ownLevel >= 0 ? ownLevel : this.#levelOf(token)
+    this.#emitToken(Row.enter, token, tokens.via[token], 0)
     if (this.#stations.busy[pool] < this.#stations.capacity[pool]) {
       this.#stations.take(pool, token)
       return this.#beginPlain(token, place, pool)
     }
-    tokens.ints[(token << 5) + STATE] = TokenState.waiting
+    tokens.state[token] = TokenState.waiting
     this.#stations.stand(pool, token, place)
   }
 
@@ -554,23 +462,23 @@ export class Run {
     const tokens = this.#tokens
     const now = this.now
     this.#emitPool(pool)
-    tokens.floats[(token << 3) + BEGUN] = now
-    tokens.ints[(token << 5) + STATE] = TokenState.working
-    this.#emitToken(Row.begin, token, tokens.ints[(token << 5) + VIA], now - tokens.floats[(token << 3) + ENTERED])
-    this.#at(this.#plain.draw[place], token, tokens.ints[(token << 5) + VISIT])
+    tokens.begun[token] = now
+    tokens.state[token] = TokenState.working
+    this.#emitToken(Row.begin, token, tokens.via[token], now - tokens.entered[token])
+    this.#at(this.#plain.draw[place], token, tokens.visit[token])
     const work = draw(this.#network.distributions, this.#plain.time[place], this.#stream)
     const time = work / this.#network.pools.speed[pool]
-    tokens.floats[(token << 3) + PACE] = this.#network.pools.speed[pool]
-    tokens.floats[(token << 3) + STAGE_TIME] = time
-    tokens.floats[(token << 3) + DUE] = now + time
-    this.#events.put(now + time, EventKind.work, What.workEnds, token, tokens.ints[(token << 5) + WORK_STAMP])
+    tokens.pace[token] = this.#network.pools.speed[pool]
+    tokens.stageTime[token] = time
+    tokens.due[token] = now + time
+    this.#events.put(now + time, EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
 
   /** Interrupts work for a token of a better level (K20). What that frees beside, and who could go on elsewhere, starts after it. */
   #preempt(token: number, victim: number): void {
     const { firstNeed } = this.#network.places
     const { firstAlternative } = this.#network.needs
-    const place = this.#tokens.ints[(victim << 5) + PLACE]
+    const place = this.#tokens.place[victim]
     this.#suspend(victim, true)
     this.#stations.seize(token)
     this.#scheduleDeadline(token)
@@ -581,9 +489,9 @@ export class Run {
 
   #balks(token: number): boolean {
     const { balkShare, balkDraw } = this.#network.places
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     if (balkShare[place] >= 1) return true
-    this.#at(balkDraw[place], token, this.#tokens.ints[(token << 5) + VISIT])
+    this.#at(balkDraw[place], token, this.#tokens.visit[token])
     return this.#stream.next() < balkShare[place]
   }
 
@@ -591,49 +499,43 @@ export class Run {
   #size(token: number): void {
     const { places, flows, calendars } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     let work = 0
     for (let stage = places.firstStage[place]; stage < places.firstStage[place + 1]; stage += 1)
       work += this.#stageTime(token, stage)
-    tokens.floats[(token << 3) + WORK] = work
-    const via = tokens.ints[(token << 5) + VIA]
+    tokens.work[token] = work
+    const via = tokens.via[token]
     if (via < 0 || flows.agreed[via] === Infinity) return
     // What was on its way was handed over when its way began.
-    const handed = flows.slow[via] === 1 ? tokens.floats[(token << 3) + BEGUN] : this.now
+    const handed = flows.slow[via] === 1 ? tokens.begun[token] : this.now
     const calendar = flows.calendar[via]
     const agreed = calendar < 0 ? handed + flows.agreed[via] : timeOfSum(calendars[calendar], handed, flows.agreed[via])
-    tokens.floats[(token << 3) + DUE_BY] = Math.min(tokens.floats[(token << 3) + DUE_BY], agreed)
+    tokens.dueBy[token] = Math.min(tokens.dueBy[token], agreed)
   }
 
   #scheduleDeadline(token: number): void {
     const { places, distributions } = this.#network
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     if (places.deadline[place] < 0) return
-    this.#at(places.deadlineDraw[place], token, this.#tokens.ints[(token << 5) + VISIT])
+    this.#at(places.deadlineDraw[place], token, this.#tokens.visit[token])
     const after = draw(distributions, places.deadline[place], this.#stream)
-    this.#tokens.floats[(token << 3) + DUE_BY] = this.now + after
-    this.#events.put(
-      this.now + after,
-      EventKind.timer,
-      What.deadline,
-      token,
-      this.#tokens.ints[(token << 5) + VISIT_STAMP],
-    )
+    this.#tokens.dueBy[token] = this.now + after
+    this.#events.put(this.now + after, EventKind.timer, What.deadline, token, this.#tokens.visitStamp[token])
   }
 
   #levelOf(token: number): number {
     const { levels } = this.#network
     if (levels.length <= 1) return levels[0] ?? 0
     // Variable 0 is the class.
-    return levels[this.#cases.values[this.#tokens.ints[(token << 5) + CASE] * this.#cases.variables]]
+    return levels[this.#cases.values[this.#tokens.caseSlot[token] * this.#cases.variables]]
   }
 
   #begin(token: number): void {
     const tokens = this.#tokens
     this.#emitPools(token)
-    tokens.floats[(token << 3) + BEGUN] = this.now
-    tokens.ints[(token << 5) + STATE] = TokenState.working
-    this.#emitToken(Row.begin, token, tokens.ints[(token << 5) + VIA], this.now - tokens.floats[(token << 3) + ENTERED])
+    tokens.begun[token] = this.now
+    tokens.state[token] = TokenState.working
+    this.#emitToken(Row.begin, token, tokens.via[token], this.now - tokens.entered[token])
     this.#work(token)
   }
 
@@ -641,22 +543,16 @@ export class Run {
   #work(token: number): void {
     const tokens = this.#tokens
     const { places } = this.#network
-    const place = tokens.ints[(token << 5) + PLACE]
-    const stage = places.firstStage[place] + tokens.ints[(token << 5) + STAGE]
+    const place = tokens.place[token]
+    const stage = places.firstStage[place] + tokens.stage[token]
     let time = stage < places.firstStage[place + 1] ? this.#stageTime(token, stage) : 0
     if (places.firstNeed[place + 1] > places.firstNeed[place]) {
-      tokens.floats[(token << 3) + PACE] = this.#stations.pace(token)
-      time /= tokens.floats[(token << 3) + PACE]
+      tokens.pace[token] = this.#stations.pace(token)
+      time /= tokens.pace[token]
     }
-    tokens.floats[(token << 3) + STAGE_TIME] = time
-    tokens.floats[(token << 3) + DUE] = this.now + time
-    this.#events.put(
-      tokens.floats[(token << 3) + DUE],
-      EventKind.work,
-      What.workEnds,
-      token,
-      tokens.ints[(token << 5) + WORK_STAMP],
-    )
+    tokens.stageTime[token] = time
+    tokens.due[token] = this.now + time
+    this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
 
   #stageTime(token: number, stage: number): number {
@@ -668,27 +564,27 @@ export class Run {
         break
       }
     }
-    this.#at(stages.draw[stage], token, this.#tokens.ints[(token << 5) + VISIT])
+    this.#at(stages.draw[stage], token, this.#tokens.visit[token])
     return draw(distributions, distribution, this.#stream)
   }
 
   #stageEnds(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     const onlyPool = this.#plain.pool[place]
     if (onlyPool >= 0) return this.#finishPlain(token, place, onlyPool)
     const last = places.firstStage[place + 1] - places.firstStage[place] - 1
-    if (places.verb[place] === Verb.seize && tokens.ints[(token << 5) + STAGE] < last) {
-      this.#emitToken(Row.stage, token, tokens.ints[(token << 5) + STAGE], 0)
-      tokens.ints[(token << 5) + STAGE] += 1
+    if (places.verb[place] === Verb.seize && tokens.stage[token] < last) {
+      this.#emitToken(Row.stage, token, tokens.stage[token], 0)
+      tokens.stage[token] += 1
       return this.#work(token)
     }
-    tokens.ints[(token << 5) + WORK_STAMP] += 1
+    tokens.workStamp[token] += 1
     const route =
       places.firstRoute[place + 1] - places.firstRoute[place] > 1 ? this.#choose(token) : places.firstRoute[place]
-    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.floats[(token << 3) + BEGUN])
-    tokens.ints[(token << 5) + STATE] = TokenState.moving
+    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
+    tokens.state[token] = TokenState.moving
     if (places.verb[place] === Verb.seize) this.#releaseAll(token, places.mayBeHeld[place] === 1)
     this.#follow(token, route)
     this.#run()
@@ -696,14 +592,14 @@ export class Run {
 
   #finishPlain(token: number, place: number, pool: number): void {
     const tokens = this.#tokens
-    tokens.ints[(token << 5) + WORK_STAMP] += 1
+    tokens.workStamp[token] += 1
     const route = this.#plain.route[place]
-    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.floats[(token << 3) + BEGUN])
-    tokens.ints[(token << 5) + STATE] = TokenState.moving
+    this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
+    tokens.state[token] = TokenState.moving
     this.#stations.leave(pool, token)
     this.#freed(pool)
-    tokens.ints[(token << 5) + VIA] = this.#network.routes.flow[route]
-    this.#move(token, this.#network.routes.to[route])
+    this.#follow(token, route)
+    this.#run()
   }
 
   // Delays
@@ -711,12 +607,12 @@ export class Run {
   #delay(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
-    tokens.floats[(token << 3) + ENTERED] = this.now
-    tokens.floats[(token << 3) + BEGUN] = this.now
-    tokens.ints[(token << 5) + STAGE] = 0
-    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
-    this.#emitToken(Row.begin, token, tokens.ints[(token << 5) + VIA], 0)
+    const place = tokens.place[token]
+    tokens.entered[token] = this.now
+    tokens.begun[token] = this.now
+    tokens.stage[token] = 0
+    this.#emitToken(Row.enter, token, tokens.via[token], 0)
+    this.#emitToken(Row.begin, token, tokens.via[token], 0)
     let time = 0
     for (let stage = places.firstStage[place]; stage < places.firstStage[place + 1]; stage += 1)
       time += this.#stageTime(token, stage)
@@ -733,22 +629,16 @@ export class Run {
       this.#emitToken(Row.finish, token, this.#network.routes.flow[route], 0)
       return this.#follow(token, route)
     }
-    tokens.ints[(token << 5) + STATE] = TokenState.delayed
-    tokens.floats[(token << 3) + DUE] = due
+    tokens.state[token] = TokenState.delayed
+    tokens.due[token] = due
     this.#scheduleDeadline(token)
-    if (due < Infinity)
-      this.#events.put(due, EventKind.work, What.workEnds, token, tokens.ints[(token << 5) + WORK_STAMP])
+    if (due < Infinity) this.#events.put(due, EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
 
   // Leaving before work is done
 
   #leave(token: number, row: number, route: number): void {
-    this.#emitToken(
-      row,
-      token,
-      this.#network.routes.flow[route],
-      this.now - this.#tokens.floats[(token << 3) + ENTERED],
-    )
+    this.#emitToken(row, token, this.#network.routes.flow[route], this.now - this.#tokens.entered[token])
     this.#interrupt(token)
     this.#follow(token, route)
     this.#run()
@@ -757,12 +647,12 @@ export class Run {
   /** Takes a token out of whatever it is doing; its pools are free at once. */
   #interrupt(token: number): void {
     const tokens = this.#tokens
-    const state = tokens.ints[(token << 5) + STATE]
-    tokens.ints[(token << 5) + WORK_STAMP] += 1
-    tokens.ints[(token << 5) + VISIT_STAMP] += 1
+    const state = tokens.state[token]
+    tokens.workStamp[token] += 1
+    tokens.visitStamp[token] += 1
     if (state === TokenState.waiting || state === TokenState.suspended) this.#stations.dequeue(token)
-    tokens.ints[(token << 5) + STATE] = TokenState.moving
-    if (state === TokenState.working && this.#network.places.verb[tokens.ints[(token << 5) + PLACE]] === Verb.seize)
+    tokens.state[token] = TokenState.moving
+    if (state === TokenState.working && this.#network.places.verb[tokens.place[token]] === Verb.seize)
       this.#releaseAll(token, false)
   }
 
@@ -771,11 +661,11 @@ export class Run {
   #releaseAll(token: number, keep: boolean): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
     const freed: number[] = []
     for (let need = 0; need < count; need += 1) {
-      if (keep && tokens.ints[(token << 5) + HELD] < mostHeld) this.#stations.hold(token, need)
+      if (keep && tokens.held[token] < mostHeld) this.#stations.hold(token, need)
       else freed.push(this.#stations.release(token, need))
     }
     for (const pool of freed) this.#freed(pool)
@@ -787,7 +677,7 @@ export class Run {
     const tokens = this.#tokens
     const freed: number[] = []
     let kept = 0
-    for (let i = 0; i < tokens.ints[(token << 5) + HELD]; i += 1) {
+    for (let i = 0; i < tokens.held[token]; i += 1) {
       const at = token * mostHeld + i
       let holdsIt = false
       for (let hold = places.firstHold[place]; hold < places.firstHold[place + 1]; hold += 1)
@@ -795,7 +685,7 @@ export class Run {
       if (holdsIt) this.#stations.moveHeld(at, token * mostHeld + kept++)
       else freed.push(this.#stations.letGo(at))
     }
-    tokens.ints[(token << 5) + HELD] = kept
+    tokens.held[token] = kept
     for (const pool of freed) this.#freed(pool)
   }
 
@@ -811,8 +701,8 @@ export class Run {
     while (stations.busy[pool] < stations.capacity[pool]) {
       const token = stations.nextToStart(pool)
       if (token < 0) return
-      const resumes = tokens.ints[(token << 5) + STATE] === TokenState.suspended
-      const place = tokens.ints[(token << 5) + PLACE]
+      const resumes = tokens.state[token] === TokenState.suspended
+      const place = tokens.place[token]
       if (!resumes && this.#plain.pool[place] === pool) {
         stations.callUp(pool, token, place)
         this.#beginPlain(token, place, pool)
@@ -873,15 +763,13 @@ export class Run {
   #suspend(token: number, interrupted = false): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
-    tokens.ints[(token << 5) + WORK_STAMP] += 1
-    tokens.ints[(token << 5) + STATE] = TokenState.suspended
+    const place = tokens.place[token]
+    tokens.workStamp[token] += 1
+    tokens.state[token] = TokenState.suspended
     const restarts = interrupted && this.#network.pools.preemption[tokens.pool[token * tokens.needs]] === 2
-    tokens.floats[(token << 3) + DUE] = restarts
-      ? tokens.floats[(token << 3) + STAGE_TIME]
-      : tokens.floats[(token << 3) + DUE] - this.now
-    tokens.floats[(token << 3) + SUSPENDED_AT] = this.now
-    this.#emitToken(Row.suspend, token, 0, tokens.floats[(token << 3) + DUE])
+    tokens.due[token] = restarts ? tokens.stageTime[token] : tokens.due[token] - this.now
+    tokens.suspendedAt[token] = this.now
+    this.#emitToken(Row.suspend, token, 0, tokens.due[token])
     this.#stations.enqueue(token, interrupted)
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
     const freed: number[] = []
@@ -901,23 +789,17 @@ export class Run {
   #resume(token: number): void {
     const tokens = this.#tokens
     this.#emitPools(token)
-    tokens.ints[(token << 5) + STATE] = TokenState.working
-    this.#emitToken(Row.resume, token, 0, this.now - tokens.floats[(token << 3) + SUSPENDED_AT])
+    tokens.state[token] = TokenState.working
+    this.#emitToken(Row.resume, token, 0, this.now - tokens.suspendedAt[token])
     const pace = this.#stations.pace(token)
-    if (pace !== tokens.floats[(token << 3) + PACE]) {
+    if (pace !== tokens.pace[token]) {
       // Others go on with it: what is left takes them as long as they need.
-      tokens.floats[(token << 3) + DUE] *= tokens.floats[(token << 3) + PACE] / pace
-      tokens.floats[(token << 3) + STAGE_TIME] *= tokens.floats[(token << 3) + PACE] / pace
-      tokens.floats[(token << 3) + PACE] = pace
+      tokens.due[token] *= tokens.pace[token] / pace
+      tokens.stageTime[token] *= tokens.pace[token] / pace
+      tokens.pace[token] = pace
     }
-    tokens.floats[(token << 3) + DUE] += this.now
-    this.#events.put(
-      tokens.floats[(token << 3) + DUE],
-      EventKind.work,
-      What.workEnds,
-      token,
-      tokens.ints[(token << 5) + WORK_STAMP],
-    )
+    tokens.due[token] += this.now
+    this.#events.put(tokens.due[token], EventKind.work, What.workEnds, token, tokens.workStamp[token])
   }
 
   #scheduleFailure(outage: number): void {
@@ -951,7 +833,7 @@ export class Run {
   #fork(token: number): void {
     const { places, routes } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     this.#emitToken(Row.fork, token, -1, 0)
     const taken: number[] = []
     for (let route = places.firstRoute[place]; route < places.firstRoute[place + 1]; route += 1) {
@@ -959,23 +841,22 @@ export class Run {
       if (isTaken) taken.push(route)
     }
     const join = places.join[place]
-    const slot = tokens.ints[(token << 5) + CASE]
-    if (this.#cases.ints[(slot << 3) + TOKENS] + taken.length > mostTokensOfOne) {
+    const slot = tokens.caseSlot[token]
+    if (this.#cases.tokens[slot] + taken.length > mostTokensOfOne) {
       this.#end({ is: 'too-many-tokens', at: this.now, place: this.#network.names.places[place] })
       return
     }
-    if (join >= 0)
-      tokens.ints[(token << 5) + INSTANCE] = this.#instances.open(tokens.ints[(token << 5) + INSTANCE], taken.length)
+    if (join >= 0) tokens.instance[token] = this.#instances.open(tokens.instance[token], taken.length)
     if (taken.length === 0) {
       // No way was taken: the block is over as it begins.
       return this.#start(token, this.#placeOfJoin(join))
     }
-    const ways = taken.map((_, at) => (at === 0 ? token : this.#newToken(tokens.ints[(token << 5) + CASE])))
+    const ways = taken.map((_, at) => (at === 0 ? token : this.#newToken(tokens.caseSlot[token])))
     // The first way moves first, so it is put last (K8).
     for (let at = taken.length - 1; at >= 0; at -= 1) this.#follow(ways[at], taken[at])
     for (let at = 0; at < taken.length; at += 1) {
-      tokens.ints[(ways[at] << 5) + PLACE] = place
-      tokens.ints[(ways[at] << 5) + INSTANCE] = tokens.ints[(token << 5) + INSTANCE]
+      tokens.place[ways[at]] = place
+      tokens.instance[ways[at]] = tokens.instance[token]
       this.#emitToken(Row.branch, ways[at], routes.flow[taken[at]], 0)
     }
   }
@@ -988,17 +869,17 @@ export class Run {
   #join(token: number): void {
     const { places, joins } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     const join = places.join[place]
     const mode = joins.mode[join]
-    const instance = joins.closesBlock[join] === 1 ? tokens.ints[(token << 5) + INSTANCE] : -1
-    const counter = tokens.ints[(token << 5) + CASE] * this.#cases.joins + join
+    const instance = joins.closesBlock[join] === 1 ? tokens.instance[token] : -1
+    const counter = tokens.caseSlot[token] * this.#cases.joins + join
     const come = instance >= 0 ? ++this.#instances.come[instance] : ++this.#cases.joined[counter]
     const isLast = come >= (instance >= 0 ? this.#instances.awaited[instance] : joins.expects[join])
     const goesOn = mode === JoinMode.first || mode === JoinMode.firstAndFinish ? come === 1 : isLast
     if (goesOn) {
       if (mode === JoinMode.first) this.#cancelOthers(token, instance)
-      if (instance >= 0) tokens.ints[(token << 5) + INSTANCE] = this.#instances.parent[instance]
+      if (instance >= 0) tokens.instance[token] = this.#instances.parent[instance]
     }
     if (isLast || mode === JoinMode.first) {
       if (instance >= 0) this.#instances.close(instance)
@@ -1016,16 +897,15 @@ export class Run {
   /** Stops every other token inside a fork's instance, also those just about to move. */
   #cancelOthers(winner: number, instance: number): void {
     const tokens = this.#tokens
-    const slot = tokens.ints[(winner << 5) + CASE]
+    const slot = tokens.caseSlot[winner]
     const over = new Set<number>()
     // Those at work last: what they free must not start one that is about to be stopped.
     for (const atWork of [false, true]) {
-      for (let token = this.#cases.ints[(slot << 3) + FIRST_TOKEN]; token >= 0;) {
-        const next = tokens.ints[(token << 5) + NEXT]
-        const isOther = token !== winner && this.#instances.isWithin(tokens.ints[(token << 5) + INSTANCE], instance)
-        if (isOther && (tokens.ints[(token << 5) + STATE] === TokenState.working) === atWork) {
-          for (let at = tokens.ints[(token << 5) + INSTANCE]; at !== instance; at = this.#instances.parent[at])
-            over.add(at)
+      for (let token = this.#cases.firstToken[slot]; token >= 0;) {
+        const next = tokens.next[token]
+        const isOther = token !== winner && this.#instances.isWithin(tokens.instance[token], instance)
+        if (isOther && (tokens.state[token] === TokenState.working) === atWork) {
+          for (let at = tokens.instance[token]; at !== instance; at = this.#instances.parent[at]) over.add(at)
           this.#emitToken(Row.cancel, token, -1, 0)
           this.#interrupt(token)
           this.#letGoAll(token)
@@ -1040,19 +920,19 @@ export class Run {
   #letGoAll(token: number): void {
     const tokens = this.#tokens
     const freed: number[] = []
-    for (let i = 0; i < tokens.ints[(token << 5) + HELD]; i += 1) freed.push(this.#stations.letGo(token * mostHeld + i))
-    tokens.ints[(token << 5) + HELD] = 0
+    for (let i = 0; i < tokens.held[token]; i += 1) freed.push(this.#stations.letGo(token * mostHeld + i))
+    tokens.held[token] = 0
     for (const pool of freed) this.#freed(pool)
   }
 
   #dispose(token: number): void {
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     // A batch that is never parted ends as one, each case for itself.
     for (let each = token; each >= 0;) {
-      const next = tokens.ints[(each << 5) + RIDER]
-      tokens.ints[(each << 5) + RIDER] = -1
-      tokens.ints[(each << 5) + PLACE] = place
+      const next = tokens.rider[each]
+      tokens.rider[each] = -1
+      tokens.place[each] = place
       this.#endToken(each)
       each = next
     }
@@ -1060,14 +940,14 @@ export class Run {
 
   #endToken(token: number): void {
     const cases = this.#cases
-    const place = this.#tokens.ints[(token << 5) + PLACE]
-    const slot = this.#tokens.ints[(token << 5) + CASE]
+    const place = this.#tokens.place[token]
+    const slot = this.#tokens.caseSlot[token]
     const outcome = this.#network.places.outcome[place]
-    this.#emitToken(Row.end, token, outcome, this.now - cases.floats[(slot << 2) + ARRIVAL])
+    this.#emitToken(Row.end, token, outcome, this.now - cases.arrival[slot])
     if (outcome >= 0) {
-      cases.floats[(slot << 2) + END_TIME] = this.now
-      cases.ints[(slot << 3) + END_PLACE] = place
-      cases.ints[(slot << 3) + OUTCOME] = outcome
+      cases.endTime[slot] = this.now
+      cases.endPlace[slot] = place
+      cases.outcome[slot] = outcome
     }
     this.#dropToken(token)
   }
@@ -1077,10 +957,10 @@ export class Run {
   #gather(token: number): void {
     const { places } = this.#network
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
-    tokens.floats[(token << 3) + ENTERED] = this.now
-    tokens.ints[(token << 5) + STATE] = TokenState.gathered
-    this.#emitToken(Row.enter, token, tokens.ints[(token << 5) + VIA], 0)
+    const place = tokens.place[token]
+    tokens.entered[token] = this.now
+    tokens.state[token] = TokenState.gathered
+    this.#emitToken(Row.enter, token, tokens.via[token], 0)
     // A batch that comes to be gathered again brings its riders along behind it.
     const waiting = this.#waitingBatch[place]
     if (waiting.length === 0 && places.batchTimeout[place] < Infinity) {
@@ -1104,16 +984,11 @@ export class Run {
     const leader = waiting[0]
     let last = lastRider(tokens, leader)
     for (const token of waiting) {
-      tokens.floats[(token << 3) + BEGUN] = this.now
-      tokens.ints[(token << 5) + STATE] = token === leader ? TokenState.moving : TokenState.riding
-      this.#emitOne(
-        Row.finish,
-        token,
-        this.#network.routes.flow[route],
-        this.now - tokens.floats[(token << 3) + ENTERED],
-      )
+      tokens.begun[token] = this.now
+      tokens.state[token] = token === leader ? TokenState.moving : TokenState.riding
+      this.#emitOne(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.entered[token])
       if (token === leader) continue
-      tokens.ints[(last << 5) + RIDER] = token
+      tokens.rider[last] = token
       last = lastRider(tokens, token)
     }
     this.#follow(leader, route)
@@ -1121,14 +996,14 @@ export class Run {
 
   #scatter(token: number): void {
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     const route = this.#network.places.firstRoute[place]
     this.#emitToken(Row.pass, token, this.#network.routes.flow[route], 0)
     const members: number[] = []
     for (let each = token; each >= 0;) {
-      const next = tokens.ints[(each << 5) + RIDER]
-      tokens.ints[(each << 5) + RIDER] = -1
-      tokens.ints[(each << 5) + STATE] = TokenState.moving
+      const next = tokens.rider[each]
+      tokens.rider[each] = -1
+      tokens.state[each] = TokenState.moving
       members.push(each)
       each = next
     }
@@ -1142,7 +1017,7 @@ export class Run {
     const tokens = this.#tokens
     const at = this.now + this.#network.timers.after[timer]
     const entry = this.#freeTimers.pop() ?? this.#pending.length / 3
-    this.#pending[entry * 3] = tokens.ints[(token << 5) + VISIT_STAMP]
+    this.#pending[entry * 3] = tokens.visitStamp[token]
     this.#pending[entry * 3 + 1] = timer
     this.#pending[entry * 3 + 2] = times
     this.#events.put(at, EventKind.timer, What.timer, token, entry)
@@ -1157,22 +1032,19 @@ export class Run {
     const timer = this.#pending[entry * 3 + 1]
     const times = this.#pending[entry * 3 + 2]
     this.#freeTimers.push(entry)
-    if (
-      this.#tokens.ints[(token << 5) + VISIT_STAMP] === stamp &&
-      this.#tokens.ints[(token << 5) + STATE] === TokenState.waiting
-    )
+    if (this.#tokens.visitStamp[token] === stamp && this.#tokens.state[token] === TokenState.waiting)
       this.#ring(token, timer, times)
   }
 
   #ring(token: number, timer: number, times: number): void {
     const { timers } = this.#network
-    this.#at(timers.draw[timer], token, this.#tokens.ints[(token << 5) + VISIT] * drawsPerVisit + times)
+    this.#at(timers.draw[timer], token, this.#tokens.visit[token] * drawsPerVisit + times)
     const hits = timers.chance[timer] >= 1 || this.#stream.next() < timers.chance[timer]
     this.#emitToken(Row.timer, token, timer, hits ? 1 : 0)
     if (times + 1 < timers.limit[timer]) this.#scheduleTimer(token, timer, times + 1)
     if (!hits || timers.spawn[timer] < 0) return
-    const side = this.#newToken(this.#tokens.ints[(token << 5) + CASE])
-    this.#tokens.ints[(side << 5) + PLACE] = timers.spawn[timer]
+    const side = this.#newToken(this.#tokens.caseSlot[token])
+    this.#tokens.place[side] = timers.spawn[timer]
     this.#emitToken(Row.branch, side, -1, 0)
     this.#start(side, timers.spawn[timer])
     this.#run()
@@ -1181,9 +1053,9 @@ export class Run {
   // Randomness: a stream belongs to a place and a purpose, a case and a visit (K3)
 
   #at(name: number, token: number, visit: number): void {
-    const slot = this.#tokens.ints[(token << 5) + CASE]
-    const key = (name * this.#sourceCount + 1 + this.#cases.ints[(slot << 3) + SOURCE]) * 2
-    this.#stream.at(this.#keys[key], this.#keys[key + 1], this.#cases.ints[(slot << 3) + INDEX], visit)
+    const slot = this.#tokens.caseSlot[token]
+    const key = (name * this.#sourceCount + 1 + this.#cases.source[slot]) * 2
+    this.#stream.at(this.#keys[key], this.#keys[key + 1], this.#cases.index[slot], visit)
   }
 
   #atWorld(name: number, number: number, member = 0): void {
@@ -1198,22 +1070,21 @@ export class Run {
     this.#emitOne(kind, token, detail, value)
     if (!this.#batches) return
     const tokens = this.#tokens
-    for (let rider = tokens.ints[(token << 5) + RIDER]; rider >= 0; rider = tokens.ints[(rider << 5) + RIDER]) {
-      tokens.ints[(rider << 5) + PLACE] = tokens.ints[(token << 5) + PLACE]
+    for (let rider = tokens.rider[token]; rider >= 0; rider = tokens.rider[rider]) {
+      tokens.place[rider] = tokens.place[token]
       this.#emitOne(kind, rider, detail, value)
     }
   }
 
   #emitOne(kind: number, token: number, detail: number, value: number): void {
-    const ints = this.#tokens.ints
-    const at = token << 5
-    this.#emit(kind, ints[at + CASE], ints[at + NUMBER], ints[at + PLACE], detail, value)
+    const tokens = this.#tokens
+    this.#emit(kind, tokens.caseSlot[token], tokens.number[token], tokens.place[token], detail, value)
   }
 
   #emitPools(token: number): void {
     const { firstNeed } = this.#network.places
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
+    const place = tokens.place[token]
     for (let need = 0; need < firstNeed[place + 1] - firstNeed[place]; need += 1)
       this.#emitPool(tokens.pool[token * tokens.needs + need])
   }
@@ -1251,7 +1122,7 @@ function grow(rows: Block): void {
 
 function lastRider(tokens: Tokens, token: number): number {
   let last = token
-  while (tokens.ints[(last << 5) + RIDER] >= 0) last = tokens.ints[(last << 5) + RIDER]
+  while (tokens.rider[last] >= 0) last = tokens.rider[last]
   return last
 }
 

@@ -1,6 +1,6 @@
 /** Where cases come from: when the next one comes, and what it carries. */
 import { type Stream, draw, log } from '../random/index.ts'
-import { INDEX, type Cases } from './cases.ts'
+import type { Cases } from './cases.ts'
 import { SourceKind, type Network } from './network.ts'
 
 export class Sources {
@@ -68,17 +68,17 @@ export class Sources {
   /** Gives the case in a slot its class, channel and attributes. */
   assign(source: number, slot: number): void {
     const { assign } = this.#network.sources
-    const { variables, values, ints } = this.#cases
+    const { variables, values, index } = this.#cases
     for (let variable = 0; variable < variables; variable += 1) {
       const how = assign[source * variables + variable]
       let value = 0
       if (how.is === 'fixed') value = how.value
       else if (how.is === 'category') {
-        this.#at(how.draw, source, ints[(slot << 3) + INDEX])
+        this.#at(how.draw, source, index[slot])
         const chance = this.#stream.next()
         while (value < how.cumulative.length - 1 && chance >= how.cumulative[value]) value += 1
       } else if (how.is === 'drawn') {
-        this.#at(how.draw, source, ints[(slot << 3) + INDEX])
+        this.#at(how.draw, source, index[slot])
         value = draw(this.#network.distributions, how.distribution, this.#stream)
       }
       values[slot * variables + variable] = value

@@ -8,7 +8,7 @@ import { Lists } from './lists.ts'
 import { Discipline, type Network } from './network.ts'
 import { plainOf } from './plain.ts'
 import { holdsFor } from './program.ts'
-import { CASE, DUE_BY, ENTERED, HELD, LEVEL, PLACE, STATE, TokenState, WORK, mostHeld, type Tokens } from './tokens.ts'
+import { TokenState, mostHeld, type Tokens } from './tokens.ts'
 import type { Cases } from './cases.ts'
 
 /** "As many as needed" inside the kernel: larger than any demand, and still a whole number. */
@@ -80,14 +80,14 @@ export class Stations {
   enqueue(token: number, interrupted = false): void {
     const { firstNeed } = this.#network.places
     const { firstAlternative } = this.#network.needs
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     const from = firstAlternative[firstNeed[place]]
     const to = firstAlternative[firstNeed[place + 1]]
-    const resumed = this.#tokens.ints[(token << 5) + STATE] === TokenState.suspended
+    const resumed = this.#tokens.state[token] === TokenState.suspended
     for (let at = from; at < to; at += 1) {
       const pool = this.#network.alternatives[at]
       if (!this.#serves(pool, token)) continue
-      const list = pool * this.#levels + (resumed && !interrupted ? 0 : this.#tokens.ints[(token << 5) + LEVEL] + 1)
+      const list = pool * this.#levels + (resumed && !interrupted ? 0 : this.#tokens.level[token] + 1)
       const member = token * this.#slots + (at - from)
       if (this.#ordered[pool] === 1 && (interrupted || !resumed)) this.#stand(pool, token, member, interrupted)
       else if (interrupted || (this.#network.pools.discipline[pool] === Discipline.last && !resumed))
@@ -100,16 +100,15 @@ export class Stations {
   /** Puts a token where it stands in an ordered queue; behind those who stand alike (K23, K24). */
   #stand(pool: number, token: number, member: number, interrupted: boolean): void {
     const { pools, priorities } = this.#network
-    const { ints, floats } = this.#tokens
-    const level = ints[(token << 5) + LEVEL]
+    const { entered, work, dueBy } = this.#tokens
+    const level = this.#tokens.level[token]
     const ageing = pools.ageing[pool]
     const discipline = pools.discipline[pool]
-    let standing = floats[(token << 3) + ENTERED]
+    let standing = entered[token]
     if (interrupted) standing = ageing > 0 ? standing : -Infinity
     else if (discipline === Discipline.last) standing = -standing
-    else if (discipline === Discipline.shortest)
-      standing = ageing > 0 ? standing + floats[(token << 3) + WORK] : floats[(token << 3) + WORK]
-    else if (discipline === Discipline.due) standing = floats[(token << 3) + DUE_BY]
+    else if (discipline === Discipline.shortest) standing = ageing > 0 ? standing + work[token] : work[token]
+    else if (discipline === Discipline.due) standing = dueBy[token]
     // With ageing all levels are one queue: a step of priority is worth a head start.
     if (ageing > 0) standing += ageing * priorities[level]
     const list = pool * this.#levels + 1 + (ageing > 0 ? 0 : level)
@@ -122,16 +121,16 @@ export class Stations {
   dequeue(token: number): void {
     const { firstNeed } = this.#network.places
     const { firstAlternative } = this.#network.needs
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     const count = firstAlternative[firstNeed[place + 1]] - firstAlternative[firstNeed[place]]
     for (let at = 0; at < count; at += 1) this.#queues.remove(token * this.#slots + at)
-    if (this.#tokens.ints[(token << 5) + STATE] === TokenState.waiting) this.waiting[place] -= 1
+    if (this.#tokens.state[token] === TokenState.waiting) this.waiting[place] -= 1
   }
 
   /** Could the token start now? Leaves the pools it would take in `chosen`. All needs together or none. */
   #canStart(token: number): boolean {
     const { places, needs, alternatives } = this.#network
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     const first = places.firstNeed[place]
     const last = places.firstNeed[place + 1]
     for (let need = first; need < last; need += 1) {
@@ -166,7 +165,7 @@ export class Stations {
     const program = this.#network.pools.serves[pool]
     if (program < 0) return true
     const { programs, code } = this.#network
-    const base = this.#tokens.ints[(token << 5) + CASE] * this.#cases.variables
+    const base = this.#tokens.caseSlot[token] * this.#cases.variables
     return holdsFor(code, programs[program], programs[program + 1], this.#cases.values, base)
   }
 
@@ -174,7 +173,7 @@ export class Stations {
   seize(token: number): boolean {
     if (!this.#canStart(token)) return false
     const { firstNeed } = this.#network.places
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     const count = firstNeed[place + 1] - firstNeed[place]
     for (let need = 0; need < count; need += 1) {
       const pool = this.#chosen[need]
@@ -205,7 +204,7 @@ export class Stations {
   }
 
   stand(pool: number, token: number, place: number): void {
-    this.#queues.append(pool * this.#levels + this.#tokens.ints[(token << 5) + LEVEL] + 1, token * this.#slots)
+    this.#queues.append(pool * this.#levels + this.#tokens.level[token] + 1, token * this.#slots)
     this.waiting[place] += 1
   }
 
@@ -219,8 +218,7 @@ export class Stations {
   /** Lets the token's n-th need go. @returns its pool */
   release(token: number, need: number): number {
     const pool = this.#detach(token, need)
-    this.busy[pool] -=
-      this.#network.needs.units[this.#network.places.firstNeed[this.#tokens.ints[(token << 5) + PLACE]] + need]
+    this.busy[pool] -= this.#network.needs.units[this.#network.places.firstNeed[this.#tokens.place[token]] + need]
     if (this.#crews.has(pool)) this.#crews.release(pool, token * this.#tokens.needs + need)
     return pool
   }
@@ -229,8 +227,8 @@ export class Stations {
   hold(token: number, need: number): void {
     const { firstNeed } = this.#network.places
     const tokens = this.#tokens
-    const place = tokens.ints[(token << 5) + PLACE]
-    const at = token * mostHeld + tokens.ints[(token << 5) + HELD]++
+    const place = tokens.place[token]
+    const at = token * mostHeld + tokens.held[token]++
     tokens.heldPool[at] = this.#detach(token, need)
     tokens.heldUnits[at] = this.#network.needs.units[firstNeed[place] + need]
     tokens.heldFrom[at] = place
@@ -298,22 +296,21 @@ export class Stations {
    */
   victimFor(token: number): number {
     const { places, needs, alternatives, pools } = this.#network
-    const place = this.#tokens.ints[(token << 5) + PLACE]
+    const place = this.#tokens.place[token]
     const need = places.firstNeed[place]
     if (places.firstNeed[place + 1] !== need + 1) return -1
     let victim = -1
-    let worst = this.#tokens.ints[(token << 5) + LEVEL]
+    let worst = this.#tokens.level[token]
     for (let at = needs.firstAlternative[need]; at < needs.firstAlternative[need + 1]; at += 1) {
       const pool = alternatives[at]
       if (pools.preemption[pool] === 0 || !this.#serves(pool, token)) continue
       for (let member = this.#working.tail[pool]; member >= 0; member = this.#working.previous[member]) {
         const other = Math.floor(member / this.#tokens.needs)
-        const units =
-          needs.units[places.firstNeed[this.#tokens.ints[(other << 5) + PLACE]] + (member % this.#tokens.needs)]
+        const units = needs.units[places.firstNeed[this.#tokens.place[other]] + (member % this.#tokens.needs)]
         let free = this.capacity[pool] - this.busy[pool] + units
         if (this.#crews.has(pool)) free = this.#crews.freeWithout(pool, this.#network.crewsThatCan[at], free, member)
-        if (this.#tokens.ints[(other << 5) + LEVEL] <= worst || free < needs.units[need]) continue
-        worst = this.#tokens.ints[(other << 5) + LEVEL]
+        if (this.#tokens.level[other] <= worst || free < needs.units[need]) continue
+        worst = this.#tokens.level[other]
         victim = other
       }
     }

@@ -1,8 +1,4 @@
-/**
- * Live tokens. A case has one token, and more while it runs on several ways at once.
- * What is known of a token stands side by side, `ints[(token << 5) + STATE]` and `floats[(token << 3) + DUE]`: the engine
- * looks at much of one token at a time, and a column for each fact would cost three loads instead of one.
- */
+/** Live tokens, as columns by slot. A case has one token, and more while it runs on several ways at once. */
 import { grownFloats, grownInts } from './event-list.ts'
 
 export const TokenState = {
@@ -18,53 +14,41 @@ export const TokenState = {
 /** Most pools that may stay with a token from earlier steps. */
 export const mostHeld = 8
 
-// In `ints`
-
-export const CASE = 0
-/** Number within its case; 0 came first. */
-export const NUMBER = 1
-export const PLACE = 2
-export const STATE = 3
-export const STAGE = 4
-export const VISIT = 5
-/** Flow by which it came; −1 at the start. */
-export const VIA = 6
-/** The fork instance it belongs to, −1 for none. */
-export const INSTANCE = 7
-export const LEVEL = 8
-/** Stamps: never reset, so an event for a past visit or a past piece of work is known as stale. */
-export const VISIT_STAMP = 9
-export const WORK_STAMP = 10
-/** A batch: its first token leads, the others ride along in the order in which they came. −1 for none. */
-export const RIDER = 11
-/** Neighbours among the tokens of a case. */
-export const NEXT = 12
-export const PREVIOUS = 13
-/** How many pools stay with it from earlier places. */
-export const HELD = 14
-
-// In `floats`
-
-export const ENTERED = 0
-export const BEGUN = 1
-/** When the running stage ends; while suspended, the minutes left. */
-export const DUE = 2
-export const SUSPENDED_AT = 3
-/** Length of the running stage, for work that begins anew. */
-export const STAGE_TIME = 4
-/** Where the queue asks for it: drawn work of the visit, and when it is due (Infinity for never). */
-export const WORK = 5
-export const DUE_BY = 6
-/** Speed at which the running stage is worked. */
-export const PACE = 7
-
 export class Tokens {
-  /** Int32Array // [token × 32], see CASE and what follows */
-  ints = new Int32Array(0)
-  /** Float64Array // [token × 8], minutes, see ENTERED and what follows */
-  floats = new Float64Array(0)
+  caseSlot = new Int32Array(0)
+  number = new Int32Array(0)
+  place = new Int32Array(0)
+  state = new Int32Array(0)
+  stage = new Int32Array(0)
+  visit = new Int32Array(0)
+  /** Flow by which it came; −1 at the start. */
+  via = new Int32Array(0)
+  /** The fork instance it belongs to, −1 for none. */
+  instance = new Int32Array(0)
+  entered = new Float64Array(0)
+  begun = new Float64Array(0)
+  /** When the running stage ends; while suspended, the minutes left. */
+  due = new Float64Array(0)
+  suspendedAt = new Float64Array(0)
+  level = new Int32Array(0)
+  /** Where the queue asks for it: drawn work of the visit, and when it is due (Infinity for never). */
+  work = new Float64Array(0)
+  dueBy = new Float64Array(0)
+  /** Stamps: never reset, so an event for a past visit or a past piece of work is known as stale. */
+  visitStamp = new Int32Array(0)
+  workStamp = new Int32Array(0)
+  /** A batch: its first token leads, the others ride along in the order in which they came. −1 for none. */
+  rider = new Int32Array(0)
+  /** Length of the running stage, for work that begins anew. */
+  stageTime = new Float64Array(0)
+  /** Speed at which the running stage is worked. */
+  pace = new Float64Array(0)
+  /** Neighbours among the tokens of a case. */
+  next = new Int32Array(0)
+  previous = new Int32Array(0)
   /** Int32Array // [token × need] pool that serves it */
   pool = new Int32Array(0)
+  held = new Int32Array(0)
   heldPool = new Int32Array(0)
   heldUnits = new Int32Array(0)
   heldFrom = new Int32Array(0)
@@ -80,37 +64,54 @@ export class Tokens {
   }
 
   get capacity(): number {
-    return this.floats.length >> 3
+    return this.state.length
   }
 
   open(caseSlot: number, number: number): number {
     const token = this.#free.pop() ?? this.#used++
-    if (token >= this.capacity) this.#grow(this.capacity * 2)
-    const ints = this.ints
-    const at = token << 5
-    ints[at + CASE] = caseSlot
-    ints[at + NUMBER] = number
-    ints[at + STATE] = TokenState.moving
-    ints[at + HELD] = 0
-    ints[at + VIA] = -1
-    ints[at + INSTANCE] = -1
-    ints[at + RIDER] = -1
+    if (token >= this.state.length) this.#grow(this.state.length * 2)
+    this.caseSlot[token] = caseSlot
+    this.number[token] = number
+    this.state[token] = TokenState.moving
+    this.held[token] = 0
+    this.via[token] = -1
+    this.instance[token] = -1
+    this.rider[token] = -1
     return token
   }
 
   close(token: number): void {
-    const ints = this.ints
-    const at = token << 5
-    ints[at + VISIT_STAMP] += 1
-    ints[at + WORK_STAMP] += 1
-    ints[at + CASE] = -1
+    this.visitStamp[token] += 1
+    this.workStamp[token] += 1
+    this.caseSlot[token] = -1
     this.#free.push(token)
   }
 
   #grow(length: number): void {
-    this.ints = grownInts(this.ints, length << 5)
-    this.floats = grownFloats(this.floats, length << 3)
+    this.caseSlot = grownInts(this.caseSlot, length)
+    this.number = grownInts(this.number, length)
+    this.place = grownInts(this.place, length)
+    this.state = grownInts(this.state, length)
+    this.stage = grownInts(this.stage, length)
+    this.visit = grownInts(this.visit, length)
+    this.via = grownInts(this.via, length)
+    this.instance = grownInts(this.instance, length)
+    this.entered = grownFloats(this.entered, length)
+    this.begun = grownFloats(this.begun, length)
+    this.due = grownFloats(this.due, length)
+    this.suspendedAt = grownFloats(this.suspendedAt, length)
+    this.level = grownInts(this.level, length)
+    this.work = grownFloats(this.work, length)
+    this.dueBy = grownFloats(this.dueBy, length)
+    this.visitStamp = grownInts(this.visitStamp, length)
+    this.workStamp = grownInts(this.workStamp, length)
+    this.rider = grownInts(this.rider, length)
+    this.stageTime = grownFloats(this.stageTime, length)
+    this.pace = grownFloats(this.pace, length)
+    this.next = grownInts(this.next, length)
+    this.previous = grownInts(this.previous, length)
     this.pool = grownInts(this.pool, length * this.needs, -1)
+    this.held = grownInts(this.held, length)
     this.heldPool = grownInts(this.heldPool, length * mostHeld)
     this.heldUnits = grownInts(this.heldUnits, length * mostHeld)
     this.heldFrom = grownInts(this.heldFrom, length * mostHeld)
