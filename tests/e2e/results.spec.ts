@@ -116,12 +116,20 @@ test('Stop acts within half a second; what has come stays, marked partial, and i
   await expect(strip(page)).toContainText('trying what would help', whole)
 })
 
-/** Ends a worker from within, as when the browser has no memory left for it. */
+/** Ends workers from within, as when the browser has no memory left for them; those that have just gone by themselves are left out. */
 async function kill(page: Page, name: string): Promise<void> {
-  for (const worker of page.workers()) {
-    if (!(await worker.evaluate(() => self.name)).startsWith(name)) continue
-    await worker.evaluate(() => void setTimeout(() => { throw new Error('killed by the test') })) // prettier-ignore
-  }
+  const killed = page.workers().map((worker) =>
+    worker
+      .evaluate((wanted) => {
+        if (!self.name.startsWith(wanted)) return false
+        setTimeout(() => {
+          throw new Error('killed by the test')
+        })
+        return true
+      }, name)
+      .catch(() => false),
+  )
+  expect(await Promise.all(killed), name).toContain(true)
 }
 
 test('a runner that dies is replaced, and nobody needs to know', async ({ page, errors }) => {
