@@ -25,6 +25,16 @@ export function plainOf(network: Network): Plain {
   return found
 }
 
+/**
+ * Where `begin` and `finish` alone say that one more, or one fewer, of a pool is at work, and no row about the pool
+ * follows: most rows are about such places. What else changes there (work stops, goes on, is called off) has its row.
+ * @returns Int32Array // [place] the pool; −1 elsewhere, and everywhere where several may ride along as one
+ */
+export function toldByWork(network: Network): Int32Array {
+  const { pool } = plainOf(network)
+  return network.places.verb.includes(Verb.gather) ? pool.map(() => -1) : pool
+}
+
 function work(network: Network): Plain {
   const { names, outages, pools } = network
   const stops = Uint8Array.from(names.pools, (_, pool) => {

@@ -47,11 +47,13 @@ export const Row = {
   gone: 20,
   /** Still inside when the run stopped. value: minutes since arrival. */
   open: 21,
-  /** A pool changed. place: pool; value: units at work; detail: units in force (2^31 − 1: as many as needed); slot −1. */
+  /** A pool changed otherwise than by work that begins or ends where that says it all (`toldByWork`). place: pool; value: units at work; detail: units in force (2^31 − 1: as many as needed); slot −1. */
   pool: 22,
 } as const
 
 export const unlimited = 0x7fffffff
+
+export { toldByWork } from './plain.ts'
 
 /** Rows as columns; `count` of them are filled. */
 export interface Block {

@@ -9,7 +9,7 @@ import { Cases } from './cases.ts'
 import { EventKind, EventList, grownFloats, grownInts } from './event-list.ts'
 import { Instances } from './instances.ts'
 import { JoinMode, Verb, type Network } from './network.ts'
-import { plainOf, type Plain } from './plain.ts'
+import { plainOf, toldByWork, type Plain } from './plain.ts'
 import { holdsFor } from './program.ts'
 import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
 import type { RunOptions } from './run-options.ts'
@@ -46,6 +46,8 @@ export class Run {
 
   readonly #network: Network
   readonly #plain: Plain
+  /** Int32Array // [place] the pool whose changes its `begin` and `finish` tell; −1 for none */
+  readonly #told: Int32Array
   /** Whether tokens may ride along with others. */
   readonly #batches: boolean
   readonly #options: RunOptions
@@ -81,6 +83,7 @@ export class Run {
   constructor(network: Network, options: RunOptions) {
     this.#network = network
     this.#plain = plainOf(network)
+    this.#told = toldByWork(network)
     this.#batches = network.places.verb.includes(Verb.gather)
     this.#options = options
     this.#measureEnd = options.warmupMinutes + options.lengthMinutes
@@ -461,7 +464,7 @@ export class Run {
   #beginPlain(token: number, place: number, pool: number): void {
     const tokens = this.#tokens
     const now = this.now
-    this.#emitPool(pool)
+    if (this.#told[place] < 0) this.#emitPool(pool)
     tokens.begun[token] = now
     tokens.state[token] = TokenState.working
     this.#emitToken(Row.begin, token, tokens.via[token], now - tokens.entered[token])
@@ -597,7 +600,8 @@ export class Run {
     this.#emitToken(Row.finish, token, this.#network.routes.flow[route], this.now - tokens.begun[token])
     tokens.state[token] = TokenState.moving
     this.#stations.leave(pool, token)
-    this.#freed(pool)
+    if (this.#told[place] < 0) this.#emitPool(pool)
+    this.#dispatch(pool)
     this.#follow(token, route)
     this.#run()
   }

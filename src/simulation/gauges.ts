@@ -5,7 +5,7 @@
  */
 import { Quantiles, TimeWeighted, Welford } from '../statistics/index.ts'
 import type { Network } from '../kernel/network.ts'
-import { Row, unlimited, type Block } from '../kernel/recording.ts'
+import { Row, toldByWork, unlimited, type Block } from '../kernel/recording.ts'
 
 /** A figure asked for. Times are minutes; a step may be run as several places, which count together. */
 export interface Question {
@@ -51,6 +51,8 @@ interface Subject extends Window {
   /** No step is named. */
   isAnywhere: boolean
   pool: number
+  /** Int32Array // [place] the pool whose changes its work tells; −1 for none */
+  told: Int32Array
   /** −1: of any class. */
   class: number
   classVariable: number
@@ -90,6 +92,7 @@ export class Gauges {
         has: (place) => question.places === undefined || asked.has(place),
         isAnywhere: question.places === undefined,
         pool: names.pools.indexOf(question.pool ?? ''),
+        told: toldByWork(network),
         class: question.class === undefined ? -1 : options.indexOf(question.class),
         classVariable: this.#classVariable,
         at: question.at ?? 0,
@@ -275,10 +278,11 @@ const poolLevels = (subject: Subject, answer: (busy: number, inForce: number) =>
   const busy = new TimeWeighted(subject.from)
   const inForce = new TimeWeighted(subject.from)
   return {
-    hears: [Row.pool],
+    hears: [Row.begin, Row.finish, Row.pool],
     take(row) {
-      if (row.place !== subject.pool) return
+      if ((row.kind === Row.pool ? row.place : subject.told[row.place]) !== subject.pool) return
       const time = clamped(subject, row.time)
+      if (row.kind !== Row.pool) return busy.set(time, busy.value + (row.kind === Row.begin ? 1 : -1))
       busy.set(time, row.value)
       inForce.set(time, row.detail === unlimited ? Infinity : row.detail)
     },

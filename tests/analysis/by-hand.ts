@@ -1,7 +1,7 @@
 /** Recordings worked by hand: rows as a table, and a network that knows only the names in it. */
 import { Fold, Figures, subjectOf, type Figure, type Subject } from '../../src/analysis/index.ts'
 import { parseValue, type Blueprint } from '../../src/blueprint/index.ts'
-import type { Network } from '../../src/kernel/network.ts'
+import { Verb, type Network } from '../../src/kernel/network.ts'
 import { block, Row, type Block } from '../../src/kernel/recording.ts'
 
 /** time, kind of row, case slot, token, place, detail, value: names where the row speaks of names. */
@@ -74,6 +74,10 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
   const network = {
     names,
     places: {
+      // No way out is known here, so no place tells of its pool by its work alone: rows about pools do.
+      verb: new Uint8Array(places.length).fill(Verb.seize),
+      firstRoute: new Int32Array(places.length + 1),
+      firstStage: new Int32Array(places.length + 1),
       firstNeed: Int32Array.from(firstNeed),
       room: has(world.rooms),
       patience: has(world.patience),
@@ -81,6 +85,12 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
     },
     needs: { firstAlternative: Int32Array.from(firstAlternative) },
     alternatives: Int32Array.from(alternatives),
+    pools: {
+      capacity: pools.map(() => ({ times: [0] })),
+      preemption: pools.map(() => 0),
+      finishes: pools.map(() => 0),
+    },
+    outages: { pool: new Int32Array(0) },
     timers: { name: world.timers ?? [] },
     horizonMinutes: 40 * 1440,
   } as unknown as Network

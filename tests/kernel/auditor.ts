@@ -3,7 +3,7 @@
  * arrivals of its instant, a token in two places, more at work than there is, somebody idle while somebody waits, one
  * who overtakes in a queue, work that the pool's busy time does not show, a case that ends twice, a number that is none.
  */
-import { Row, unlimited, type Block } from '../../src/kernel/recording.ts'
+import { Row, toldByWork, unlimited, type Block } from '../../src/kernel/recording.ts'
 import { Discipline, Verb, type Network } from '../../src/kernel/network.ts'
 
 type State = 'moving' | 'waiting' | 'working' | 'suspended'
@@ -59,15 +59,18 @@ export class Auditor {
   readonly #queues = new Map<number, Set<Token>>()
   /** By place: the one pool and how many of it, where its turn can be told from the rows; else undefined. */
   readonly #only: ({ pool: number; units: number } | undefined)[]
-  /** Minutes of work by pool, and minutes busy; NaN where others than these places keep it busy. */
+  /** Int32Array // [place] the pool whose changes its work tells; −1 for none */
+  readonly #told: Int32Array
   /** By pool: whoever came first is served first, whoever it is. */
   readonly #isByTurn: boolean[]
+  /** Minutes of work by pool, and minutes busy; NaN where others than these places keep it busy. */
   readonly #worked: number[]
   readonly #busyTime: number[]
   readonly #busySince: number[]
 
   constructor(network: Network) {
     this.#network = network
+    this.#told = toldByWork(network)
     const { pools, places } = network.names
     this.#busy = pools.map(() => 0)
     this.#inForce = pools.map(() => 0)
@@ -166,6 +169,10 @@ export class Auditor {
     if (kind === Row.assign && place === 0) one.level = this.#network.levels[value] ?? one.level
     if (kind === Row.open || kind === Row.assign) return
     this.#token(one, block.token[at], kind, place, value)
+    if ((kind === Row.begin || kind === Row.finish) && this.#told[place] >= 0) {
+      const pool = this.#told[place]
+      this.#pool(pool, this.#busy[pool] + (kind === Row.begin ? 1 : -1), this.#inForce[pool])
+    }
   }
 
   #token(one: Case, number: number, kind: number, place: number, value: number): void {

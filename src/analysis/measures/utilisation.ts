@@ -1,5 +1,5 @@
 import { days, get } from '../../blueprint/index.ts'
-import { Row, unlimited } from '../../kernel/recording.ts'
+import { Row, toldByWork, unlimited } from '../../kernel/recording.ts'
 import { analysis, type Sample } from '../analysis.ts'
 import type { Subject } from '../subject.ts'
 
@@ -26,11 +26,14 @@ export const utilisation = analysis({
       subject,
       firstDay,
       dates,
+      told: toldByWork(network),
       /** The local hour that is being counted ends here, run minutes. */
       hourEnds: time.nextHour(from),
       /** Float64Array // [pool] now at work, now present, since when both hold */
       busy: new Float64Array(pools),
       present: new Float64Array(pools),
+      /** Uint8Array // [pool] 1: as many as needed are there, so present is who works */
+      isUnlimited: new Uint8Array(pools),
       since: new Float64Array(pools).fill(from),
       /** Float64Array // [pool] unit-minutes of the present hour so far */
       busyNow: new Float64Array(pools),
@@ -44,13 +47,15 @@ export const utilisation = analysis({
     }
   },
 
-  reads: [Row.pool],
-  take(state, { time, place, detail, value }, _, { count, at }) {
-    const { subject, busy, present, since, busyNow, presentNow, changes } = state
+  reads: ({ told }) => (told.some((pool) => pool >= 0) ? [Row.begin, Row.finish, Row.pool] : [Row.pool]),
+  take(state, { kind, time, place, detail, value }, _, { count, at }) {
+    const { subject, told, busy, present, isUnlimited, since, busyNow, presentNow, changes } = state
     const { from, to } = subject
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
-      const pool = place[row]
+      const what = kind[row]
+      const pool = what === Row.pool ? place[row] : told[place[row]]
+      if (pool < 0) continue
       const now = time[row]
       if (now > from && since[pool] < to) {
         if (now >= state.hourEnds) passHours(state, now)
@@ -59,9 +64,12 @@ export const utilisation = analysis({
         presentNow[pool] += present[pool] * minutes
         since[pool] += minutes
       }
-      busy[pool] = value[row]
-      // As many as needed: present is who works.
-      present[pool] = detail[row] === unlimited ? value[row] : detail[row]
+      if (what === Row.pool) {
+        busy[pool] = value[row]
+        isUnlimited[pool] = detail[row] === unlimited ? 1 : 0
+        present[pool] = detail[row]
+      } else busy[pool] += what === Row.begin ? 1 : -1
+      if (isUnlimited[pool] === 1) present[pool] = busy[pool]
       changes[pool] += 1
     }
   },
