@@ -32,6 +32,15 @@ export const en = {
     light: 'Colours: light',
     dark: 'Colours: dark',
   },
+  live: {
+    title: 'Live results',
+    hint: 'Figures follow each edit. Turn off to spare the battery or the talk: then they come when you press Run.',
+    pause: 'Pause live results',
+    goOn: 'Live results are paused. Go on',
+    paused: 'Live results are paused.',
+    toggle: 'Pause live results, go on with them',
+    run: 'Run',
+  },
   start: {
     title: 'Your blueprints',
     none: 'Nothing here yet. Open a template below, or start an empty one.',

@@ -29,6 +29,15 @@ export const zhCn: Words = {
   },
   language: { label: '语言', en: '英文', zh: '中文' },
   theme: { label: '颜色', system: '颜色：跟随系统', light: '颜色：浅色', dark: '颜色：深色' },
+  live: {
+    title: '实时结果',
+    hint: '数据随每次修改更新。为省电或研讨时可关闭，按“运行”再出数据。',
+    pause: '暂停实时结果',
+    goOn: '实时结果已暂停，点此继续',
+    paused: '实时结果已暂停。',
+    toggle: '暂停、继续实时结果',
+    run: '运行',
+  },
   start: {
     title: '我的蓝图',
     none: '这里还没有蓝图。打开下面的模板，或新建一张空白蓝图。',

@@ -1,6 +1,6 @@
 /**
- * The simulation of the open document. There is no Run button: it runs after opening and shortly after each edit that
- * changes meaning. The figures of before stay, marked `stale`, until new ones come.
+ * The simulation of the open document. It runs by itself, after opening and shortly after each edit that changes meaning,
+ * unless live results are paused: then it waits to be asked. The figures of before stay, marked `stale`, until new ones come.
  */
 import { untrack } from 'svelte'
 import type { Finding } from '../base/index.ts'
@@ -11,12 +11,13 @@ import type { Plan } from '../simulation/plan.ts'
 import type { Story } from '../simulation/story.ts'
 import type { OpenDocument } from './document.svelte.ts'
 import { changesMeaning } from './meaning.ts'
-import type { CaseKey } from './session.svelte.ts'
+import type { CaseKey, Session } from './session.svelte.ts'
 
 /** What is needed of simulation/client.ts. */
 export type Simulator = Pick<SimulationClient, 'run' | 'story'>
 
-export type RunState = 'idle' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
+/** `paused`: it would run if results were live. */
+export type RunState = 'paused' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
 
 /** So long after an edit the run begins, milliseconds: what changes within one picture is one run, and a newer one ends it at once. */
 export const patienceMs = 16
@@ -31,7 +32,7 @@ export class Runs {
   report = $state.raw<Report>()
   /** The last complete report before the last edit, for paired differences. */
   before = $state.raw<Report>()
-  state = $state<RunState>('idle')
+  state = $state<RunState>('paused')
   progress = $state.raw({ done: 0, wanted: 0 })
   /** The document has changed since `report`. */
   stale = $state(false)
@@ -45,22 +46,33 @@ export class Runs {
 
   readonly #document: Pick<OpenDocument, 'blueprint'>
   readonly #simulator: Simulator
+  readonly #taste: Pick<Session, 'livePaused'>
   readonly #plan: Plan
   readonly #stopWatching: () => void
   #blueprint: Blueprint
   #running: { stop(): void; drop(): void } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(document: Pick<OpenDocument, 'blueprint'>, simulator: Simulator, plan: Plan = appPlan) {
+  constructor(
+    document: Pick<OpenDocument, 'blueprint'>,
+    simulator: Simulator,
+    taste: Pick<Session, 'livePaused'>,
+    plan: Plan = appPlan,
+  ) {
     this.#document = document
     this.#simulator = simulator
+    this.#taste = taste
     this.#plan = plan
     this.#blueprint = document.blueprint
-    this.restart()
+    if (!taste.livePaused) this.restart()
     this.#stopWatching = $effect.root(() => {
       $effect(() => {
         const { blueprint } = this.#document
         untrack(() => this.#follow(blueprint))
+      })
+      $effect(() => {
+        const { livePaused } = this.#taste
+        untrack(() => (livePaused ? this.#pause() : this.#live()))
       })
     })
   }
@@ -131,8 +143,20 @@ export class Runs {
     if (this.state === 'done' && this.report && !this.stale) this.before = this.report
     this.#halt()
     this.stale = true
-    this.state = 'running'
-    this.#timer = setTimeout(() => this.restart(), patienceMs)
+    this.state = this.#taste.livePaused ? 'paused' : 'running'
+    if (this.state === 'running') this.#timer = setTimeout(() => this.restart(), patienceMs)
+  }
+
+  /** What runs is stopped: its figures stay, and if there are none it is as if it had not begun. */
+  #pause(): void {
+    if (this.state !== 'running') return
+    if (this.report && !this.stale) return this.stop()
+    this.#halt()
+    this.state = 'paused'
+  }
+
+  #live(): void {
+    if (this.state === 'paused') this.restart()
   }
 
   #take(report: Report): void {

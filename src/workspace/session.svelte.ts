@@ -1,6 +1,6 @@
 /**
  * What is yours and not the document's: selection, view, language, colours. Never saved with the document, never undone.
- * Language, colours and keys are remembered on this device.
+ * Language, colours, keys and whether results are live are remembered on this device.
  */
 import { inLanguage, render, type Fact, type Language, type UserText } from '../base/index.ts'
 import { counted, words, type Counted, type Words } from '../text/index.ts'
@@ -28,6 +28,7 @@ export class Session {
   #theme = $state<Theme>('system')
   #systemIsDark = $state(false)
   #singleKeys = $state(true)
+  #livePaused = $state(false)
 
   /** Reads what is remembered, and follows the system's colours. Called once, at the start. */
   restore(): void {
@@ -37,6 +38,7 @@ export class Session {
     const theme = readSetting('theme')
     this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system'
     this.#singleKeys = readSetting('single-keys') !== 'off'
+    this.#livePaused = readSetting('live-results') === 'off'
     const dark = matchMedia('(prefers-color-scheme: dark)')
     this.#systemIsDark = dark.matches
     dark.addEventListener('change', () => (this.#systemIsDark = dark.matches))
@@ -70,6 +72,15 @@ export class Session {
   set singleKeys(on: boolean) {
     this.#singleKeys = on
     writeSetting('single-keys', on ? 'on' : 'off')
+  }
+
+  /** Do runs wait until they are asked for? For a laptop on its battery, or a workshop. */
+  get livePaused(): boolean {
+    return this.#livePaused
+  }
+  set livePaused(paused: boolean) {
+    this.#livePaused = paused
+    writeSetting('live-results', paused ? 'off' : 'on')
   }
 
   /** The shell's words in the present language: `session.words.bar.library`. */

@@ -67,7 +67,7 @@ export class Workspace {
     this.close()
     const { library, check, simulator } = this.#equipped
     const document = new OpenDocument(id, blueprint, library, check, isKept)
-    this.current = { document, runs: new Runs(document, simulator) }
+    this.current = { document, runs: new Runs(document, simulator, session) }
     this.#unwatch = library.watch(id, (kept) => document.adopt(kept))
   }
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Listener } from '../../src/simulation/client.ts'
 import type { Report } from '../../src/analysis/report.ts'
 import { all, type Blueprint } from '../../src/blueprint/index.ts'
-import { OpenDocument, rename, Runs, setField, setHeadcount } from '../../src/workspace/index.ts'
+import { OpenDocument, rename, Runs, Session, setField, setHeadcount } from '../../src/workspace/index.ts'
 import { template } from './templates.ts'
 
 const blueprint = template('fault-repair')
@@ -26,10 +26,10 @@ function simulator() {
 }
 const report = (done: number): Report => ({ replications: { done, wanted: 20 }, partial: done < 20 }) as Report
 
-function opened() {
+function opened(taste = { livePaused: false }) {
   const document = new OpenDocument('one', blueprint, { save: async (_, one) => one }, () => [], true)
   const engine = simulator()
-  const runs = new Runs(document, engine)
+  const runs = new Runs(document, engine, taste)
   flushSync()
   const edit = (act: () => void) => {
     act()
@@ -112,6 +112,41 @@ describe('runs', () => {
     runs.restart()
     asked[1].told.failed({ code: 'worker-crashed', message: 'died' })
     expect([runs.state, runs.failure?.code]).toEqual(['failed', 'worker-crashed'])
+  })
+
+  describe('with live results paused', () => {
+    test('nothing runs until it is asked for, and an edit makes those figures old', () => {
+      const { runs, asked, hire } = opened({ livePaused: true })
+      hire(7)
+      vi.advanceTimersByTime(500)
+      expect([runs.state, asked.length]).toEqual(['paused', 0])
+      runs.restart()
+      asked[0].told.done(report(20))
+      expect([runs.state, runs.stale]).toEqual(['done', false])
+      hire(8)
+      vi.advanceTimersByTime(500)
+      expect([runs.state, runs.stale, asked.length]).toEqual(['paused', true, 1])
+    })
+
+    test('what runs is stopped with what has come, and begins by itself when they go on', () => {
+      const taste = new Session()
+      const { runs, asked, edit, hire } = opened(taste)
+      asked[0].told.report(report(4))
+      edit(() => (taste.livePaused = true))
+      expect([runs.state, asked[0].stopped]).toEqual(['stopped', true])
+      hire(7)
+      expect(runs.state).toBe('paused')
+      edit(() => (taste.livePaused = false))
+      expect([runs.state, asked.length]).toEqual(['running', 2])
+    })
+
+    test('what has no figures yet waits as if it had not begun', () => {
+      const taste = new Session()
+      const { runs, asked, edit } = opened(taste)
+      edit(() => (taste.livePaused = true))
+      asked[0].told.report(report(1))
+      expect([runs.state, runs.report, asked[0].stopped]).toEqual(['paused', undefined, true])
+    })
   })
 
   test('a closed document is not run any more', () => {

@@ -37,9 +37,13 @@ function few(value: number, beside: number): string {
 }
 
 /** Why a figure is not there, as a key of the words. */
-export type Missing = 'notYet' | 'cannotRun' | 'runFailed' | 'notMeasured'
-export const missing = (report: Report | undefined, state: RunState): Missing =>
-  state === 'blocked' ? 'cannotRun' : state === 'failed' ? 'runFailed' : report ? 'notMeasured' : 'notYet'
+export type Missing = 'notYet' | 'paused' | 'cannotRun' | 'runFailed' | 'notMeasured'
+export function missing(report: Report | undefined, state: RunState): Missing {
+  if (state === 'blocked') return 'cannotRun'
+  if (state === 'failed') return 'runFailed'
+  if (report) return 'notMeasured'
+  return state === 'paused' ? 'paused' : 'notYet'
+}
 
 export type Status = 'met' | 'near' | 'missed' | 'unknown'
 

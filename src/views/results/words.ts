@@ -7,6 +7,7 @@ export const words = inBoth({
     verdict: {
       show: 'Select what this is about',
       running: 'The first run is under way: where it breaks stands here in a moment.',
+      paused: 'Press Run to see where it breaks.',
       empty: 'Stopped before the first run was done: there are no figures yet.',
       none: 'No case came to its end, so there is nothing to say of time.',
       blocked: 'It cannot run as it is.',
@@ -45,6 +46,8 @@ export const words = inBoth({
     busy: { title: 'Busy while on shift', none: 'No people with hours.' },
     live: {
       live: 'Live',
+      byHand: 'By hand',
+      paused: 'Paused',
       running: 'Running',
       stopped: 'Stopped',
       failed: 'Broke off',
@@ -149,6 +152,7 @@ export const words = inBoth({
     verdict: {
       show: '选中所说的对象',
       running: '第一次仿真正在进行，问题出在哪里稍后写在这里。',
+      paused: '按“运行”，看问题出在哪里。',
       empty: '第一次仿真完成前已停止，还没有数据。',
       none: '没有工单办结，时间无从说起。',
       blocked: '现在还不能运行。',
@@ -187,6 +191,8 @@ export const words = inBoth({
     busy: { title: '在班负荷率', none: '没有排班的人员。' },
     live: {
       live: '实时',
+      byHand: '手动',
+      paused: '已暂停',
       running: '正在仿真',
       stopped: '已停止',
       failed: '仿真中断',

@@ -41,6 +41,13 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     run: () => (session.view = 'blueprint'),
   },
   { keys: ['2'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
+  {
+    keys: ['L'],
+    label: (words) => words.live.toggle,
+    single: true,
+    open: true,
+    run: () => (session.livePaused = !session.livePaused),
+  },
   { keys: ['Q'], label: (words) => words.help.accuracy, single: true, run: calls.accuracy },
   { keys: ['?'], label: (words) => words.help.keys, single: true, run: calls.help },
   { keys: ['Escape'], label: (words) => words.help.escape, open: true, run: calls.close },
