@@ -1,4 +1,7 @@
-/** What every specification imports instead of @playwright/test: a page on which no error may pass unseen. */
+/**
+ * What every specification imports instead of @playwright/test: a page on which no error may pass unseen, and where
+ * nothing is simulated that nobody looks at.
+ */
 import { test as base, expect } from '@playwright/test'
 
 export { expect }
@@ -9,7 +12,17 @@ export const test = base.extend<{
    * They fail the test at its end; a test that provokes one on purpose empties the list: `errors.length = 0`.
    */
   errors: string[]
+  /**
+   * Do results follow by themselves, as they do for users? Else they are paused from the start, and the machine is left
+   * to the test. Who looks at figures says so: `test.use({ live: true })`.
+   */
+  live: boolean
 }>({
+  live: [false, { option: true }],
+  storageState: async ({ live, baseURL }, use) => {
+    const paused = { name: 'throughline/live-results', value: 'off' }
+    await use({ cookies: [], origins: live ? [] : [{ origin: baseURL ?? '', localStorage: [paused] }] })
+  },
   errors: [
     async ({ context }, use) => {
       const errors: string[] = []

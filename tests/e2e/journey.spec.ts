@@ -20,6 +20,8 @@ async function select(page: Page, step: string): Promise<void> {
   await page.mouse.click(x + width / 2, y + height / 2)
 }
 
+test.use({ live: true })
+
 test('open fault repair, read where it breaks, mend it, see what that gains, find it again, follow a case', async ({
   page,
 }) => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { en } from '../../src/text/en.ts'
+import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Everything the page says: what is seen, and what only a screen reader hears. */
@@ -19,11 +19,6 @@ function sentences(words: unknown): string[] {
   if (typeof words === 'string') return words.includes('{') || words === 'Throughline' ? [] : [words]
   return Object.values(words as object).flatMap(sentences)
 }
-
-const serious = async (page: Page, part: string) =>
-  (await new AxeBuilder({ page }).include(part).analyze()).violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 
 const templates = (page: Page) => page.getByRole('region', { name: /^(Templates|模板)$/ }).getByRole('article')
 
@@ -69,7 +64,7 @@ test('the list of keys opens with ?, closes with Escape, and single keys can be 
   await page.keyboard.press('?')
   const list = page.getByRole('dialog', { name: 'Keys' })
   await expect(list).toContainText('Undo')
-  await list.getByRole('checkbox').uncheck()
+  await list.getByRole('checkbox', { name: 'Single keys' }).uncheck()
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
   await page.keyboard.press('?')
@@ -90,25 +85,38 @@ test('the views change with the digits, but not while somebody types', async ({ 
   await expect(story).toHaveAttribute('aria-pressed', 'false')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on the start page, in the bar and in a dialog (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.goto('/')
-    await expect(templates(page)).toHaveCount(5)
-    expect(await serious(page, '#app')).toEqual([])
-    await templates(page).first().getByRole('button').click()
-    await page.goBack()
-    await expect(page.getByRole('region', { name: 'Your blueprints' })).toBeVisible()
-    expect(await serious(page, '#app')).toEqual([])
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    expect(await serious(page, 'dialog')).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.goForward()
-    await expect(page.locator('[data-saved=saved]')).toBeVisible()
-    expect(await serious(page, 'header')).toEqual([])
-  })
-}
+test('axe finds nothing serious on the start page, in the bar and in a dialog, light and dark', async ({ page }) => {
+  await page.goto('/')
+  await expect(templates(page)).toHaveCount(5)
+  expect(await serious(page, '#app')).toEqual([])
+  await templates(page).first().getByRole('button').click()
+  await page.goBack()
+  await expect(page.getByRole('region', { name: 'Your blueprints' })).toBeVisible()
+  expect(await serious(page, '#app')).toEqual([])
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await serious(page, 'dialog')).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.goForward()
+  await expect(page.locator('[data-saved=saved]')).toBeVisible()
+  expect(await serious(page, 'header')).toEqual([])
+})
+
+test('live results can be paused: nothing runs until it is asked for, and that is remembered', async ({ page }) => {
+  await page.goto('/')
+  await templates(page).last().getByRole('button').click()
+  const strip = page.getByRole('region', { name: 'Results' })
+  await expect(strip).toContainText('Live results are paused.')
+  await page.getByRole('button', { name: 'Live results are paused. Go on' }).click()
+  await expect(strip.locator('[data-run=running]')).toBeVisible()
+  await page.getByRole('button', { name: 'Pause live results' }).click()
+  await expect(strip.locator('[data-run=running]')).toBeHidden()
+  await page.reload()
+  await expect(strip).toContainText('Live results are paused.')
+  await strip.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(strip.getByText(/^\d+ runs, seed 1/)).toBeVisible({ timeout: 60_000 })
+  await expect(strip.getByText('By hand')).toBeVisible()
+})
 
 test('the start page goes by keyboard alone', async ({ page }) => {
   await page.goto('/')
