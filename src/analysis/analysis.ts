@@ -21,6 +21,8 @@ export interface Analysis<State = unknown> {
   start(subject: Subject): State | undefined
   /** The kinds of rows it reads; the fewer, the faster. All where absent. */
   reads?: readonly number[] | ((state: State) => readonly number[])
+  /** Each row says all by itself: so they may come kind by kind, each kind in its order, which is found faster. */
+  inAnyOrder?: boolean
   /** Reads the chosen rows of a block in their order; `trail` has been there before. */
   take(state: State, block: Block, trail: Trail, rows: Chosen): void
   /** At the end of the replication; `trail` knows who is still inside. */

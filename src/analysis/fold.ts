@@ -29,7 +29,7 @@ export class Fold {
       const state = this.#spared(measure, () => measure.start(subject))
       if (state === undefined) continue
       const reads = typeof measure.reads === 'function' ? measure.reads(state) : measure.reads
-      this.#running.push({ measure, state, rows: this.#trail.select(reads) })
+      this.#running.push({ measure, state, rows: this.#trail.select(reads, measure.inAnyOrder) })
     }
   }
 

@@ -9,6 +9,12 @@ export class LocalTime {
   readonly #firstDay: number
   readonly #firstWeekday: number
   readonly #minuteOf: (runMinute: number) => number
+  /** The day asked for last, for the next question is mostly about it too. Before the first day and after the last go on. */
+  #day = 0
+  #dayBegins = 0
+  #dayEnds = 0
+  /** It has as many minutes as most. */
+  #isPlain = false
 
   /** @param horizon minutes that will be asked for at most */
   constructor(blueprint: Blueprint, horizon: number) {
@@ -27,19 +33,14 @@ export class LocalTime {
 
   /** Number of the local day, 0 for the one in which the run starts. */
   dayOf(at: number): number {
-    const starts = this.#midnights
-    let day = Math.min(starts.length - 1, Math.max(0, Math.floor((at - starts[0]) / minutesPerDay)))
-    while (day > 0 && starts[day] > at) day -= 1
-    while (day + 1 < starts.length && starts[day + 1] <= at) day += 1
-    return day
+    if (at < this.#dayBegins || at >= this.#dayEnds) this.#turnTo(at)
+    return this.#day
   }
 
   /** Minute of the local day, 0 to 1440. */
   minuteOfDay(at: number): number {
-    const day = this.dayOf(at)
-    const isPlain =
-      day + 1 < this.#midnights.length && this.#midnights[day + 1] - this.#midnights[day] === minutesPerDay
-    return isPlain ? at - this.#midnights[day] : this.#minuteOf(at)
+    if (at < this.#dayBegins || at >= this.#dayEnds) this.#turnTo(at)
+    return this.#isPlain ? at - this.#midnights[this.#day] : this.#minuteOf(at)
   }
 
   /** 0 to 23. */
@@ -68,6 +69,18 @@ export class LocalTime {
   /** `2026-11-08` */
   dateOf(day: number): string {
     return dateOf(this.#firstDay + day)
+  }
+
+  #turnTo(at: number): void {
+    const starts = this.#midnights
+    const last = starts.length - 1
+    let day = Math.min(last, Math.max(0, Math.floor((at - starts[0]) / minutesPerDay)))
+    while (day > 0 && starts[day] > at) day -= 1
+    while (day < last && starts[day + 1] <= at) day += 1
+    this.#day = day
+    this.#dayBegins = day === 0 ? -Infinity : starts[day]
+    this.#dayEnds = day === last ? Infinity : starts[day + 1]
+    this.#isPlain = day < last && starts[day + 1] - starts[day] === minutesPerDay
   }
 }
 

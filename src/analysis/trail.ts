@@ -7,6 +7,8 @@ import { Row, type Block } from '../kernel/recording.ts'
 import { testOf, type Test } from './conditions.ts'
 import type { Subject } from './subject.ts'
 
+const kinds = Object.keys(Row).length
+
 export const Phase = { moving: 0, waiting: 1, working: 2 } as const
 
 /** Rows of a block, in their order: the first `count` of `at`. */
@@ -41,8 +43,10 @@ export class Trail {
   readonly #serversOfAll: Int32Array
   /** For each pool, whom it serves; undefined for everybody. */
   readonly #serves: readonly (Test | undefined)[]
-  /** Selections of rows; bit k of a mask: rows of kind k are in it. */
-  readonly #selections: { mask: number; chosen: Chosen }[] = []
+  /** Int32Array // [kind × size of a block] the rows of a kind, in their order; and how many */
+  #rowsOf = new Int32Array(0)
+  readonly #countOf = new Int32Array(kinds)
+  readonly #selections: { kinds: readonly number[]; mask: number; inAnyOrder: boolean; chosen: Chosen }[] = []
   /** Float64Array // [slot × variable] */
   #values = new Float64Array(0)
   #serversOf = new Int32Array(0)
@@ -74,13 +78,18 @@ export class Trail {
     )
   }
 
-  /** The rows of each block that are of these kinds: the same object for every block, filled by `follow`. */
-  select(kinds: readonly number[] = Object.values(Row)): Chosen {
-    const mask = kinds.reduce((bits, kind) => bits | (1 << kind), 0)
-    const known = this.#selections.find((one) => one.mask === mask)
+  /**
+   * The rows of each block that are of these kinds: the same object for every block, filled by `follow`.
+   * @param inAnyOrder they may come kind by kind
+   */
+  select(wanted: readonly number[] = Object.values(Row), inAnyOrder = wanted.length === 1): Chosen {
+    // Bit k: rows of kind k are in it.
+    const mask = wanted.reduce((bits, kind) => bits | (1 << kind), 0)
+    const known = this.#selections.find((one) => one.mask === mask && (inAnyOrder || !one.inAnyOrder))
     if (known) return known.chosen
-    const chosen = { count: 0, at: new Int32Array(this.counted.length + 1) }
-    this.#selections.push({ mask, chosen })
+    const chosen = { count: 0, at: new Int32Array(0) }
+    this.#selections.push({ kinds: wanted, mask, inAnyOrder, chosen })
+    this.#makeRoom()
     return chosen
   }
 
@@ -182,13 +191,27 @@ export class Trail {
   }
 
   #chooseRows(count: number, kind: Uint8Array): void {
-    for (const { mask, chosen } of this.#selections) {
+    const size = this.counted.length
+    const rowsOf = this.#rowsOf
+    const countOf = this.#countOf.fill(0)
+    for (let row = 0; row < count; row += 1) {
+      const what = kind[row]
+      rowsOf[what * size + countOf[what]++] = row
+    }
+    for (const { kinds: wanted, mask, inAnyOrder, chosen } of this.#selections) {
       const { at } = chosen
       let found = 0
-      // Each row is written, and kept or written over: a branch for each would be guessed wrong too often.
-      for (let row = 0; row < count; row += 1) {
-        at[found] = row
-        found += (mask >>> kind[row]) & 1
+      if (wanted.length === 1) {
+        found = countOf[wanted[0]]
+      } else if (inAnyOrder) {
+        for (const what of wanted)
+          for (let n = what * size; n < what * size + countOf[what]; n += 1) at[found++] = rowsOf[n]
+      } else {
+        // Each row is written, and kept or written over: a branch for each would be guessed wrong too often.
+        for (let row = 0; row < count; row += 1) {
+          at[found] = row
+          found += (mask >>> kind[row]) & 1
+        }
       }
       chosen.count = found
     }
@@ -240,7 +263,15 @@ export class Trail {
     this.phase = new Uint8Array(rows)
     this.since = new Float64Array(rows)
     this.servers = new Int32Array(rows)
-    for (const { chosen } of this.#selections) chosen.at = new Int32Array(rows + 1)
+    this.#rowsOf = new Int32Array(rows * kinds)
+    this.#makeRoom()
+  }
+
+  #makeRoom(): void {
+    const size = this.counted.length
+    for (const { kinds: wanted, chosen } of this.#selections)
+      chosen.at =
+        wanted.length === 1 ? this.#rowsOf.subarray(wanted[0] * size, (wanted[0] + 1) * size) : new Int32Array(size + 1)
   }
 
   #growSlots(least: number): void {

@@ -8,14 +8,16 @@ export const EventKind = { work: 0, capacity: 1, timer: 2, arrival: 3 } as const
 const kindStep = 0x1_0000_0000_0000
 
 export class EventList {
-  size = 0
   // The heap moves three numbers an event; what it is about lies still, under its entry.
   #time = new Float64Array(256)
   #rank = new Float64Array(256)
   #entry = Int32Array.from({ length: 256 }, (_, at) => at)
   /** Int32Array // [entry × 4] what, target, stamp */
   #about = new Int32Array(256 * 4)
+  #size = 0
   #sequence = 0
+  /** The first has been taken and its place is free: most events bring about the next one, and that is put there. */
+  #isOpen = false
 
   /** The event taken last. */
   time = 0
@@ -24,23 +26,52 @@ export class EventList {
   stamp = 0
 
   get nextTime(): number {
-    return this.size === 0 ? Infinity : this.#time[0]
+    if (this.#isOpen) this.#close()
+    return this.#size === 0 ? Infinity : this.#time[0]
   }
 
   /** @param order breaks ties inside a kind; in the order scheduled where absent */
   put(time: number, kind: number, what: number, target: number, stamp: number, order = -1): void {
-    if (this.size === this.#time.length) this.#grow()
     const rank = kind * kindStep + (order >= 0 ? order : this.#sequence++)
-    const times = this.#time
-    const ranks = this.#rank
-    const entries = this.#entry
-    let at = this.size++
-    // Behind the end of the heap stand the entries that are free.
-    const entry = entries[at]
+    if (this.#size === this.#time.length) this.#grow()
+    // Behind the end of the heap stand the entries that are free; the one just taken is free too.
+    const isFirst = this.#isOpen
+    const entry = this.#entry[isFirst ? 0 : this.#size]
     const about = this.#about
     about[entry << 2] = what
     about[(entry << 2) + 1] = target
     about[(entry << 2) + 2] = stamp
+    if (isFirst) {
+      this.#isOpen = false
+      this.#sink(time, rank, entry)
+    } else this.#rise(time, rank, entry)
+  }
+
+  /** Call `nextTime` before, which says that there is one. */
+  take(): void {
+    const about = this.#about
+    const first = this.#entry[0] << 2
+    this.time = this.#time[0]
+    this.what = about[first]
+    this.target = about[first + 1]
+    this.stamp = about[first + 2]
+    this.#isOpen = true
+  }
+
+  /** The last fills the free place of the first. */
+  #close(): void {
+    this.#isOpen = false
+    const last = --this.#size
+    const entry = this.#entry[last]
+    this.#entry[last] = this.#entry[0]
+    if (last > 0) this.#sink(this.#time[last], this.#rank[last], entry)
+  }
+
+  #rise(time: number, rank: number, entry: number): void {
+    const times = this.#time
+    const ranks = this.#rank
+    const entries = this.#entry
+    let at = this.#size++
     while (at > 0) {
       const parent = (at - 1) >> 1
       const before = times[parent]
@@ -55,28 +86,18 @@ export class EventList {
     entries[at] = entry
   }
 
-  take(): void {
+  /** From the first place downwards. */
+  #sink(time: number, rank: number, entry: number): void {
     const times = this.#time
     const ranks = this.#rank
     const entries = this.#entry
-    const about = this.#about
-    const first = entries[0]
-    this.time = times[0]
-    this.what = about[first << 2]
-    this.target = about[(first << 2) + 1]
-    this.stamp = about[(first << 2) + 2]
-    const last = --this.size
-    const time = times[last]
-    const rank = ranks[last]
-    const entry = entries[last]
-    entries[last] = first
-    if (last === 0) return
+    const size = this.#size
     let at = 0
     for (;;) {
       let child = 2 * at + 1
-      if (child >= last) break
+      if (child >= size) break
       let next = times[child]
-      if (child + 1 < last) {
+      if (child + 1 < size) {
         const other = times[child + 1]
         if (other < next || (other === next && ranks[child + 1] < ranks[child])) {
           child += 1

@@ -1,6 +1,6 @@
 import { Row } from '../../kernel/recording.ts'
 import { analysis } from '../analysis.ts'
-import { longerFloats, Phase } from '../trail.ts'
+import { Phase } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 
 /**
@@ -28,23 +28,19 @@ export const growth = analysis({
       fourth: new Float64Array(numbers),
       /** Float64Array // [the whole, then pool] who left, or waited no longer, in the fourth quarter */
       left: new Float64Array(numbers),
-      /** Float64Array // [slot] when its case came */
-      arrived: new Float64Array(0),
     }
   },
 
-  reads: [Row.arrive, Row.gone, Row.begin, Row.abandon, Row.expire, Row.cancel],
-  take(state, { kind, time, slot, place, value }, trail, { count, at }) {
+  reads: [Row.gone, Row.begin, Row.abandon, Row.expire, Row.cancel],
+  inAnyOrder: true,
+  take(state, { kind, time, place, value }, trail, { count, at }) {
     const { subject, half, last, left } = state
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
       const now = time[row]
-      if (kind[row] === Row.arrive) {
-        if (slot[row] >= state.arrived.length) state.arrived = longerFloats(state.arrived, 64 + 2 * slot[row])
-        state.arrived[slot[row]] = now
-      } else if (now <= half) continue
-      else if (kind[row] === Row.gone) {
-        add(state, 0, state.arrived[slot[row]], now)
+      if (now <= half) continue
+      if (kind[row] === Row.gone) {
+        add(state, 0, trail.since[row], now)
         if (now > last && now <= subject.to) left[0] += 1
       } else {
         const isBegin = kind[row] === Row.begin

@@ -5,7 +5,6 @@ import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
 import { joins } from './joins.ts'
-import { littleLaw } from './little-law.ts'
 import { losses } from './losses.ts'
 import { onTime } from './on-time.ts'
 import { outcomes } from './outcomes.ts'
@@ -31,5 +30,4 @@ export const measures = [
   losses,
   chasing,
   growth,
-  littleLaw,
 ] as unknown as readonly Analysis[]

@@ -23,6 +23,7 @@ export const losses = analysis({
   },
 
   reads: [Row.enter, Row.full, Row.abandon, Row.expire],
+  inAnyOrder: true,
   take({ came, turnedAway, gaveUp, tooLate }, { kind, place }, trail, { count, at }) {
     for (let i = 0; i < count; i += 1) {
       const row = at[i]

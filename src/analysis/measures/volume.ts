@@ -21,6 +21,7 @@ export const volume = analysis({
     ...[Row.enter, Row.fork, Row.end, Row.pass, Row.decide, Row.join],
     ...[Row.finish, Row.abandon, Row.expire, Row.full, Row.branch],
   ],
+  inAnyOrder: true,
   take({ subject, nodes, flows, onTheWay }, { kind, time, place, detail }, _, { count, at }) {
     const { from, to } = subject
     for (let i = 0; i < count; i += 1) {

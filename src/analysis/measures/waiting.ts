@@ -44,6 +44,7 @@ export const waiting = analysis({
   },
 
   reads: [Row.begin, Row.abandon, Row.expire, Row.cancel],
+  inAnyOrder: true,
   take(state, { kind, time, place, value }, trail, { count, at: chosen }) {
     const { subject, queues, places, pools, values, firstDay, dates, queued } = state
     const { poolsOf, from, to, time: local } = subject
