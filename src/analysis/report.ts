@@ -6,7 +6,8 @@ import type { Finding, Texts, UserText } from '../base/index.ts'
 import type { Change } from '../blueprint/index.ts'
 import type { Difference } from './difference.ts'
 
-export type FigureUnit = 'minutes' | 'share' | 'count' | 'per-day'
+/** `money` is in the blueprint's currency. */
+export type FigureUnit = 'minutes' | 'share' | 'count' | 'per-day' | 'money'
 
 /** One measure of one thing. */
 export interface Figure {

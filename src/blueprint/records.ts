@@ -155,7 +155,12 @@ export const nodeShape = {
   ),
   quality: field(quality.optional(), 'structure', 'Five gaps', '五差距'),
   tolerance: field(duration.optional(), 'duration', 'Tolerable time', '可接受时间'),
-  cost: field(z.number().optional(), 'number', 'Cost per case', '单件成本'),
+  cost: field(z.number().optional(), 'number', 'Cost per case', '单件成本', {
+    help: {
+      en: 'Each time the step is done, beside what its people cost; in the blueprint’s currency.',
+      'zh-CN': '每办一次的费用，不含人员成本；按蓝图的货币计。',
+    },
+  }),
 }
 
 /** Facts of a handoff: what is passed on, how, how fast, and how the receiver answers. */
@@ -327,9 +332,16 @@ export const pool = record('pool', {
     step: 0.01,
     help: { en: 'How many of those on a shift are missing on a day.', 'zh-CN': '当班人员每天缺席的比例。' },
   }),
+  /** In the blueprint's currency; what is not stated costs nothing. */
   cost: field(
     z
-      .strictObject({ perHour: z.number().optional(), perUse: z.number().optional(), penalty: z.number().optional() })
+      .strictObject({
+        /** Of each of them, while at work on a case or kept with it. */
+        perHour: z.number().optional(),
+        /** A fee each time an order is taken up. */
+        perUse: z.number().optional(),
+        penalty: z.number().optional(),
+      })
       .optional(),
     'structure',
     'Cost',

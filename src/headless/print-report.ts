@@ -60,6 +60,8 @@ const english: Words = {
   tiny: 'enough, but tiny',
   'not-enough': 'not enough yet',
   chases: 'chasing calls a day',
+  cost: 'Cost of a case',
+  inAll: 'in all',
 }
 const chinese: Words = {
   replications: '次重复',
@@ -114,6 +116,8 @@ const chinese: Words = {
   tiny: '充分，但很小',
   'not-enough': '还不够',
   chases: '每日催单',
+  cost: '单件成本',
+  inAll: '合计',
 }
 
 export function printReport(blueprint: Blueprint, report: Report, language: Language): string {
@@ -187,6 +191,12 @@ export function printReport(blueprint: Blueprint, report: Report, language: Lang
       get('wait.mean', pool.id),
       get('queue.mean', pool.id),
     ]),
+  ])
+  const currency = aboutOf(blueprint)?.currency
+  const costs = Object.values(report.figures).filter((one) => one.measure === 'cost.mean')
+  section(currency === undefined ? t.cost : `${t.cost} (${currency})`, [
+    ['', t.mean],
+    ...costs.map((one) => [one.of === undefined ? t.inAll : name(one.of), text(one, language)]),
   ])
   const hours = Array.from({ length: 24 }, (_, hour) => `${hour}`).filter((hour) =>
     pools.some((pool) => figure(report, 'utilisation', pool.id, { hour })?.value !== undefined),

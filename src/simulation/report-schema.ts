@@ -11,7 +11,7 @@ const about = {
     .record(z.string(), z.string())
     .optional()
     .describe('what it is narrowed to: class, row, hour (0–23), day (mon–sun), date'),
-  unit: z.enum(['minutes', 'share', 'count', 'per-day']),
+  unit: z.enum(['minutes', 'share', 'count', 'per-day', 'money']),
 }
 
 const figure = z.strictObject({

@@ -29,6 +29,8 @@ export interface World {
   /** Places with patience, room, a deadline. */
   patience?: readonly string[]
   rooms?: readonly string[]
+  /** Places at which people taken elsewhere stay with the case, and where they were taken. */
+  holds?: Record<string, readonly string[]>
 }
 
 /** A blueprint that starts on Monday 2 November 2026 at midnight, in Shanghai. */
@@ -70,6 +72,9 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
     }
     firstNeed.push(firstAlternative.length - 1)
   }
+  const holds = Object.values(world.holds ?? {}).flat()
+  const firstHold = [0]
+  for (const [name] of places) firstHold.push(firstHold[firstHold.length - 1] + (world.holds?.[name]?.length ?? 0))
   const has = (list: readonly string[] = []) => Int32Array.from(names.places, (name) => (list.includes(name) ? 1 : -1))
   const network = {
     names,
@@ -78,12 +83,17 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
       verb: new Uint8Array(places.length).fill(Verb.seize),
       firstRoute: new Int32Array(places.length + 1),
       firstStage: new Int32Array(places.length + 1),
+      firstHold: Int32Array.from(firstHold),
+      mayBeHeld: Uint8Array.from(names.places, (name) => (holds.includes(name) ? 1 : 0)),
       firstNeed: Int32Array.from(firstNeed),
       room: has(world.rooms),
       patience: has(world.patience),
       deadline: has(),
     },
-    needs: { firstAlternative: Int32Array.from(firstAlternative) },
+    holds: Int32Array.from(
+      names.places.flatMap((name) => world.holds?.[name] ?? []).map((of) => names.places.indexOf(of)),
+    ),
+    needs: { firstAlternative: Int32Array.from(firstAlternative), units: new Int32Array(places.length).fill(1) },
     alternatives: Int32Array.from(alternatives),
     pools: {
       capacity: pools.map(() => ({ times: [0] })),

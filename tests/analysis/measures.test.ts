@@ -120,6 +120,102 @@ test('time on the job leaves out what is suspended at closing time', () => {
   expect(figuresOf({ ...oneClerk, to: 1440 }, suspended)['service.mean@serve'].value).toBe(6)
 })
 
+describe('cost', () => {
+  const priced = (records: Record<string, unknown>, more: Partial<World> = {}): World => ({
+    ...oneClerk,
+    records: { ...oneClerk.records, ...records },
+    to: 1440,
+    ...more,
+  })
+  const costs = (world: World, rows: HandRow[]) =>
+    Object.fromEntries(
+      Object.entries(figuresOf(world, rows)).flatMap(([key, { measure, value }]) =>
+        measure === 'cost.mean' ? [[key.slice(9), value]] : [],
+      ),
+    )
+
+  test('an hour at 60, a fee of 2 an order, and what the steps state', () => {
+    const world = priced({
+      clerks: pool({ cost: { perHour: 60, perUse: 2 } }),
+      serve: action('Serve', { needs: [{ from: ['clerks'] }], cost: 0.5 }),
+      done: { type: 'node', kind: 'end', name: { en: 'Done' }, lane: 'front', cost: 3 },
+    })
+    // 5 and 4 minutes of work, two orders, two cases.
+    expect(costs(world, two)).toEqual({ '': 10, '@serve': 7, '@done': 3, '@clerks': 6.5 })
+    expect(figuresOf(world, two)['cost.mean']).toMatchObject({ unit: 'money', n: 2, replications: [10] })
+  })
+
+  test('a blueprint that states no cost has no figure of it', () => {
+    expect(costs(oneClerk, two)).toEqual({})
+  })
+
+  test('whoever goes on with suspended work is paid for the time at work, the fee only once', () => {
+    const world = priced(
+      {
+        clerks: pool({ cost: { perHour: 60 } }),
+        crew: pool({ cost: { perHour: 600, perUse: 7 } }),
+        serve: action('Serve', { needs: [{ from: ['clerks', 'crew'] }] }),
+      },
+      { pools: ['clerks', 'crew'], places: { serve: ['clerks', 'crew'], done: [] } },
+    )
+    const rows: HandRow[] = [
+      [0, 'arrive', 0, 0, 'serve', 0, 0],
+      [0, 'enter', 0, 0, 'serve', -1, 0],
+      [0, 'pool', -1, 0, 'crew', 1, 1],
+      [0, 'begin', 0, 0, 'serve', -1, 0],
+      [2, 'suspend', 0, 0, 'serve', 0, 3],
+      [2, 'pool', -1, 0, 'crew', 0, 0],
+      [60, 'pool', -1, 0, 'clerks', 1, 1],
+      [60, 'resume', 0, 0, 'serve', 0, 58],
+      [63, 'finish', 0, 0, 'serve', 'out', 63],
+      [63, 'pool', -1, 0, 'clerks', 1, 0],
+      [63, 'end', 0, 0, 'done', 'satisfied', 63],
+      [63, 'gone', 0, 0, 'done', 'satisfied', 63],
+    ]
+    expect(costs(world, rows)).toEqual({ '': 30, '@serve': 30, '@clerks': 3, '@crew': 27 })
+  })
+
+  test('who stays with the case is paid there too, also while it waits', () => {
+    const world = priced(
+      {
+        guides: pool({ cost: { perHour: 120 } }),
+        clerks: pool({ cost: { perHour: 60 } }),
+        meet: action('Meet', { needs: [{ from: ['guides'] }] }),
+        serve: action('Serve', { needs: [{ from: ['clerks'] }], holds: ['meet'] }),
+      },
+      {
+        pools: ['guides', 'clerks'],
+        places: { meet: ['guides'], serve: ['clerks'], done: [] },
+        holds: { serve: ['meet'] },
+        flows: ['on', 'out'],
+      },
+    )
+    const rows: HandRow[] = [
+      [0, 'arrive', 0, 0, 'meet', 0, 0],
+      [0, 'enter', 0, 0, 'meet', -1, 0],
+      [0, 'pool', -1, 0, 'guides', 1, 1],
+      [0, 'begin', 0, 0, 'meet', -1, 0],
+      [1, 'finish', 0, 0, 'meet', 'on', 1],
+      [1, 'enter', 0, 0, 'serve', 'on', 0],
+      [4, 'pool', -1, 0, 'clerks', 1, 1],
+      [4, 'begin', 0, 0, 'serve', 'on', 3],
+      [6, 'finish', 0, 0, 'serve', 'out', 2],
+      [6, 'pool', -1, 0, 'clerks', 1, 0],
+      [6, 'end', 0, 0, 'done', 'satisfied', 6],
+      [6, 'pool', -1, 0, 'guides', 1, 0],
+      [6, 'gone', 0, 0, 'done', 'satisfied', 6],
+    ]
+    // The guide: 1 minute at the meeting and 5 at the counter, at 2 a minute; the clerk: 2 minutes at 1.
+    expect(costs(world, rows)).toEqual({ '': 14, '@meet': 2, '@serve': 12, '@guides': 12, '@clerks': 2 })
+  })
+
+  test('who leaves without completing is paid for by those who complete', () => {
+    const world = priced({ clerks: pool({ cost: { perHour: 60 } }) })
+    const lost: HandRow[] = [...two.slice(0, -2), [9, 'end', 1, 0, 'done', -1, 7], [9, 'gone', 1, 0, 'done', -1, 0]]
+    expect(costs(world, lost)).toEqual({ '': 9, '@serve': 9, '@clerks': 9 })
+  })
+})
+
 test('utilisation goes by the local hour: the run starts at midnight, the clerk is there from 1 to 3', () => {
   const shift: HandRow[] = [
     [0, 'pool', -1, 0, 'clerks', 0, 0],

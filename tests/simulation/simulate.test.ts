@@ -78,6 +78,7 @@ test('the key leaves out names, notes and places, and holds all that a figure de
   expect(keyAfter({ set: 'serve', field: 'name', to: { en: 'Help' } })).toBe(key)
   expect(keyAfter({ add: 'pin', record: { type: 'place', of: 'serve', column: 3 } })).toBe(key)
   expect(keyAfter({ set: 'clerks', field: 'capacity', to: 2 })).not.toBe(key)
+  expect(keyAfter({ set: 'clerks', field: 'cost', to: { perHour: 60 } })).not.toBe(key)
   expect(keyAfter({ set: 'hour', field: 'attainment', to: 0.95 })).not.toBe(key)
   expect(keyAfter({ set: 'serve', field: 'department', to: 'desk' })).not.toBe(key)
   expect(runKey(blueprint, { ...plan, seed: 2 })).not.toBe(key)

@@ -1,6 +1,7 @@
 /** Every measure. One more is one file and one line here. */
 import type { Analysis } from '../analysis.ts'
 import { chasing } from './chasing.ts'
+import { cost } from './cost.ts'
 import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
@@ -29,5 +30,6 @@ export const measures = [
   stranded,
   losses,
   chasing,
+  cost,
   growth,
 ] as unknown as readonly Analysis[]

@@ -1,6 +1,6 @@
 /** Everything the strip draws, as tables: the twin of each chart, for those who read, copy or do not see. */
 import { inLanguage, plainNumber, render, type Language } from '../../base/index.ts'
-import { all, nameOf, type Blueprint } from '../../blueprint/index.ts'
+import { aboutOf, all, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { levelName } from '../../analysis/names.ts'
 import { figure, figureKey, type Figure, type Report } from '../../analysis/report.ts'
 import { leadingClock, levelsOf } from '../../analysis/targets.ts'
@@ -35,6 +35,7 @@ export function tablesOf(subject: Subject, before?: { report: Report; act: strin
     classes(subject),
     times(subject),
     busy(subject),
+    costs(subject),
     hours(subject),
   ]
   return tables.filter((one) => one !== undefined && one.rows.length > 0) as TableData[]
@@ -141,6 +142,24 @@ function busy(subject: Subject): TableData {
       const wait = cells(report.figures[figureKey('wait.mean', pool.id)], subject)
       return [nameOf(blueprint, pool.id)[language], ...cells(one, subject).slice(0, 2), ...wait.slice(0, 2)]
     }),
+  }
+}
+
+/** What a case costs, in all, at each step and for each team; nothing where the blueprint states no cost. */
+function costs(subject: Subject): TableData {
+  const { blueprint, report, words, language } = subject
+  const { tables } = words
+  const currency = aboutOf(blueprint)?.currency
+  return {
+    id: 'costs',
+    caption: currency === undefined ? tables.costs : render(tables.costsIn, { currency }, language),
+    heads: [tables.costOf, tables.value, tables.interval, tables.cases],
+    rows: Object.values(report.figures)
+      .filter(({ measure }) => measure === 'cost.mean')
+      .map((one) => [
+        one.of === undefined ? tables.inAll : nameOf(blueprint, one.of)[language],
+        ...cells(one, subject),
+      ]),
   }
 }
 
