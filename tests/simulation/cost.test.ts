@@ -39,7 +39,7 @@ test('steps make up the whole, and so do teams with what the steps state', async
   const sum = (type: 'node' | 'pool') =>
     all(blueprint, type).reduce((total, { id }) => total + (figure(report, 'cost.mean', id)?.value ?? 0), 0)
   expect(sum('node')).toBeCloseTo(whole, 6)
-  const without = apply(blueprint, [{ set: 'install', field: 'cost' }])
+  const without = apply(blueprint, [{ set: 'install', field: 'cost', to: 0 }])
   if (!without.ok) throw new Error('a change that fits')
   const people = figure(await reportOf(without.value, 1, report.seed), 'cost.mean')?.value
   expect(sum('pool')).toBeCloseTo(people ?? NaN, 6)
