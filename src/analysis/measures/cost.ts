@@ -113,6 +113,8 @@ class Spending {
   readonly #network: Network
   /** Most needs of one place. */
   readonly #needs: number
+  /** No token rides along with another. */
+  readonly #isEachAlone: boolean
   /** Int32Array // pools of the rows just read, the latest last: those before a `begin` or `resume` were taken by it */
   readonly #taken: Int32Array
   #fresh = 0
@@ -131,6 +133,7 @@ class Spending {
     this.onPools = new Float64Array(prices.pools.length)
     this.#network = network
     this.#needs = firstNeed.reduce((most, first, at) => Math.max(most, first - (firstNeed[at - 1] ?? 0)), 1)
+    this.#isEachAlone = !network.places.verb.includes(Verb.gather)
     this.#taken = new Int32Array(this.#needs)
   }
 
@@ -204,14 +207,21 @@ class Spending {
     const { firstNeed } = this.#network.places
     const count = firstNeed[place + 1] - firstNeed[place]
     // Who rides along in a batch has the leader's rows and nobody of its own.
-    const isTaker = this.#fresh >= count
-    this.#fresh = 0
+    const isTaker = this.#isEachAlone || this.#fresh >= count
     this.#since[token] = now
     for (let need = 0; isTaker && need < count; need += 1) {
-      const pool = this.#taken[this.#needs - count + need]
+      const pool = this.#onlyPool(firstNeed[place] + need) ?? this.#taken[this.#needs - count + need]
       this.#pool[token * this.#needs + need] = pool
       if (isNew) this.#pay(this.prices.perOrder[pool], place, pool)
     }
+    this.#fresh = 0
+  }
+
+  /** Where nobody else can do it there need be no row that says who does. */
+  #onlyPool(need: number): number | undefined {
+    const { needs, alternatives } = this.#network
+    const first = needs.firstAlternative[need]
+    return needs.firstAlternative[need + 1] === first + 1 ? alternatives[first] : undefined
   }
 
   #putDown(token: number, place: number, now: number): void {
