@@ -295,6 +295,10 @@ export const pool = record('pool', {
       'earliest-due': label('earliest due first', '先到期先办'),
     },
     otherwise: 'first',
+    help: {
+      en: 'Due by the deadline of the step, the agreed time of the handoff and the promises to the customer, whichever is earliest.',
+      'zh-CN': '到期时间取步骤时限、交接约定时限与对客户承诺中最早者。',
+    },
   }),
   /** Waiting weighs as priority: so much of it makes up for one step of the priority number. Never where absent. */
   ageing: field(duration.optional(), 'duration', 'Waiting lifts by one priority every', '每等待此时长升一级优先', {

@@ -151,6 +151,7 @@ class Flattener {
     const routes = this.#routeTable()
     const places = this.#placeTable()
     const world = this.#worldTable()
+    const promises = this.#promiseTable()
     const { programs, code } = this.#programTable()
     return {
       names: {
@@ -166,6 +167,7 @@ class Flattener {
       ...routes,
       ...world,
       flows: this.#flowTable(),
+      promises,
       programs,
       code,
       distributions: this.#distributions.toArray(),
@@ -367,6 +369,35 @@ class Flattener {
       agreed: floats(list.map((flow) => agreed[flow]?.minutes ?? Infinity)),
       calendar: ints(list.map((flow) => calendars.findIndex((one) => one.id === agreed[flow]?.calendar))),
       slow: Uint8Array.from(list, (flow) => (this.#placeAt.has(flow) ? 1 : 0)),
+    }
+  }
+
+  #promiseTable(): Network['promises'] {
+    const { promises, calendars } = this.#world
+    const rows = promises.flatMap((clock) => clock.rows)
+    const moments = promises.flatMap((clock, at) =>
+      clock.moments.flatMap(({ at: node, rows: kinds, stage, act }) =>
+        this.#places.flatMap(({ meta }, place) =>
+          meta.place.split('~')[0] === node ? kinds.map((row) => ({ place, row, stage, clock: at, act })) : [],
+        ),
+      ),
+    )
+    return {
+      calendar: ints(promises.map((clock) => calendars.findIndex((one) => one.id === clock.calendar))),
+      firstRow: ranges(promises.map((clock) => clock.rows.length)),
+      moments: {
+        place: ints(moments.map((one) => one.place)),
+        row: ints(moments.map((one) => one.row)),
+        stage: ints(moments.map((one) => one.stage)),
+        clock: ints(moments.map((one) => one.clock)),
+        act: ints(moments.map((one) => one.act)),
+      },
+      rows: {
+        when: ints(rows.map((row) => this.#program(row.when))),
+        isBefore: rows.map((row) => row.isBefore && steps(row.isBefore)),
+        within: floats(rows.map((row) => row.minutes)),
+        isWorking: Uint8Array.from(rows, (row) => (row.isWorking ? 1 : 0)),
+      },
     }
   }
 

@@ -9,6 +9,8 @@ export * from './flatten.ts'
 export * from './life.ts'
 export * from './machine-config.ts'
 export * from './machine.ts'
+export * from './moments.ts'
+export * from './promised.ts'
 export * from './replay.ts'
 export * from './world.ts'
 

@@ -20,6 +20,7 @@ import {
 } from '../blueprint/index.ts'
 import type { Spec } from '../random/index.ts'
 import { drawnInMinutes } from './minutes.ts'
+import { promisedOf, type Promised } from './promised.ts'
 
 export interface Step {
   times: number[]
@@ -57,6 +58,7 @@ export interface World {
   variables: { name: string; options: string[] | undefined }[]
   /** What a receiver has agreed to: by flow, the minutes and the calendar that they are counted on. */
   agreed: Record<string, { minutes: number; calendar: string | undefined }>
+  promises: Promised[]
   /** Priority by class id; lower goes first. */
   priorities: Record<string, number>
   sources: {
@@ -101,6 +103,7 @@ export function toWorld(blueprint: Blueprint, horizonMinutes: number): World {
     moments: momentsOf(blueprint, horizonMinutes),
     variables,
     agreed: agreedOf(blueprint),
+    promises: promisedOf(blueprint, horizonMinutes),
     priorities: Object.fromEntries(all(blueprint, 'class').map((one) => [one.id, one.priority ?? 0])),
     // Arrivals at the same time come by source id, whatever the order of the document.
     sources: [...all(blueprint, 'stream')]

@@ -33,6 +33,9 @@ export const JoinMode = { all: 0, inclusive: 1, first: 2, firstAndFinish: 3 } as
 /** Who stands ahead of whom in a pool's queue, inside a priority level. */
 export const Discipline = { first: 0, last: 1, shortest: 2, due: 3 } as const
 
+/** What happens to a clock on a case at a moment. */
+export const ClockAct = { start: 0, stop: 1, pause: 2, resume: 3 } as const
+
 /** How a source of cases decides when the next comes. */
 export const SourceKind = { rate: 0, renewal: 1, times: 2 } as const
 
@@ -221,6 +224,21 @@ export interface Network {
   calendars: readonly Steps[]
   /** Sorted moments of trays. */
   trays: readonly Float64Array[]
+  /** Clocks on cases, where some queue goes by what is due; else none. */
+  promises: {
+    /** by clock: calendar of its working time, −1 for none; a range into `rows` */
+    calendar: Int32Array
+    firstRow: Int32Array
+    /** kinds of rows (recording.ts) at a place that start, stop, pause or resume a clock; `stage` −1: whatever its detail */
+    moments: { place: Int32Array; row: Int32Array; stage: Int32Array; clock: Int32Array; act: Int32Array }
+    /** the first that fits: its program (−1 for all), whether a clock that started then fits, minutes within, 1: of working time */
+    rows: {
+      when: Int32Array
+      isBefore: readonly (Steps | undefined)[]
+      within: Float64Array
+      isWorking: Uint8Array
+    }
+  }
 
   /** Conditions in reverse Polish notation: a range of `programs` into `code`, see program.ts. */
   programs: Int32Array

@@ -11,6 +11,7 @@ import { Instances } from './instances.ts'
 import { JoinMode, Verb, type Network } from './network.ts'
 import { plainOf, toldByWork, type Plain } from './plain.ts'
 import { holdsFor } from './program.ts'
+import { Promises } from './promises.ts'
 import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
 import type { RunOptions } from './run-options.ts'
 import { Sources } from './sources.ts'
@@ -61,6 +62,8 @@ export class Run {
   readonly #tokens: Tokens
   readonly #cases: Cases
   readonly #instances = new Instances()
+  /** Where some queue goes by what is due. */
+  readonly #promises: Promises | undefined
   /** [place] tokens that wait for their batch to be full, and the number of that batch */
   readonly #waitingBatch: number[][]
   readonly #batchNumber: Int32Array
@@ -94,6 +97,8 @@ export class Run {
     // What happens to no case (an outage, an absence) has a name of its own, the first: a new source must not change its luck (K3).
     this.#keys = streamKeys(options.seed, options.replication, draws, ['', ...sources])
     this.#cases = new Cases(network)
+    const promises = new Promises(network, this.#cases)
+    if (promises.isAsked) this.#promises = promises
     this.#tokens = new Tokens(widest(network.places.firstNeed))
     this.#stations = new Stations(network, this.#tokens, this.#cases, mostAlternatives(network))
     this.#sources = new Sources(network, this.#keys, this.#stream, this.#cases)
@@ -205,6 +210,7 @@ export class Run {
       cases.measured[slot] = 1
       this.#measuredInside += 1
     }
+    this.#promises?.open(slot)
     this.#emit(Row.arrive, slot, 0, place, source, cases.serial[slot])
     this.#sources.assign(source, slot)
     for (let variable = 0; variable < cases.variables; variable += 1) {
@@ -507,6 +513,8 @@ export class Run {
     for (let stage = places.firstStage[place]; stage < places.firstStage[place + 1]; stage += 1)
       work += this.#stageTime(token, stage)
     tokens.work[token] = work
+    if (this.#promises)
+      tokens.dueBy[token] = Math.min(tokens.dueBy[token], this.#promises.due(tokens.caseSlot[token], this.now))
     const via = tokens.via[token]
     if (via < 0 || flows.agreed[via] === Infinity) return
     // What was on its way was handed over when its way began.
@@ -1083,6 +1091,7 @@ export class Run {
   #emitOne(kind: number, token: number, detail: number, value: number): void {
     const tokens = this.#tokens
     this.#emit(kind, tokens.caseSlot[token], tokens.number[token], tokens.place[token], detail, value)
+    this.#promises?.hear(kind, tokens.caseSlot[token], tokens.place[token], detail, this.now)
   }
 
   #emitPools(token: number): void {

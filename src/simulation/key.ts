@@ -6,7 +6,7 @@ import { all, compareText, type Blueprint, type RecordType } from '../blueprint/
 import type { Settings } from './settings.ts'
 
 /** Goes up with every change after which the same blueprint gives other figures. */
-export const engineVersion = 1
+export const engineVersion = 2
 
 /** Records that no figure depends on. */
 const silent = new Set<RecordType>(['phase', 'place', 'attachment', 'kpi', 'observation', 'department'])
@@ -14,7 +14,7 @@ const silent = new Set<RecordType>(['phase', 'place', 'attachment', 'kpi', 'obse
 const still = new Set(['evidence', 'note'])
 /** Fields that no figure depends on, in any record. */
 const mute = new Set(
-  'order name description note marks owner promise currency priceDate phase badges emotion quality tolerance medium form acknowledged returns item direction audience value text'.split(
+  'order name description note marks owner promise currency priceDate phase badges emotion quality tolerance medium form acknowledged returns item direction value text'.split(
     ' ',
   ),
 )

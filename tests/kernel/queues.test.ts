@@ -91,6 +91,98 @@ describe('K23 a queue stands by the rule of its pool', () => {
     expect(order(trace(handed({ agreed: { value: 28, unit: 'min' }, transfer: minutes(5) }), begins))).toBe('acbd')
   })
 
+  describe('earliest due: what the customer was promised', () => {
+    const promise = (step: string, minutes: number, more: object = {}) => ({
+      [`${step}-clock`]: {
+        ...{ type: 'clock', name: { en: step }, counts: 'natural' },
+        ...{ start: { at: `in-${step}`, when: 'enter' }, stop: { at: step, when: 'finish' } },
+        ...more,
+      },
+      [`${step}-row`]: {
+        ...{ type: 'service-level', clock: `${step}-clock`, attainment: 0.9 },
+        within: { value: minutes, unit: 'min' },
+      },
+    })
+    const served = (more: Tiny['more'], other: Partial<Tiny> = {}, steps = {}, flows: Tiny['flows'] = []) =>
+      order(trace(desk({ discipline: 'earliest-due' }, steps, flows, { more, ...other }), begins))
+
+    test('who was promised an earlier answer goes first, and who was promised none goes last', () => {
+      // b is due at 31, c at 22, d at no time.
+      expect(served({ ...promise('b', 30), ...promise('c', 20) })).toBe('acbd')
+      expect(served({ ...promise('b', 30), ...promise('c', 29.5) })).toBe('abcd')
+      expect(served({ ...promise('d', 500) })).toBe('adbc')
+    })
+
+    test('what was promised inside is no promise to the customer', () => {
+      expect(served({ ...promise('b', 30), ...promise('c', 20, { audience: 'internal' }) })).toBe('abcd')
+    })
+
+    test('the first row that fits holds: by class, and by the time of day at which the clock starts', () => {
+      const rows = {
+        ...promise('b', 30),
+        ...promise('c', 90),
+        gold: { type: 'class', name: { en: 'Gold' }, share: 1 },
+        'c-gold': {
+          ...{ type: 'service-level', clock: 'c-clock', attainment: 0.9, order: 'b' },
+          ...{ when: 'class == "gold"', before: '00:03', within: { value: 20, unit: 'min' } },
+        },
+        'c-row': {
+          ...{ type: 'service-level', clock: 'c-clock', attainment: 0.9, order: 'c' },
+          within: { value: 90, unit: 'min' },
+        },
+      }
+      // c comes at 2 past midnight.
+      expect(served(rows)).toBe('acbd')
+      expect(served({ ...rows, 'c-gold': { ...rows['c-gold'], before: '00:02' } })).toBe('abcd')
+    })
+
+    test('working time runs while the calendar is open', () => {
+      const hours = {
+        hours: { type: 'calendar', name: { en: 'Hours' } },
+        open: {
+          type: 'opening',
+          calendar: 'hours',
+          days: ['mon'],
+          spans: [
+            ['00:00', '00:05'],
+            ['01:00', '24:00'],
+          ],
+        },
+      }
+      // c has 3 minutes until 0:05 and the other 17 from 1:00 on: due at 77.
+      const working = promise('c', 20, { counts: 'working', calendar: 'hours' })
+      expect(served({ ...hours, ...promise('b', 75), ...working })).toBe('abcd')
+      expect(served({ ...hours, ...promise('b', 77), ...working })).toBe('acbd')
+    })
+
+    test('a clock that has stood still is due so much later', () => {
+      const document = (minutes: number) =>
+        tiny({
+          pools: { clerk: { capacity: 1, discipline: 'earliest-due' } },
+          arrivals: { 'in-a': [0], 'in-b': [1], 'in-c': [2] },
+          steps: {
+            ...{
+              a: { needs: ['clerk'], time: 10 },
+              b: { needs: ['clerk'], time: 4 },
+              c: { needs: ['clerk'], time: 3 },
+            },
+            ...{ ask: { kind: 'delay', time: 5 }, out },
+          },
+          flows: [
+            ['in-a', 'a'],
+            ['in-b', 'b'],
+            ['in-c', 'ask'],
+            ['ask', 'c'],
+            ...(['a', 'b', 'c'] as const).map((step): Tiny['flows'][number] => [step, 'out']),
+          ],
+          more: { ...promise('b', minutes), ...promise('c', 20, { pauses: [{ at: 'ask', cause: 'customer' }] }) },
+        })
+      // c comes at 2, its clock stands still from 2 to 7: due at 27.
+      expect(order(trace(document(25.5), begins))).toBe('abc')
+      expect(order(trace(document(26.5), begins))).toBe('acb')
+    })
+  })
+
   test('a better level stands before a worse one, whatever the rule', () => {
     const steps = { b: { needs: ['clerk'], time: 4, priority: -1 } }
     expect(order(trace(desk({ discipline: 'shortest' }, steps), begins))).toBe('abdc')

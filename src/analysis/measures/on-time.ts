@@ -1,4 +1,6 @@
 import { all, days } from '../../blueprint/index.ts'
+import { momentsOf } from '../../compile/index.ts'
+import { ClockAct } from '../../kernel/network.ts'
 import { Row, type Block } from '../../kernel/recording.ts'
 import { Quantiles } from '../../statistics/index.ts'
 import { analysis, type Sample } from '../analysis.ts'
@@ -35,7 +37,6 @@ export const onTime = analysis({
   finish: (state) => state.samples(),
 })
 
-const Act = { start: 0, stop: 1, pause: 2, resume: 3 } as const
 interface Moment {
   clock: number
   act: number
@@ -79,16 +80,7 @@ class OnTime {
     for (const [clock, { id }] of clocks.entries()) {
       const record = records.find((one) => one.id === id)
       if (!record) continue
-      this.#mark(record.start.at, rowsOf(record.start.when), {
-        clock,
-        act: Act.start,
-        stage: stageOf(record.start.when),
-      })
-      this.#mark(record.stop.at, rowsOf(record.stop.when), { clock, act: Act.stop, stage: stageOf(record.stop.when) })
-      for (const pause of record.pauses ?? []) {
-        this.#mark(pause.at, [Row.enter], { clock, act: Act.pause, stage: -1 })
-        this.#mark(pause.at, leaving, { clock, act: Act.resume, stage: -1 })
-      }
+      for (const { at, rows, stage, act } of momentsOf(record)) this.#mark(at, rows, { clock, act, stage })
     }
   }
 
@@ -146,19 +138,19 @@ class OnTime {
 
   #happen({ clock, act }: Moment, slot: number, now: number, group: number): void {
     const at = slot * this.#clocks.length + clock
-    if (act === Act.start) {
+    if (act === ClockAct.start) {
       if (this.#state[at] !== 0) return
       this.#state[at] = 1
       this.#started[at] = now
       this.#paused[at] = 0
       this.#pausedOpen[at] = 0
       if (this.#pauses[at] > 0) this.#pausedAt[at] = now
-    } else if (act === Act.stop) {
+    } else if (act === ClockAct.stop) {
       if (this.#state[at] !== 1) return
       this.#pauseEnds(at, clock, now)
       this.#state[at] = 2
       this.#judge(clock, slot, now, group)
-    } else if (act === Act.pause) {
+    } else if (act === ClockAct.pause) {
       this.#pauses[at] += 1
       if (this.#pauses[at] === 1) this.#pausedAt[at] = now
     } else if (this.#pauses[at] > 0) {
@@ -331,21 +323,3 @@ function clocksOf(subject: Subject): TimedClock[] {
     return { id: clock.id, leads, open, isWorking: clock.counts === 'working', levels, counts }
   })
 }
-
-/** The rows that say a moment: steps that are passed at once have one for all. */
-const passing = [Row.pass, Row.decide, Row.fork, Row.join, Row.end]
-const leaving = [Row.finish, Row.abandon, Row.expire, Row.full, Row.cancel]
-function rowsOf(when: string): readonly number[] {
-  switch (when) {
-    case 'enter':
-      return [Row.enter, ...passing]
-    case 'begin':
-      return [Row.begin, ...passing]
-    case 'finish':
-      return [Row.finish, ...passing]
-    default:
-      return [Row.stage]
-  }
-}
-/** `stage:2` is the second; rows count from 0. */
-const stageOf = (when: string): number => (when.startsWith('stage:') ? Number(when.slice(6)) - 1 : -1)
