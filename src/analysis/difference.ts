@@ -1,6 +1,6 @@
 /** What changed between two reports that met the same luck: paired by replication, with the interval of the difference. */
 import { compare, isInterval, type Comparison } from '../statistics/index.ts'
-import type { Figure, FigureUnit, Report } from './report.ts'
+import { isProfile, type Figure, type FigureUnit, type Report } from './report.ts'
 
 export interface Difference {
   key: string
@@ -39,7 +39,7 @@ export function differences(
 ): Difference[] {
   return Object.entries(before.figures).flatMap(([key, one]) => {
     const other = after.figures[key] as Figure | undefined
-    if (!other || one.by?.hour !== undefined || one.by?.day !== undefined || one.by?.date !== undefined) return []
+    if (!other || isProfile(one.by)) return []
     return differenceOf(key, one, other, tiny) ?? []
   })
 }

@@ -13,6 +13,7 @@ import {
   type Estimate,
 } from '../statistics/index.ts'
 import type { Sample } from './analysis.ts'
+import { InTurn } from './in-turn.ts'
 import { figureKey, type Figure } from './report.ts'
 
 /** A mean hangs on one observation where that one, among at least so many, carries at least this part of the sum. */
@@ -44,17 +45,16 @@ interface Kept {
 export class Figures {
   /** Replications added so far. */
   count = 0
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new InTurn<Kept>()
   /** All observations behind percentiles, shared by those of one thing. */
   readonly #pools = new Map<string, Quantiles>()
 
   /** Adds the next replication. */
   add(samples: Iterable<Sample>): void {
     const merged = new Set<Quantiles>()
+    this.#kept.begin()
     for (const sample of samples) {
-      const key = figureKey(sample.measure, sample.of, sample.by)
-      let kept = this.#kept.get(key)
-      if (!kept) this.#kept.set(key, (kept = this.#begin(sample)))
+      const kept = this.#kept.of(sample, () => this.#begin(sample))
       kept.replications.push(this.count)
       kept.n += observations(sample)
       kept.over.push(overOf(sample))
@@ -69,7 +69,7 @@ export class Figures {
   /** All figures, in the order in which they were first seen. */
   figures(): Record<string, Figure> {
     const figures: Record<string, Figure> = {}
-    for (const [key, kept] of this.#kept) figures[key] = this.#figure(kept)
+    for (const [key, kept] of this.#kept.entries()) figures[key] = this.#figure(kept)
     return figures
   }
 

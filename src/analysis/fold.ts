@@ -4,7 +4,7 @@ import type { Block } from '../kernel/recording.ts'
 import type { Sample } from './analysis.ts'
 import { CasesToTell } from './cases-to-tell.ts'
 import { measures } from './measures/index.ts'
-import type { Report } from './report.ts'
+import { isProfile, type Report } from './report.ts'
 import type { Subject } from './subject.ts'
 import { Trail, type Chosen } from './trail.ts'
 
@@ -20,9 +20,14 @@ export class Fold {
   readonly #trail: Trail
   readonly #told: { cases: CasesToTell; rows: Chosen } | undefined
   readonly #running: Running[] = []
+  readonly #profiles: boolean
 
-  /** @param tells whether cases of this replication may be told */
-  constructor(subject: Subject, tells = true) {
+  /**
+   * @param tells whether cases of this replication may be told
+   * @param profiles whether values over hours, days and dates are wanted
+   */
+  constructor(subject: Subject, tells = true, profiles = true) {
+    this.#profiles = profiles
     this.#trail = new Trail(subject)
     this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
@@ -43,9 +48,10 @@ export class Fold {
 
   /** What the replication has to say, once it has ended. */
   samples(): Sample[] {
-    return [...this.#running].flatMap(
+    const samples = [...this.#running].flatMap(
       ({ measure, state }) => this.#spared(measure, () => [...measure.finish(state, this.#trail)]) ?? [],
     )
+    return this.#profiles ? samples : samples.filter(({ by }) => !isProfile(by))
   }
 
   /** Cases of the replication that are worth telling. */

@@ -2,7 +2,7 @@
  * What a replication says, small enough to be posted between threads: names of figures once, then only numbers; what
  * several percentiles rest on once.
  */
-import { figureKey, type Sample } from '../analysis/index.ts'
+import type { InTurn, Sample } from '../analysis/index.ts'
 import { Quantiles } from '../statistics/index.ts'
 import type { Outcome } from './replication.ts'
 
@@ -27,20 +27,24 @@ export interface Packed {
 }
 
 /** @param told numbers of names that the other end knows; grows */
-export function packed({ samples, crashes, cases }: Outcome & { is: 'done' }, told: Map<string, number>): Packed {
+export function packed({ samples, crashes, cases }: Outcome & { is: 'done' }, told: InTurn<number>): Packed {
   const names: Names = []
   const quantiles: Packed['quantiles'] = []
   const places = new Map<Quantiles, number>()
   const numbers = new Float64Array(samples.length * columns)
-  samples.forEach((sample, row) => {
-    const key = figureKey(sample.measure, sample.of, sample.by)
-    let name = told.get(key)
-    if (name === undefined) {
-      told.set(key, (name = told.size))
+  told.begin()
+  for (const [row, sample] of samples.entries()) {
+    const name = told.of(sample, () => {
       names.push(nameOf(sample))
-    }
-    numbers.set([name, ...numbersOf(sample, (values) => placeOf(values, places, quantiles))], row * columns)
-  })
+      return told.size
+    })
+    const [first, under, n] = numbersOf(sample, (values) => placeOf(values, places, quantiles))
+    const at = row * columns
+    numbers[at] = name
+    numbers[at + 1] = first
+    numbers[at + 2] = under
+    numbers[at + 3] = n
+  }
   return { is: 'done', names, numbers, quantiles, crashes, cases }
 }
 

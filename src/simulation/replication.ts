@@ -27,7 +27,7 @@ export class Replication {
 
   constructor(subject: Subject, settings: Settings, replication: number) {
     this.#run = new Run(subject.network, { ...settings, replication })
-    this.#fold = new Fold(subject, replication === 0)
+    this.#fold = new Fold(subject, replication === 0, settings.profiles)
     this.#isFirst = replication === 0
     // What the world looked like before the first event stands in the block already.
     if (this.#run.block.count > 0) this.#fold.take(this.#run.block)

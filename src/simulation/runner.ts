@@ -1,5 +1,5 @@
 /** A thread that runs the replications it is given, one after the other, and posts what they say. */
-import type { Subject } from '../analysis/index.ts'
+import { InTurn, type Subject } from '../analysis/index.ts'
 import { breath } from './breath.ts'
 import type { RunnerAnswer, RunnerOrder } from './messages.ts'
 import { buffersOf, packed } from './packed.ts'
@@ -16,7 +16,7 @@ interface Known {
 /** @param answer sends a message back, handing buffers over; @returns what takes in orders */
 export function runner(answer: (message: RunnerAnswer, buffers: ArrayBuffer[]) => void): (order: RunnerOrder) => void {
   const studies = new Map<number, Known>()
-  const told = new Map<string, number>()
+  const told = new InTurn<number>()
   let queue: { study: number; replication: number }[] = []
   let isWorking = false
 

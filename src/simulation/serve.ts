@@ -10,8 +10,9 @@ import { defaultPlan } from './plan.ts'
 import { Simulation } from './simulate.ts'
 import { stopwatch } from './stopwatch.ts'
 
-/** Reports are not made more often than they can be read, milliseconds. */
+/** Reports are not made more often than they can be read, milliseconds; and making them takes a small part of the time. */
 const betweenReports = 120
+const reportsPart = 1 / 8
 /** So often the worker says that it is at work, milliseconds. */
 const betweenSigns = 1000
 
@@ -28,18 +29,22 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
     const isOld = () => current !== id
     if (isOld()) return
     const awake = stopwatch()
-    let [reported, signed] = [-betweenReports, 0]
+    let [looked, nextLook, signed] = [0, 0, 0]
     try {
       const simulation = last && last.id === continues ? last.simulation : new Simulation(blueprint, plan)
       last = { id, simulation }
       const result = await simulation.run({
         crew,
         awake,
-        isLooking: () => awake() - reported >= betweenReports,
+        isLooking: () => {
+          looked = awake()
+          return looked >= nextLook
+        },
         progress: (report) => {
           if (isOld()) return
           answer({ is: 'report', id, report })
-          reported = awake()
+          const now = awake()
+          nextLook = now + Math.max(betweenReports, (now - looked) / reportsPart)
         },
         stop: () => isOld() || stopped.has(id),
         yield: async () => {

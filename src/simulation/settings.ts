@@ -16,6 +16,8 @@ export interface Settings extends Span {
   most: number
   seed: number
   asks: boolean
+  /** With values over hours, days and dates; what is only tried is compared without them. */
+  profiles: boolean
 }
 
 /** The plan comes first, then the blueprint's study, then the defaults. */
@@ -31,6 +33,7 @@ export function settingsOf(blueprint: Blueprint, plan: Plan): Settings {
     most: Math.max(stoppingRule.fewest, most ?? stoppingRule.most),
     seed: plan.seed ?? defaultPlan.seed,
     asks: plan.asks ?? defaultPlan.asks,
+    profiles: true,
     ...runSpan(blueprint),
   }
 }

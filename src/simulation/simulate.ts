@@ -113,17 +113,18 @@ export class Simulation {
     return trials
       .filter(({ study: { broken } }) => !broken)
       .map(({ ask, study: other }) => {
-        const { figures } = other.report()
+        const figures = other.figuresWithLicence()
         return { ask, replications: other.count, figures, differences: differences(base, { figures }) }
       })
   }
 
   #trialsOf(study: Study, base: Report, few: number): Trial[] {
+    const settings = { ...study.settings, profiles: false }
     return asks(this.blueprint, base).flatMap((ask) => {
       const changed = apply(this.blueprint, ask.changes)
       // An ask that the document does not take says nothing; the run itself is not touched by it.
       if (!changed.ok) return []
-      return { ask, study: new Study(changed.value, study.settings, undefined, isLimit(ask) ? study.count : few) }
+      return { ask, study: new Study(changed.value, settings, undefined, isLimit(ask) ? study.count : few) }
     })
   }
 }

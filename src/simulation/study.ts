@@ -113,7 +113,7 @@ export class Study {
       const { precision } = this.settings
       const { fewest, checkpoint } = stoppingRule
       if (this.settings.study === 'steady' && this.count >= fewest && this.count % checkpoint === 0) {
-        const { figures } = this.report()
+        const figures = this.figuresWithLicence()
         this.#hopeless = this.#headlines.filter((key) => (figures[key] as Figure | undefined)?.value === undefined)
       }
       const isEnough = (key: string) => this.#hopeless.includes(key) || isKnown(this.figures.figure(key), precision)
@@ -155,6 +155,14 @@ export class Study {
     }
   }
 
+  /** All figures so far; those without a licence have no value. */
+  figuresWithLicence(): Report['figures'] {
+    const { study, lengthMinutes } = this.settings
+    const figures = this.figures.figures()
+    licensed(this.blueprint, { study, lengthMinutes, figures })
+    return figures
+  }
+
   report(answers: readonly Answer[] = [], cutShort?: Report['cutShort']): Report {
     const { seed, warmupMinutes, warmup, lengthMinutes, study } = this.settings
     const report: Report = {
@@ -168,7 +176,7 @@ export class Study {
       partial: cutShort !== undefined || !this.isDone,
       ...(cutShort === undefined ? {} : { cutShort }),
       ...{ warmupMinutes, warmup, lengthMinutes, study },
-      figures: this.figures.figures(),
+      figures: this.figuresWithLicence(),
       findings: [],
       cases: this.#cases,
       proofs: answers.map(({ ask, replications: count, differences: list }) => ({
@@ -176,7 +184,6 @@ export class Study {
         differences: list.filter(isTold),
       })),
     }
-    licensed(this.blueprint, report)
     report.evidence = this.#evidence(report.figures)
     const why = this.broken ? [{ ...brokenOff(this.blueprint, this.broken), severity: 'defect' } as const] : []
     report.findings = [...why, ...findAll({ blueprint: this.blueprint, report, answers }), ...this.#crashes]

@@ -16,13 +16,19 @@ export function studentQuantile(p: number, degrees: number): number {
   if (p === 0.5) return 0
   const isLower = p < 0.5
   // All intervals of a report ask for the same few: found once.
-  const key = `${isLower ? p : 1 - p} ${degrees}`
-  const known = quantiles.get(key) ?? upperQuantile(isLower ? p : 1 - p, degrees)
-  if (quantiles.size < 10_000) quantiles.set(key, known)
-  return isLower ? -known : known
+  const tail = isLower ? p : 1 - p
+  let known = quantiles.get(tail)
+  if (!known) quantiles.set(tail, (known = new Map<number, number>()))
+  let quantile = known.get(degrees)
+  if (quantile === undefined) {
+    quantile = upperQuantile(tail, degrees)
+    if (quantiles.size * known.size < 10_000) known.set(degrees, quantile)
+  }
+  return isLower ? -quantile : quantile
 }
 
-const quantiles = new Map<string, number>() // by tail and degrees
+/** By tail, then by degrees of freedom. */
+const quantiles = new Map<number, Map<number, number>>()
 
 /** t such that a share `tail` below one half lies above it. */
 function upperQuantile(tail: number, degrees: number): number {
