@@ -33,9 +33,25 @@ export function localClock(blueprint: Blueprint, zone?: string): LocalClock | un
   const wall = Date.parse(`${about.start}:00Z`)
   if (Number.isNaN(wall)) return undefined
   const epoch = instantOf(about.timezone, wall / msPerMinute)
+  const midnightsByDay = new Map<number, number>()
+  const midnightOf = (day: number): number => {
+    let at = midnightsByDay.get(day)
+    if (at === undefined) midnightsByDay.set(day, (at = instantOf(own, day * minutesPerDay) - epoch))
+    return at
+  }
+  let [last, begins, isPlain] = [NaN, 0, false]
   return {
     zone: own,
-    runMinute: (day, minuteOfDay) => instantOf(own, day * minutesPerDay + minuteOfDay) - epoch,
+    runMinute: (day, minuteOfDay) => {
+      // Mostly the day is that of the question before, and no clock changes on it.
+      if (day !== last) {
+        begins = midnightOf(day)
+        isPlain = midnightOf(day + 1) - begins === minutesPerDay
+        last = day
+      }
+      const isWithin = isPlain && minuteOfDay >= 0 && minuteOfDay < minutesPerDay
+      return isWithin ? begins + minuteOfDay : instantOf(own, day * minutesPerDay + minuteOfDay) - epoch
+    },
     local: (runMinute) => {
       const instant = epoch + runMinute
       const wallMinutes = instant + offsetAt(own, instant)
@@ -69,22 +85,31 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
 
 export const isZone = (zone: string): boolean => zone !== '' && formatOf(zone) !== undefined
 
-/** Offsets looked up so far, by zone and quarter of an hour (clocks change on quarters). */
-const offsets = new Map<string, Map<number, number>>()
+/** Offsets looked up so far, by zone: of whole days (of UTC) on which no clock changes, and by quarter of an hour. */
+interface Offsets {
+  ofDay: Map<number, number | undefined>
+  ofQuarter: Map<number, number>
+}
+const offsets = new Map<string, Offsets>()
 const quartersPerDay = 96
 
 /** Minutes that local time is ahead of UTC at an instant (minutes since 1970 UTC). */
 function offsetAt(zone: string, instant: number): number {
-  const quarter = Math.floor(instant / 15)
-  // On a day that begins and ends alike no clock changes, so two looks serve the whole day.
-  const midnight = Math.floor(quarter / quartersPerDay) * quartersPerDay
-  const morning = lookUp(zone, midnight)
-  return lookUp(zone, midnight + quartersPerDay) === morning ? morning : lookUp(zone, quarter)
+  let known = offsets.get(zone)
+  if (known === undefined) offsets.set(zone, (known = { ofDay: new Map(), ofQuarter: new Map() }))
+  const day = Math.floor(instant / minutesPerDay)
+  let offset = known.ofDay.get(day)
+  if (offset === undefined && !known.ofDay.has(day)) {
+    // On a day that begins and ends alike no clock changes, so two looks serve the whole day.
+    const morning = lookUp(zone, known.ofQuarter, day * quartersPerDay)
+    offset = lookUp(zone, known.ofQuarter, (day + 1) * quartersPerDay) === morning ? morning : undefined
+    known.ofDay.set(day, offset)
+  }
+  return offset ?? lookUp(zone, known.ofQuarter, Math.floor(instant / 15))
 }
 
-function lookUp(zone: string, quarter: number): number {
-  let known = offsets.get(zone)
-  if (known === undefined) offsets.set(zone, (known = new Map()))
+/** Clocks change on quarters. */
+function lookUp(zone: string, known: Map<number, number>, quarter: number): number {
   let offset = known.get(quarter)
   if (offset === undefined) {
     const parts: Record<string, number> = {}
@@ -161,12 +186,39 @@ interface Unlike {
   like?: Day
 }
 
+/** What a calendar says of days, as its records say it: read once, asked for every day of a run. */
+interface Week {
+  holidays: Calendar['holidays']
+  /** Its own exceptions, by the numbers of their first and last days. */
+  exceptions: { from: number; to: number; unlike: Unlike }[]
+  spans: Map<Day, Spans>
+}
+
+const weeks = new WeakMap<Blueprint['records'], Map<string, Week>>()
+
+function weekOf(blueprint: Blueprint, calendar: string): Week {
+  let known = weeks.get(blueprint.records)
+  if (!known) weeks.set(blueprint.records, (known = new Map()))
+  let week = known.get(calendar)
+  if (week) return week
+  const openings = all(blueprint, 'opening').filter((one) => one.calendar === calendar)
+  week = {
+    holidays: get(blueprint, 'calendar', calendar)?.holidays,
+    exceptions: all(blueprint, 'exception')
+      .filter((one) => one.calendar === calendar)
+      .map((one) => ({ from: dayNumber(one.from), to: dayNumber(one.to ?? one.from), unlike: one })),
+    spans: new Map(
+      days.map((day) => [day, openings.filter((one) => one.days.includes(day)).flatMap((one) => one.spans)]),
+    ),
+  }
+  known.set(calendar, week)
+  return week
+}
+
 /** What rules a day of a calendar, if anything: the last of its own exceptions, else the holidays that it observes. */
 function exceptionOn(blueprint: Blueprint, calendar: string, day: number): Unlike | undefined {
-  const own = all(blueprint, 'exception')
-    .filter((one) => one.calendar === calendar && dayNumber(one.from) <= day && day <= dayNumber(one.to ?? one.from))
-    .at(-1)
-  const holidays = get(blueprint, 'calendar', calendar)?.holidays
+  const { exceptions, holidays } = weekOf(blueprint, calendar)
+  const own = exceptions.findLast(({ from, to }) => from <= day && day <= to)?.unlike
   if (own || !holidays) return own
   const holiday = holidayOn(holidays, dateOf(day))
   return holiday === undefined ? undefined : holiday === 'off' ? {} : { like: 'mon' }
@@ -176,10 +228,7 @@ function exceptionOn(blueprint: Blueprint, calendar: string, day: number): Unlik
 export function spansOn(blueprint: Blueprint, calendar: string, day: number): Spans {
   const exception = exceptionOn(blueprint, calendar, day)
   if (exception && !exception.like) return exception.spans ?? []
-  const weekday = exception?.like ?? weekdayOf(day)
-  return all(blueprint, 'opening')
-    .filter((one) => one.calendar === calendar && one.days.includes(weekday))
-    .flatMap((one) => one.spans)
+  return weekOf(blueprint, calendar).spans.get(exception?.like ?? weekdayOf(day)) ?? []
 }
 
 /** When a calendar is open, over [0, horizon]. A calendar without opening records is never open. */
@@ -313,14 +362,18 @@ export function rateSteps(
   const weights = arrivals.hours ?? new Array<number>(24).fill(1)
   const total = weights.reduce((a, b) => a + b, 0)
   const last = clock.local(horizon).day
+  const factors = (arrivals.factors ?? []).map((one) => ({
+    ...one,
+    dates: one.dates?.map(dayNumber),
+  }))
   for (let day = clock.local(0).day; day <= last; day += 1) {
     let perDay = arrivals.perDay
-    for (const one of arrivals.factors ?? []) {
-      const monthDay = monthDayOf(day)
+    const monthDay = factors.some((one) => one.monthDays) ? monthDayOf(day) : 0
+    for (const one of factors) {
       const applies =
         (!one.weekdays || one.weekdays.includes(weekdayOf(day))) &&
         (!one.monthDays || (monthDay >= one.monthDays[0] && monthDay <= one.monthDays[1])) &&
-        (!one.dates || (dayNumber(one.dates[0]) <= day && day <= dayNumber(one.dates[1])))
+        (!one.dates || (one.dates[0] <= day && day <= one.dates[1]))
       if (applies) perDay *= one.factor
     }
     for (let hour = 0; hour < 24; hour += 1) {

@@ -20,25 +20,33 @@ import type { Verb } from './behaviour.ts'
 
 export type Identified<R = BlueprintRecord> = R & { id: string }
 
-const cache = new WeakMap<Blueprint['records'], Map<RecordType, Identified[]>>()
+interface Index {
+  byType: Map<RecordType, Identified[]>
+  byId: Map<string, Identified>
+}
+
+const cache = new WeakMap<Blueprint['records'], Index>()
+
+function indexOf({ records }: Blueprint): Index {
+  const known = cache.get(records)
+  if (known) return known
+  const index: Index = { byType: new Map(), byId: new Map() }
+  for (const id of Object.keys(records).sort(compareText)) {
+    const record = { ...records[id], id }
+    const list = index.byType.get(record.type) ?? []
+    list.push(record)
+    index.byType.set(record.type, list)
+    index.byId.set(id, record)
+  }
+  for (const list of index.byType.values())
+    list.sort((a, b) => compareText(a.order ?? '~', b.order ?? '~') || compareText(a.id, b.id))
+  cache.set(records, index)
+  return index
+}
 
 /** All records of a type, in their order (fractional key, then id: total, so that reordered keys in a file change nothing). */
-export function all<T extends RecordType>(blueprint: Blueprint, type: T): readonly Identified<RecordOf<T>>[] {
-  let byType = cache.get(blueprint.records)
-  if (!byType) {
-    byType = new Map()
-    for (const id of Object.keys(blueprint.records).sort(compareText)) {
-      const record = blueprint.records[id]
-      const list = byType.get(record.type) ?? []
-      list.push({ ...record, id })
-      byType.set(record.type, list)
-    }
-    for (const list of byType.values())
-      list.sort((a, b) => compareText(a.order ?? '~', b.order ?? '~') || compareText(a.id, b.id))
-    cache.set(blueprint.records, byType)
-  }
-  return (byType.get(type) ?? []) as unknown as Identified<RecordOf<T>>[]
-}
+export const all = <T extends RecordType>(blueprint: Blueprint, type: T): readonly Identified<RecordOf<T>>[] =>
+  (indexOf(blueprint).byType.get(type) ?? []) as unknown as Identified<RecordOf<T>>[]
 
 /** Code-unit order: the same in every place and language, unlike localeCompare. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -48,9 +56,8 @@ export function get<T extends RecordType>(
   type: T,
   id: string | undefined,
 ): Identified<RecordOf<T>> | undefined {
-  if (id === undefined || !Object.hasOwn(blueprint.records, id)) return undefined
-  const record = blueprint.records[id]
-  return record.type === type ? ({ ...record, id } as unknown as Identified<RecordOf<T>>) : undefined
+  const record = id === undefined ? undefined : indexOf(blueprint).byId.get(id)
+  return record?.type === type ? (record as unknown as Identified<RecordOf<T>>) : undefined
 }
 
 export const aboutOf = (blueprint: Blueprint): Identified<About> | undefined => get(blueprint, 'blueprint', aboutId)
