@@ -75,6 +75,7 @@ describe('a model becomes a blueprint', () => {
           { id: 'Gold', priority: 1 },
           { id: 'std', priority: 2 },
         ],
+        sources: [{ id: 'src', to: 'serve', class: 'std', arrivals: { type: 'times', times: [0, 1] } }],
         nodes: [
           {
             ...work,
@@ -130,6 +131,111 @@ describe('a model becomes a blueprint', () => {
     const mapped = toBlueprint(small(change, []))
     expect(mapped.ok).toBe(false)
     expect(say(mapped.findings[0], 'en')).toContain(said)
+  })
+
+  const desks = { lanes: [{ id: 'ops', name: 'Ops' }] }
+  const nodes = (serve: object, more: object[] = []) => ({
+    nodes: [{ ...work, service: constant(2), ...serve }, { id: 'end', type: 'end' }, ...more],
+  })
+  const office = (exceptions: object[], timezone = 'UTC') => ({
+    ...{ id: 'office', timezone, weekly: [{ days: ['mon', 'tue'], from: '08:00', to: '17:00' }] },
+    exceptions,
+  })
+  const classes = [
+    { id: 'gold', priority: 1 },
+    { id: 'std', priority: 2 },
+  ]
+  const source = (more: object) => ({
+    sources: [{ id: 'src', to: 'serve', arrivals: { type: 'times', times: [0] }, ...more }],
+  })
+
+  test('every shipped case is clear', () => {
+    expect(known.flatMap((one) => toBlueprint(one).findings.map((finding) => say(finding, 'en')))).toEqual([])
+  })
+
+  test.each([
+    ['a lane that is none', nodes({ lane: 'nowhere' }), 'serve', 'there is no lane “nowhere”'],
+    ['a resource that is none', nodes({ resources: [{ id: 'x', units: 1 }] }), 'serve', 'there is no resource “x”'],
+    ['a calendar that is none', { resources: [{ ...clerk, calendar: 'x' }] }, 'clerk', 'there is no calendar “x”'],
+    ['two of a name', { resources: [clerk, clerk] }, 'clerk', 'which of two things of this name'],
+    [
+      'hours in two ways',
+      { resources: [{ ...clerk, steps: [], cycle: { length: 10, open: [[0, 5]] } }] },
+      ...['clerk', 'which of calendar, cycle and steps holds'],
+    ],
+    [
+      'a day open at no hours',
+      { calendars: [office([{ date: '2026-11-08', closed: false }])] },
+      ...['office', 'from when to when it is open on 2026-11-08'],
+    ],
+    [
+      'a start in two time zones',
+      { calendars: [office([]), { ...office([], 'Asia/Shanghai'), id: 'far' }] },
+      ...['calendars', 'in which of their time zones “start” is'],
+    ],
+    ['cases of no class', { classes }, 'src', 'of what class its cases are'],
+    [
+      'a class without a time',
+      { classes, ...source({ class: 'gold' }), ...nodes({ service: { byClass: { gold: constant(1) } } }) },
+      ...['serve', 'what “service” is for class “std”'],
+    ],
+    [
+      'a class without a way',
+      {
+        ...{ classes, ...source({ class: 'gold' }) },
+        ...nodes({ next: 'x' }, [{ id: 'x', type: 'xor', byClass: { gold: [{ to: 'end', p: 1 }] } }]),
+      },
+      ...['x', 'what “byClass” is for class “std”'],
+    ],
+    ['no ways at all', nodes({ next: 'x' }, [{ id: 'x', type: 'xor' }]), 'x', 'it has either “branches” or “byClass”'],
+    ['a room without a way out', nodes({ queueCapacity: 2 }), 'serve', '“queueCapacity” and “onFull” go together'],
+    ['a way out without patience', nodes({ onAbandon: 'end' }), 'serve', '“patience” and “onAbandon” go together'],
+    [
+      'a parameter of another unit',
+      nodes({ service: { dist: 'exp', mean: 2, unit: 'h' } }),
+      ...['serve', 'what “unit” means in “service”'],
+    ],
+    [
+      'a parameter inside a mixture',
+      nodes({ service: { dist: 'mixture', parts: [{ p: 1, of: { dist: 'const', value: 1, shift: 3 } }] } }),
+      ...['serve', 'what “shift” means in “service”'],
+    ],
+    ['a rate of nothing', source({ arrivals: { type: 'rate' } }), 'src', 'a rate has either “pieces” or “sin”'],
+  ] as [string, Record<string, unknown>, string, string][])(
+    '%s is refused with path, fact and remedy',
+    (_, change, at, said) => {
+      const mapped = toBlueprint(small({ ...desks, ...change }, []))
+      expect(mapped.ok).toBe(false)
+      expect(mapped.findings[0].path).toBe(`X1/${at}`)
+      expect(say(mapped.findings[0], 'en')).toBe(`Case X1, “${at}” is not clear: ${said}. Say it in the model, once.`)
+      expect(say(mapped.findings[0], 'zh-CN')).not.toMatch(/\{\w+\}/)
+    },
+  )
+
+  test.each([
+    [{ stopAfterStarts: 5 }, '“stopAfterStarts” and “node” go together'],
+    [{ stopAfterStarts: 5, node: 'x' }, 'there is no node “x”'],
+  ])('a run that ends nowhere is refused: %j', (run, said) => {
+    const mapped = toBlueprint(small({}, [], run))
+    expect(say(mapped.findings[0], 'en')).toContain(`“run” is not clear: ${said}`)
+  })
+
+  test('a day said not to be closed is open as its weekday is, a closed one is not', () => {
+    const exceptions = [
+      { date: '2026-11-03', closed: false },
+      { date: '2026-11-09', closed: true },
+    ]
+    const mapped = toBlueprint(small({ calendars: [office(exceptions)] }, []))
+    if (!mapped.ok) throw new Error(say(mapped.findings[0], 'en'))
+    const days = Object.values(mapped.value.blueprint.records).filter((one) => one.type === 'exception')
+    expect(days.map((one) => one.from)).toEqual(['2026-11-09'])
+  })
+
+  test('without calendars any unit of time will do, and figures are in it', async () => {
+    const hours = { ...small({}, [exact('wait.mean', 0.5, { node: 'serve' })]), timeUnit: 'h' }
+    expect(await outcomes(hours)).toEqual(['wait.mean holds'])
+    const clocked = { ...small({ calendars: [office([])] }, []), timeUnit: 'h' }
+    expect(say(toBlueprint(clocked).findings[0], 'en')).toContain('calendars need times in “min”, not in “h”')
   })
 
   test('so its figures are refused, not guessed', async () => {

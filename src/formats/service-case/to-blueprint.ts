@@ -4,6 +4,7 @@
  */
 import { freshId, ok, refused, type Finding, type Result } from '../../base/index.ts'
 import { parseValue, type Blueprint } from '../../blueprint/index.ts'
+import { doubtsOf } from './doubts.ts'
 import type { CaseDistribution, CaseNode, NodeOfType, ServiceCase, Timing } from './model.ts'
 
 /** The document, and under which ids it holds what the case names. */
@@ -16,7 +17,8 @@ export interface Mapping {
 }
 
 export function toBlueprint(one: ServiceCase): Result<Mapping> {
-  return new Mapper(one).map()
+  const doubts = doubtsOf(one)
+  return doubts.length > 0 ? refused(doubts) : new Mapper(one).map()
 }
 
 /** One thing of the case for which there is no word in the document. */
@@ -64,8 +66,7 @@ class Mapper {
   }
 
   #write(): void {
-    const { timeUnit, model } = this.#case
-    if (timeUnit !== 'min') throw new NotMapped('timeUnit', timeUnit)
+    const { model } = this.#case
     this.#records.blueprint = this.#about()
     this.#records[customer] = { type: 'lane', name: { en: 'Customer' }, role: 'customer', order: 'b' }
     for (const lane of model.lanes) {
@@ -121,10 +122,9 @@ class Mapper {
     this.#calendars.set(id, calendar)
     for (const { days, from, to } of weekly)
       this.#add('opening', id, { type: 'opening', calendar, days, spans: [[from, to]] })
-    for (const { date, closed } of exceptions ?? []) {
-      if (!closed) throw new NotMapped(id, `exceptions ${date} that is not closed`)
-      this.#add('exception', id, { type: 'exception', calendar, from: date })
-    }
+    // A day that is said not to be closed is open as its weekday is.
+    for (const { date, closed } of exceptions ?? [])
+      if (closed) this.#add('exception', id, { type: 'exception', calendar, from: date })
   }
 
   #addPool(resource: ServiceCase['model']['resources'][number]): void {
