@@ -37,10 +37,10 @@ export function brokenOff(blueprint: Blueprint, ending: Ending): Finding {
   if (ending.is === 'too-many-cases')
     return {
       ...{ rule: 'simulation/too-many-cases', severity: 'blocks', at: [] },
-      facts: { live: ending.live, after: { minutes: ending.at } },
+      facts: { most: (ending.live - 1).toLocaleString('en-US'), after: { minutes: ending.at } },
       what: {
-        en: 'After {after} more than {live} cases are inside; they come faster than they can ever leave.',
-        'zh-CN': '运行 {after} 后在途工单超过 {live} 件：来的比办的快。',
+        en: 'After {after} more than {most} cases are inside; they come faster than they can ever leave.',
+        'zh-CN': '运行 {after} 后在途工单超过 {most} 件：来的比办的快。',
       },
       remedy: { en: 'Lower the arrivals or add people.', 'zh-CN': '请减少到达量或增加人手。' },
     }
