@@ -77,9 +77,9 @@ export class Runs {
     })
   }
 
-  /** Begins again, from the document as it is. */
-  restart(): void {
-    this.#begin(this.#plan, false)
+  /** Begins again, from the document as it is. @param seconds of computing, if others than usual */
+  restart(seconds = this.#plan.seconds): void {
+    this.#begin({ ...this.#plan, seconds }, false)
   }
 
   /** Goes on where it was stopped or ran out of time, with more time. */
