@@ -2,7 +2,7 @@
  * The engine: one replication of a network. SPEC.md has its rules; the numbers in brackets refer to them.
  * Long, because a token's way through routing, work, pools, forks and batches is one recursion over one state; what it
  * leans on stands apart: the event list, live cases and tokens, stations.
- * `step` runs some thousand events and leaves the rows they made in `block`; nothing older is kept.
+ * `step` runs some hundred events and leaves the rows they made in `block`; nothing older is kept.
  */
 import { Stream, draw, streamKeys } from '../random/index.ts'
 import { Cases } from './cases.ts'

@@ -3,6 +3,7 @@ import { chromium, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { preview } from 'vite'
+import { templateNames } from '../workspace/templates.ts'
 import { median } from './measure.ts'
 
 export interface AppTime {
@@ -12,14 +13,6 @@ export interface AppTime {
   exactMs: number
   replications: number
 }
-
-const templates = [
-  'broadband-installation',
-  'fault-repair',
-  'complaint-hotline',
-  'key-account-solution',
-  'business-hall',
-]
 
 export async function* firstFigures(rounds: number): AsyncGenerator<AppTime> {
   const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
@@ -31,7 +24,7 @@ export async function* firstFigures(rounds: number): AsyncGenerator<AppTime> {
   })
   try {
     const address = server.resolvedUrls?.local[0] ?? ''
-    for (const id of templates) {
+    for (const id of templateNames) {
       const blueprint = shipped(id)
       const name = blueprint.records.blueprint.name.en
       const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })

@@ -1,33 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Blueprint } from '../../src/blueprint/index.ts'
 import { Row, toldByWork } from '../../src/kernel/recording.ts'
 import { Run } from '../../src/kernel/run.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
-import { template } from '../workspace/templates.ts'
-import { Auditor } from './auditor.ts'
-import { minutes, run, tiny, type TraceOptions } from './tiny.ts'
+import { template, templateNames } from '../workspace/templates.ts'
+import { Auditor, audited } from './auditor.ts'
+import { minutes, run, tiny } from './tiny.ts'
 
-/** What may never happen and did, in a run of a blueprint. */
-function audited(blueprint: Blueprint, options: TraceOptions): { wrong: string[]; rows: number; gone: number } {
-  let auditor: Auditor | undefined
-  let last = 0
-  run(blueprint, options, (block, network) => {
-    auditor ??= new Auditor(network)
-    auditor.take(block)
-    if (block.count > 0) last = block.time[block.count - 1]
-  })
-  return { wrong: auditor?.finish(last) ?? [], rows: auditor?.rows ?? 0, gone: auditor?.gone ?? 0 }
-}
-
-test.each(['broadband-installation', 'fault-repair', 'complaint-hotline', 'key-account-solution', 'business-hall'])(
-  'nothing impossible happens in three days of %s',
-  (name) => {
-    const { wrong, rows } = audited(template(name), { length: 3 * 1440, followUp: 3 * 1440, seed: 5 })
-    expect(wrong).toEqual([])
-    expect(rows).toBeGreaterThan(100)
-  },
-)
+test.each(templateNames)('nothing impossible happens in three days of %s', (name) => {
+  const { wrong, rows } = audited(template(name), { length: 3 * 1440, followUp: 3 * 1440, seed: 5 })
+  expect(wrong).toEqual([])
+  expect(rows).toBeGreaterThan(100)
+})
 
 test('nothing impossible happens in 150 random blueprints', () => {
   let gone = 0

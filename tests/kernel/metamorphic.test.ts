@@ -7,17 +7,10 @@ import { all, parse, write, type Blueprint } from '../../src/blueprint/index.ts'
 import { read, toBlueprint } from '../../src/formats/index.ts'
 import { Welford } from '../../src/statistics/index.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
-import { template } from '../workspace/templates.ts'
+import { template, templateNames } from '../workspace/templates.ts'
 import { delayed, renamed, stretched, told, withUnreached, type Told } from './relations.ts'
 import { about, tiny } from './tiny.ts'
 
-const templates = [
-  'broadband-installation',
-  'fault-repair',
-  'complaint-hotline',
-  'key-account-solution',
-  'business-hall',
-]
 const cases = ['S01', 'S05', 'S07', 'S08', 'S10', 'S12', 'S13', 'S15', 'S16', 'S17', 'S19', 'S22', 'S27', 'S28']
 
 function known(id: string): Blueprint {
@@ -30,7 +23,7 @@ function known(id: string): Blueprint {
 
 /** Shipped blueprints for three days, queues for 300 minutes. */
 const subjects = [
-  ...templates.map((name) => [name, template(name), { length: 3 * 1440, followUp: 1440 }] as const),
+  ...templateNames.map((name) => [name, template(name), { length: 3 * 1440, followUp: 1440 }] as const),
   ...cases.map((id) => [id, known(id), {}] as const),
 ]
 

@@ -22,11 +22,11 @@ export const stranded = analysis({
     const joins = subject.places.flatMap(({ node }, place) => (node !== undefined && waits.has(node) ? [place] : []))
     if (joins.length === 0) return undefined
     const left = new Float64Array(subject.places.length)
-    /** Tokens that wait at joins, by slot and place. */
     return {
       subject,
       joins,
       isJoin: flags(subject.places.length, joins),
+      /** Tokens that wait at joins, by slot and place. */
       waiting: new Map<number, number>(),
       left,
       cases: 0,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { apply, write, type Blueprint } from '../../../src/blueprint/index.ts'
 import { read, toBlueprint } from '../../../src/formats/index.ts'
-import { template } from '../../workspace/templates.ts'
+import { template, templateNames } from '../../workspace/templates.ts'
 import type { Task } from './recording-hash.ts'
 
 export interface Model {
@@ -14,18 +14,11 @@ export interface Model {
   isWithoutChance: boolean
 }
 
-const templates = [
-  'broadband-installation',
-  'fault-repair',
-  'complaint-hotline',
-  'key-account-solution',
-  'business-hall',
-]
 const cases = ['S01', 'S05', 'S07', 'S08', 'S10', 'S12', 'S13', 'S15', 'S16', 'S17', 'S19', 'S22', 'S24', 'S27']
 
 /** What a template does in four days, and a queue in a thousand minutes (a night shift, in two days). */
 export const models: readonly Model[] = [
-  ...templates.map((name) => model(name, template(name), 4 * 1440)),
+  ...templateNames.map((name) => model(name, template(name), 4 * 1440)),
   model('mass-outage', onlyOutages(template('fault-repair')), 4 * 1440),
   ...known().map(({ name, blueprint }) => model(name, blueprint, name === 'S24' ? 2880 : 1000)),
 ]
