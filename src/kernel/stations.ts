@@ -3,11 +3,11 @@
  * It decides and counts; what starting means is the run's business.
  */
 import { Crews } from './crews.ts'
-import { grownFloats } from './event-list.ts'
 import { Lists } from './lists.ts'
 import { Discipline, type Network } from './network.ts'
 import { plainOf } from './plain.ts'
 import { holdsFor } from './program.ts'
+import { Standings } from './standings.ts'
 import { TokenState, mostHeld, type Tokens } from './tokens.ts'
 import type { Cases } from './cases.ts'
 
@@ -30,10 +30,10 @@ export class Stations {
   readonly #levels: number
   readonly #slots: number
   readonly #queues: Lists
-  /** Uint8Array // [pool] 1: its queue stands by `standing`, not simply by turn */
+  /** Uint8Array // [pool] 1: its queue stands in an order of its own, not simply by turn */
   readonly #ordered: Uint8Array
-  /** Float64Array // [member] in an ordered queue: the smaller stands further ahead */
-  #standing = new Float64Array(0)
+  /** Where such a queue is such. */
+  readonly #standings: Standings | undefined
   readonly #working: Lists
   readonly #crews: Crews
   /** Pools that the token looked at would take, and the alternatives they were found as. */
@@ -55,6 +55,7 @@ export class Stations {
     this.waiting = new Int32Array(network.names.places.length)
     const { discipline, ageing } = network.pools
     this.#ordered = Uint8Array.from(discipline, (one, pool) => (one > Discipline.last || ageing[pool] > 0 ? 1 : 0))
+    if (this.#ordered.includes(1)) this.#standings = new Standings(pools * this.#levels)
     this.asks = asking(network)
     this.#stops = plainOf(network).stops
     this.#queues = new Lists(pools * this.#levels)
@@ -68,7 +69,7 @@ export class Stations {
   /** After the token store has grown. */
   reserve(): void {
     this.#queues.reserve(this.#tokens.capacity * this.#slots)
-    if (this.#ordered.includes(1)) this.#standing = grownFloats(this.#standing, this.#tokens.capacity * this.#slots)
+    this.#standings?.reserve(this.#tokens.capacity * this.#slots)
     this.#working.reserve(this.#tokens.capacity * this.#tokens.needs)
     this.#crews.reserve(this.#tokens.capacity)
   }
@@ -89,7 +90,8 @@ export class Stations {
       if (!this.#serves(pool, token)) continue
       const list = pool * this.#levels + (resumed && !interrupted ? 0 : this.#tokens.level[token] + 1)
       const member = token * this.#slots + (at - from)
-      if (this.#ordered[pool] === 1 && (interrupted || !resumed)) this.#stand(pool, token, member, interrupted)
+      if (this.#standings && this.#ordered[pool] === 1 && (interrupted || !resumed))
+        this.#stand(this.#standings, pool, token, member, interrupted)
       else if (interrupted || (this.#network.pools.discipline[pool] === Discipline.last && !resumed))
         this.#queues.prepend(list, member)
       else this.#queues.append(list, member)
@@ -98,7 +100,7 @@ export class Stations {
   }
 
   /** Puts a token where it stands in an ordered queue; behind those who stand alike (K23, K24). */
-  #stand(pool: number, token: number, member: number, interrupted: boolean): void {
+  #stand(standings: Standings, pool: number, token: number, member: number, interrupted: boolean): void {
     const { pools, priorities } = this.#network
     const { entered, work, dueBy } = this.#tokens
     const level = this.#tokens.level[token]
@@ -112,10 +114,7 @@ export class Stations {
     // With ageing all levels are one queue: a step of priority is worth a head start.
     if (ageing > 0) standing += ageing * priorities[level]
     const list = pool * this.#levels + 1 + (ageing > 0 ? 0 : level)
-    this.#standing[member] = standing
-    let before = this.#queues.tail[list]
-    while (before >= 0 && this.#standing[before] > standing) before = this.#queues.previous[before]
-    this.#queues.insert(list, before, member)
+    this.#queues.insert(list, standings.insert(list, member, standing), member)
   }
 
   dequeue(token: number): void {
@@ -123,7 +122,10 @@ export class Stations {
     const { firstAlternative } = this.#network.needs
     const place = this.#tokens.place[token]
     const count = firstAlternative[firstNeed[place + 1]] - firstAlternative[firstNeed[place]]
-    for (let at = 0; at < count; at += 1) this.#queues.remove(token * this.#slots + at)
+    for (let at = 0; at < count; at += 1) {
+      this.#queues.remove(token * this.#slots + at)
+      this.#standings?.remove(token * this.#slots + at)
+    }
     if (this.#tokens.state[token] === TokenState.waiting) this.waiting[place] -= 1
   }
 
