@@ -6,7 +6,7 @@
 import type { Blueprint, Node, NodeOf, Pool } from './blueprint.ts'
 import { capacitySteps } from './calendar.ts'
 import { parseCondition, vocabularyOf } from './expression.ts'
-import type { Stage } from './field.ts'
+import type { Need, Stage } from './field.ts'
 import { all, get, nodesOf, type Identified } from './queries.ts'
 import { hasSkills } from './skills.ts'
 import { exitsOf } from './routes.ts'
@@ -125,7 +125,7 @@ function settled(blueprint: Blueprint, capacity: ReadonlyMap<string, number>): T
 }
 
 /** The part of an action's cases that stay until they are served. */
-function stayingShare(action: NodeOf<'action'>): number {
+export function stayingShare(action: NodeOf<'action'>): number {
   if (action.room !== undefined || action.deadline !== undefined) return 0
   const patient = action.patience === undefined ? 1 : Math.max(0, 1 - (action.patience.share ?? 1))
   const queueing = action.balk === undefined ? 1 : Math.max(0, 1 - (action.balk.share ?? 1))
@@ -173,10 +173,16 @@ function speedOf({ speed, levels }: Pool): number {
   return (speed ?? 1) * mean
 }
 
-/** Work for the first that is free of these pools, by their ids in the order of the document. */
-type Demands = Map<string, { pools: string[]; work: number }>
+/** Work for the first that is free of these pools (or parts of pools), by their ids. */
+export type Demands = Map<string, { pools: string[]; work: number }>
 
-function demands(blueprint: Blueprint, traffic: Traffic, share: (action: NodeOf<'action'>) => number): Demands {
+/** @param partsOf who of a pool can meet a need, where not simply all of it */
+export function demands(
+  blueprint: Blueprint,
+  traffic: Traffic,
+  share: (action: NodeOf<'action'>) => number,
+  partsOf: (pool: Identified<Pool>, need: Need) => string[] = ({ id }) => [id],
+): Demands {
   const found: Demands = new Map()
   const actions = nodesOf(blueprint, 'action')
   const words = vocabularyOf(blueprint)
@@ -191,7 +197,7 @@ function demands(blueprint: Blueprint, traffic: Traffic, share: (action: NodeOf<
       const able = known.filter((pool) => hasSkills(blueprint, pool, need))
       const listed = able.length > 0 ? able : known
       const serving = listed.filter((pool) => may(pool, values))
-      const pools = (serving.length > 0 ? serving : listed).map((pool) => pool.id).sort()
+      const pools = (serving.length > 0 ? serving : listed).flatMap((pool) => partsOf(pool, need)).sort()
       if (pools.length === 0 || minutes * part <= 0) continue
       const key = pools.join()
       const demand = found.get(key) ?? { pools, work: 0 }
@@ -272,7 +278,7 @@ function heldVisits(blueprint: Blueprint, sort: Sort, held: string): Map<string,
  * Shares the demands that several pools can meet so that no pool is busier than it must be: each demand in turn is
  * poured where the load is lowest, until nothing moves.
  */
-function spread(found: Demands, capacity: ReadonlyMap<string, number>): Map<string, number> {
+export function spread(found: Demands, capacity: ReadonlyMap<string, number>): Map<string, number> {
   const work = new Map<string, number>()
   const parts = new Map<string, Map<string, number>>()
   const can = (pool: string) => capacity.get(pool) ?? 0

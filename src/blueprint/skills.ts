@@ -9,8 +9,14 @@ export function hasSkills(blueprint: Blueprint, pool: Identified<Pool>, { skills
   if (beyond.length === 0) return true
   // As many as needed are all alike.
   if (isEndless(blueprint, pool)) return false
-  return (pool.levels ?? []).some((level) => level.count > 0 && beyond.every((one) => level.skills?.includes(one)))
+  return ableLevels(pool, { skills }).length > 0
 }
+
+/** The levels of a pool, by their places in its list, that have somebody with all the skills that a need asks for. */
+export const ableLevels = (pool: Pool, { skills = [] }: Pick<Need, 'skills'>): number[] =>
+  (pool.levels ?? []).flatMap(({ count, skills: own }, at) =>
+    count > 0 && skills.every((one) => pool.skills?.includes(one) === true || own?.includes(one) === true) ? [at] : [],
+  )
 
 /** Shifts say how many there are, but a cycle or given changes come before them. */
 const isEndless = (blueprint: Blueprint, pool: Identified<Pool>): boolean =>

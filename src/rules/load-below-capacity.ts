@@ -1,4 +1,4 @@
-import { nameOf, poolLoads } from '../blueprint/index.ts'
+import { nameOf, namesOf, overloadedSkills, poolLoads } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** No pool gets more work than it can do. */
@@ -20,6 +20,17 @@ export const loadBelowCapacity: Rule = {
       'zh-CN': '来的比能做的多时，等待时间没有平均值可言。',
     },
     cases: {
+      skill: {
+        what: {
+          en: 'Those of {name} who have {skills} receive work for {work} h a day and can do {capacity} h: it piles up, though the others have time.',
+          'zh-CN':
+            '{name}中具备技能{skills}的人平均每天收到 {work} 小时的工作，只能处理 {capacity} 小时：其他人有空，这类工作仍会积压。',
+        },
+        remedy: {
+          en: 'Train more of them, or ask for the skill only where it is needed.',
+          'zh-CN': '请让更多人掌握该技能，或只在必要的步骤要求它。',
+        },
+      },
       close: {
         severity: 'advice',
         what: {
@@ -54,6 +65,17 @@ export const loadBelowCapacity: Rule = {
       }
       report([pool], facts, reached >= 1 ? undefined : load < 1 ? 'close' : 'behind')
     }
+    for (const { pools, skills, work, capacity } of overloadedSkills(blueprint))
+      report(
+        pools,
+        {
+          name: namesOf(blueprint, pools),
+          skills: skills.map((one) => `“${one}”`).join(', '),
+          work: hours(work),
+          capacity: hours(capacity),
+        },
+        'skill',
+      )
   },
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { poolLoads, takings, trafficOf, visits } from '../../src/blueprint/index.ts'
+import { overloadedSkills, poolLoads, takings, trafficOf, visits } from '../../src/blueprint/index.ts'
 import { draw, minutes } from './draw.ts'
 
 const perDay = (count: number, more = {}) => ({
@@ -299,4 +299,30 @@ test('broken documents have figures too, and never throw', () => {
   })
   expect(poolLoads(blueprint)).toHaveLength(1)
   expect([...trafficOf(blueprint).doubts]).toContain('endless')
+})
+
+test('a skill that only some have is overloaded although the crew is not', () => {
+  const crew = (splicers: number) =>
+    pool(4, {
+      levels: [
+        { name: { en: 'fitters' }, count: 4 - splicers, speed: 1 },
+        { name: { en: 'splicers' }, count: splicers, speed: 1, skills: ['splicing'] },
+      ],
+    })
+  const blueprint = (splicers: number, each = 60) =>
+    draw('arrive > lay > splice > end', {
+      ...{ s: perDay(30), crew: crew(splicers) },
+      lay: { ...needs('crew'), stages: [{ time: minutes(40) }] },
+      splice: { needs: [{ from: ['crew'], skills: ['splicing'] }], stages: [{ time: minutes(each) }] },
+    })
+  // 30 × 60 minutes of splicing a day are 1.25 people; with the laying 2.08 of the four are busy.
+  expect(loads(blueprint(1))).toEqual({ crew: 0.5208 })
+  const [one] = overloadedSkills(blueprint(1))
+  expect(one).toMatchObject({ skills: ['splicing'], pools: ['crew'], capacity: 1 })
+  expect(one.work).toBeCloseTo(1.25, 9)
+  // Two splicers, or shorter work, will do: the laying is left to the others.
+  expect(overloadedSkills(blueprint(2))).toEqual([])
+  expect(overloadedSkills(blueprint(1, 40))).toEqual([])
+  // Where the whole crew is overloaded, that is what is said.
+  expect(overloadedSkills(blueprint(1, 200))).toEqual([])
 })
