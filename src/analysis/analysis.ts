@@ -45,6 +45,8 @@ export type Sample = {
       over: number
       under: number
       n?: number
+      /** Of a mean without percentiles: its greatest observation, so that it is seen where that one carries the sum. */
+      most?: number
     }
   | {
       /** A share of cases, `over` out of `under`: pooled; where either side is rare its interval is no narrower than Wilson's. */

@@ -34,8 +34,9 @@ interface Kept {
   /** The value of a replication is `over` out of `under`; of what is no ratio `under` is 1, without data 0. */
   over: number[]
   under: number[]
-  /** Observations, over all replications. */
+  /** Observations, over all replications, and the greatest of them where it is told. */
   n: number
+  most: number
 }
 
 /**
@@ -57,6 +58,7 @@ export class Figures {
       const kept = this.#kept.of(sample, () => this.#begin(sample))
       kept.replications.push(this.count)
       kept.n += observations(sample)
+      if (sample.is === 'ratio' && sample.most !== undefined) kept.most = Math.max(kept.most, sample.most)
       kept.over.push(overOf(sample))
       kept.under.push(underOf(sample))
       if (sample.is !== 'quantile' || !kept.pool || merged.has(kept.pool)) continue
@@ -82,7 +84,7 @@ export class Figures {
   #begin(sample: Sample): Kept {
     const { is, measure, of, by, unit } = sample
     const about = { measure, ...(of === undefined ? {} : { of }), ...(by === undefined ? {} : { by }), unit }
-    const kept = { is, about, at: 0, pool: undefined, replications: [], over: [], under: [], n: 0 }
+    const kept = { is, about, at: 0, pool: undefined, replications: [], over: [], under: [], n: 0, most: 0 }
     if (sample.is !== 'quantile') return kept
     const key = poolKey(sample)
     const pool = this.#pools.get(key) ?? new Quantiles()
@@ -97,12 +99,12 @@ export class Figures {
     return { ...kept.about, ...written(estimateOf(kept)), n: kept.n, ...this.#carried(kept), replications: each }
   }
 
-  /** How much of the sum behind a mean its greatest observation carries, where percentiles of the same are kept. */
-  #carried({ about: { measure, of, by }, over, n }: Kept): Pick<Figure, 'carried'> {
+  /** How much of the sum behind a mean its greatest observation carries, where that is told or percentiles are kept. */
+  #carried({ about: { measure, of, by }, over, n, most }: Kept): Pick<Figure, 'carried'> {
     const all = measure.endsWith('.mean') ? this.#pools.get(figureKey(measure.slice(0, -5), of, by)) : undefined
     const sum = over.reduce((total, one) => total + one, 0)
-    if (!all || n < fewestToHang || sum <= 0) return {}
-    const carried = (all.quantile(1) ?? 0) / sum
+    if (n < fewestToHang || sum <= 0) return {}
+    const carried = (all?.quantile(1) ?? most) / sum
     return carried >= leastCarried ? { carried } : {}
   }
 }

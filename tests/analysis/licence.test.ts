@@ -229,6 +229,14 @@ test('a mean that one case in thousands carries is not shown; percentiles are', 
   expect(figure(report, 'cycle-time.mean')?.value).toBeUndefined()
   expect(figure(report, 'cycle-time.mean')?.reason?.en).toMatch(/hangs on chance/)
   expect(figure(report, 'cycle-time.p50')?.value).toBeLessThan(2)
+  // So it is with the time on the job, which has no percentiles.
+  expect(figure(report, 'service.mean', 'delay')?.carried).toBeCloseTo(
+    figure(report, 'cycle-time.mean')?.carried ?? 0,
+    9,
+  )
+  expect(figure(report, 'service.mean', 'delay')?.value).toBeUndefined()
+  expect(figure(report, 'service.mean', 'delay')?.reason?.en).toMatch(/hangs on chance/)
+  expect(report.findings.filter((one) => one.rule === 'hangs-on-one').map((one) => one.at)).toEqual([[], ['delay']])
   expect(report.findings.map((one) => one.rule)).toContain('hangs-on-one')
 })
 

@@ -39,5 +39,6 @@ export const hangsOnOneCase: FindingMaker = {
 const ofWhat: Record<Figure['measure'], Texts> = {
   'cycle-time.mean': { en: 'time in the service', 'zh-CN': '历时' },
   'wait.mean': { en: 'waiting', 'zh-CN': '等待' },
+  'service.mean': { en: 'time on the job', 'zh-CN': '处理时间' },
   'clock.mean': { en: 'time on the clock', 'zh-CN': '计时' },
 }

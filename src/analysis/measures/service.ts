@@ -14,6 +14,8 @@ export const service = analysis({
     subject,
     count: new Float64Array(subject.places.length),
     minutes: new Float64Array(subject.places.length),
+    /** Float64Array // [place] the longest */
+    most: new Float64Array(subject.places.length),
     /** Float64Array // [token] minutes suspended in the present piece of work */
     suspended: new Float64Array(0),
   }),
@@ -22,7 +24,7 @@ export const service = analysis({
   reads: [Row.resume, Row.finish, Row.expire, Row.cancel],
   take(state, { kind, place, value }, trail, { count, at }) {
     if (trail.tokens > state.suspended.length) state.suspended = longerFloats(state.suspended, trail.tokens * 2)
-    const { suspended, count: times, minutes } = state
+    const { suspended, count: times, minutes, most } = state
     const { token: tokenAt, counted } = trail
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
@@ -33,17 +35,19 @@ export const service = analysis({
       }
       if (kind[row] === Row.finish && counted[row] === 1) {
         times[place[row]] += 1
-        minutes[place[row]] += value[row] - suspended[token]
+        const worked = value[row] - suspended[token]
+        minutes[place[row]] += worked
+        if (worked > most[place[row]]) most[place[row]] = worked
       }
       suspended[token] = 0
     }
   },
 
-  *finish({ subject, count, minutes }) {
+  *finish({ subject, count, minutes, most }) {
     for (const [place, { node }] of subject.places.entries()) {
       if (node === undefined || count[place] === 0) continue
       const [over, under] = [minutes[place], count[place]]
-      yield { measure: 'service.mean', of: node, unit: 'minutes', is: 'ratio', over, under }
+      yield { measure: 'service.mean', of: node, unit: 'minutes', is: 'ratio', over, under, most: most[place] }
     }
   },
 })
