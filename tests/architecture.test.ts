@@ -9,8 +9,8 @@ import { describe, expect, test } from 'vitest'
 // ── The one-way rule ────────────────────────────────────────────────────────────────────────────────────────────
 //
 //   base ← random ← statistics ← kernel
-//   base ← random ← blueprint ← { layout, rules, compile } ← analysis ← simulation ← formats ← workspace ← views
-//                                                                                                       ← headless
+//   base ← random ← blueprint ← { layout, rules, compile } ← analysis ← { simulation, drawing } ← formats ← workspace ← views
+//                                                                                                                   ← headless
 //
 // A folder imports what stands left of it: never right, and never a sibling in braces. Blueprint and kernel do not
 // know each other. Nothing but main.ts imports views, and nothing imports headless.
@@ -20,7 +20,7 @@ const meaning = [...sums, 'blueprint']
 const recorded = ['kernel/network.ts', 'kernel/recording.ts'] // what goes into the engine, and what comes out
 const measured = [...meaning, 'layout', 'rules', 'compile']
 const simulated = [...measured, 'analysis', 'simulation']
-const worded = [...simulated, 'formats', 'text'] // text: the shell's own words
+const worded = [...simulated, 'drawing', 'formats', 'text'] // text: the shell's own words
 
 const mayImport: Record<string, readonly string[]> = {
   base: [],
@@ -34,7 +34,8 @@ const mayImport: Record<string, readonly string[]> = {
   compile: [...meaning, ...recorded],
   analysis: [...measured, ...recorded],
   simulation: [...measured, 'analysis', ...recorded, 'kernel/run.ts'],
-  formats: simulated,
+  drawing: [...measured, 'analysis'],
+  formats: [...simulated, 'drawing'],
   workspace: worded,
   views: [...worded, 'workspace'],
   headless: [...worded, 'workspace'],

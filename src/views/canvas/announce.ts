@@ -2,8 +2,7 @@
 import { duration, inLanguage, type Language } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
 import { departmentOf, get, handoffs, minutesIn, type Duration } from '../../blueprint/index.ts'
-import type { Drawing } from './drawing.ts'
-import { wholePercent, type Reading } from './step-face.ts'
+import { wholePercent, type Drawing, type Reading } from '../../drawing/index.ts'
 import { say } from './words.ts'
 
 export function announcement(id: string, drawing: Pick<Drawing, 'steps'>, reading: Reading): string {

@@ -1,5 +1,5 @@
 /** Arrow keys: along the flows first, whichever way they point; where none leads that way, to the nearest step there. */
-import type { Drawing, PlacedStep } from './drawing.ts'
+import type { Drawing, PlacedStep } from '../../drawing/index.ts'
 
 export type Arrow = 'ArrowRight' | 'ArrowLeft' | 'ArrowUp' | 'ArrowDown'
 

@@ -6,8 +6,8 @@
 import cytoscape from 'cytoscape'
 import { layers } from 'cytoscape-layers'
 import type { Picture, Point } from '../../layout/index.ts'
-import type { Thing } from './drawing.ts'
-import { clampZoom, fitted, opening, revealing, zoomedAt, type Box, type Viewport } from './viewport.ts'
+import type { Box, Thing } from '../../drawing/index.ts'
+import { clampZoom, fitted, opening, revealing, zoomedAt, type Viewport } from './viewport.ts'
 
 export interface GraphEvents {
   /** The viewport has changed; the layer has moved already. */

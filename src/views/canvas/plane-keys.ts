@@ -1,5 +1,5 @@
 /** The keys of the canvas. Letters act only while it has the focus; with a modifier they belong to somebody else. */
-import type { Drawing, PlacedStep, Thing } from './drawing.ts'
+import type { Drawing, PlacedStep, Thing } from '../../drawing/index.ts'
 import { nextStep, type Arrow } from './follow.ts'
 import type { Graph } from './graph.ts'
 import { zoomIn, zoomOut } from './viewport.ts'

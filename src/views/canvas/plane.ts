@@ -1,9 +1,8 @@
 /** What a plane is given: a drawing, what of it is marked, and who wants to know what the hand does. */
 import type { Snippet } from 'svelte'
 import type { Picture } from '../../layout/index.ts'
-import type { Drawing, Thing } from './drawing.ts'
+import type { Drawing, Reading, Thing } from '../../drawing/index.ts'
 import type { Graph } from './graph.ts'
-import type { Reading } from './step-face.ts'
 import type { Viewport } from './viewport.ts'
 
 export interface PlaneProps {

@@ -1,6 +1,6 @@
 /** For end-to-end tests, behind `?test` in the address: where things are on the screen. The canvas is opaque to them otherwise. */
-import type { Drawing } from './drawing.ts'
-import type { Box, Viewport } from './viewport.ts'
+import type { Box, Drawing } from '../../drawing/index.ts'
+import type { Viewport } from './viewport.ts'
 
 export interface CanvasHandle {
   /** Screen box of a step; undefined where it is not drawn. */

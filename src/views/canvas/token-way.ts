@@ -1,8 +1,7 @@
 /** Where a case stands on the drawing, and along which points it goes there. */
 import type { Point } from '../../layout/index.ts'
-import type { Drawing } from './drawing.ts'
+import { distance, lengthOf, pointAt, type Drawing } from '../../drawing/index.ts'
 import type { TokenPlace } from './overlay.svelte.ts'
-import { distance, lengthOf, pointAt } from './path.ts'
 
 /** So far before a step does a case wait for it. */
 const before = 26

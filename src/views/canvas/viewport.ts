@@ -1,14 +1,10 @@
+import type { Box } from '../../drawing/index.ts'
+
 /** Where the picture lies on the screen: a place of the picture is drawn at `place × zoom + pan`. */
 export interface Viewport {
   x: number
   y: number
   zoom: number
-}
-export interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
 }
 
 export const leastZoom = 0.2

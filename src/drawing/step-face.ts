@@ -1,8 +1,8 @@
 /** What a step shows: its live figure, its strip of waiting and work, its heat and badges. Pure; the component only draws. */
-import { duration, inLanguage, plainNumber, type Language, type Texts } from '../../base/index.ts'
-import { figure, type Figure, type Report } from '../../analysis/report.ts'
-import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
-import { textWidth } from '../../layout/sizes.ts'
+import { duration, inLanguage, plainNumber, type Language, type Texts } from '../base/index.ts'
+import { figure, type Figure, type Report } from '../analysis/report.ts'
+import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../blueprint/index.ts'
+import { textWidth } from '../layout/index.ts'
 import { heatOf, type Heat, type Lens } from './heat.ts'
 import { say } from './words.ts'
 

@@ -2,7 +2,7 @@
  * Heat: how long cases wait, in six steps of one hue. The breaks are fixed by what the blueprint promises, never by
  * the figures, so that a colour means the same before and after an edit.
  */
-import { all, minutesIn, type Blueprint, type Duration } from '../../blueprint/index.ts'
+import { all, minutesIn, type Blueprint, type Duration } from '../blueprint/index.ts'
 
 /** 0 is not warm; 1 to 6 name the tokens `--heat-1` … `--heat-6`. */
 export type Heat = 0 | 1 | 2 | 3 | 4 | 5 | 6

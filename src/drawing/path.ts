@@ -1,5 +1,5 @@
 /** Orthogonal ways: drawn with rounded corners, measured, and walked along. All lengths in pixels of the picture. */
-import type { Point } from '../../layout/index.ts'
+import type { Point } from '../layout/index.ts'
 
 export const cornerRadius = 7
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arrowHead, lengthOf, pointAt, roundedPath, shortened } from '../../../src/views/canvas/path.ts'
+import { arrowHead, lengthOf, pointAt, roundedPath, shortened } from '../../src/drawing/path.ts'
 
 const bent = [
   { x: 0, y: 0 },

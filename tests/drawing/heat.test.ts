@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { BlueprintRecord } from '../../../src/blueprint/index.ts'
-import { heatOf, lensOf, loadHeat } from '../../../src/views/canvas/heat.ts'
-import { document } from '../../layout/documents.ts'
+import type { BlueprintRecord } from '../../src/blueprint/index.ts'
+import { heatOf, lensOf, loadHeat } from '../../src/drawing/heat.ts'
+import { document } from '../layout/documents.ts'
 
 test.each([
   [undefined, 0],

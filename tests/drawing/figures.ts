@@ -1,5 +1,5 @@
 /** A report with just these figures: `{ 'wait.mean@repair': 200, 'wait.mean@dispatch': 'closed' }`; words are reasons for there being none. */
-import type { Figure, Report } from '../../../src/analysis/report.ts'
+import type { Figure, Report } from '../../src/analysis/report.ts'
 
 export function reportOf(values: Record<string, number | string>): Report {
   const figures = Object.entries(values).map(([key, value]): [string, Figure] => {

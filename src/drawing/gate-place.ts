@@ -1,10 +1,16 @@
 /** Where the gates stand: on their own flow, over no step and no other gate. */
-import type { Picture, Point } from '../../layout/index.ts'
-import { textWidth } from '../../layout/sizes.ts'
+import type { Picture, Point } from '../layout/index.ts'
+import { textWidth } from '../layout/index.ts'
 import type { PlacedEdge } from './drawing.ts'
 import type { EdgeFace, Gate } from './edge-face.ts'
 import { beadsOn } from './path.ts'
-import type { Box } from './viewport.ts'
+
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
 export interface PlacedGate extends Box {
   id: string

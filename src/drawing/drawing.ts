@@ -2,8 +2,8 @@
  * Everything that is drawn, in the picture's own pixels: where things lie (from the layout) and what they show (from the
  * document and the figures). Components only draw it; nothing here knows of the screen.
  */
-import { duration, type UserText } from '../../base/index.ts'
-import { figure } from '../../analysis/report.ts'
+import { duration, type UserText } from '../base/index.ts'
+import { figure } from '../analysis/report.ts'
 import {
   all,
   get,
@@ -15,8 +15,8 @@ import {
   type NodeKind,
   type Pool,
   type Role,
-} from '../../blueprint/index.ts'
-import type { Picture, PictureEdge, PictureLabel, PictureNode } from '../../layout/index.ts'
+} from '../blueprint/index.ts'
+import type { Picture, PictureEdge, PictureLabel, PictureNode } from '../layout/index.ts'
 import { edgeFaceOf, flowReading, type EdgeFace, type FlowReading } from './edge-face.ts'
 import { placeGates, type PlacedGate } from './gate-place.ts'
 import { heatOf } from './heat.ts'

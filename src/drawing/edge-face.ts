@@ -1,15 +1,7 @@
 /** How a flow is drawn: its colour and width from what it means and how much passes, and what stands on it. Pure. */
-import { duration, type Language } from '../../base/index.ts'
-import { figure, halfWidth, type Figure } from '../../analysis/report.ts'
-import {
-  get,
-  handoffs,
-  roleOf,
-  type Blueprint,
-  type Flow,
-  type Handoff,
-  type Identified,
-} from '../../blueprint/index.ts'
+import { duration, type Language } from '../base/index.ts'
+import { figure, halfWidth, type Figure } from '../analysis/report.ts'
+import { get, handoffs, roleOf, type Blueprint, type Flow, type Handoff, type Identified } from '../blueprint/index.ts'
 import { heatOf, type Heat } from './heat.ts'
 import { count, type Reading } from './step-face.ts'
 import { say } from './words.ts'

@@ -1,0 +1,7 @@
+export * from './drawing.ts'
+export * from './edge-face.ts'
+export * from './gate-place.ts'
+export * from './heat.ts'
+export * from './path.ts'
+export * from './step-face.ts'
+export { lineNames, roleNames, say } from './words.ts'

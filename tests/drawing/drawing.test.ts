@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { reportOf } from './figures.ts'
+import { drawn, measured, service } from './repair-service.ts'
+
+test('a hot step says how many are in line and how long the slowest tenth waits', () => {
+  const { face } = drawn(service, measured)
+  expect(face('repair')).toEqual({
+    second: '6.6 in line, P90 11 h',
+    strip: { wait: 200 / 302, work: 102 / 302, heat: 5 },
+    heat: 5,
+    badges: ['W'],
+    reason: undefined,
+  })
+})
+
+test('a step that nobody waits for says how long its work takes', () => {
+  expect(drawn(service, measured).face('log')).toMatchObject({ second: '5 min', heat: 0, badges: [] })
+})
+
+test('a wait in the customer’s lane is the wait of the step it is for', () => {
+  const { face } = drawn(service, measured)
+  expect(face('wait')).toMatchObject({ second: '3 h 20', heat: 5 }) // the longer words do not fit its box
+  expect(face('report').second).toBe('45.7 a day')
+})
+
+test('no figure is no zero: the strip is unknown, and says why', () => {
+  const { face } = drawn(service, reportOf({ 'wait.mean@repair': 'The queue grows without end.' }))
+  expect(face('repair')).toMatchObject({
+    second: '',
+    strip: 'unknown',
+    heat: 0,
+    reason: { en: 'The queue grows without end.' },
+  })
+  expect(drawn(service, undefined).face('repair').strip).toBe('unknown')
+})
+
+test('a handoff at which cases wait has beads, a number for the rest, and a gate that says what is missing', () => {
+  const { edge, drawing } = drawn(service, measured)
+  expect(edge('log-repair')).toMatchObject({ tone: 'handoff', heat: 5, beads: 5, more: 2 })
+  expect(drawing.gates.map(({ id, gate }) => [id, gate.head, gate.margin, gate.foot])).toEqual([
+    ['log-repair', 'waits 3 h 20', '±15 min', '39.9 a day, no receipt'],
+  ])
+})
+
+test('the customer’s line is a journey, what comes from the customer is no handoff', () => {
+  const { edge } = drawn(service, measured)
+  expect(edge('journey').tone).toBe('journey')
+  expect(edge('report-log').tone).toBe('sequence')
+})
+
+test('a department shows its people, how busy they are, and when', () => {
+  const rows = drawn(service, measured).drawing.lanes.flatMap((lane) => lane.departments)
+  const field = rows.find((row) => row.id === 'field')!
+  expect([field.people, field.busy, field.hours?.[7], field.hours?.[3]]).toEqual([
+    7,
+    0.72,
+    expect.closeTo(0.94),
+    undefined,
+  ])
+})
+
+test('what is drawn last lies on top: the hot handoff', () => {
+  expect(drawn(service, measured).drawing.edges.at(-1)?.id).toBe('log-repair')
+})
