@@ -16,6 +16,7 @@ import {
   type Clock,
 } from '../blueprint/index.ts'
 import type { Texts } from '../base/index.ts'
+import { goesAhead } from './preference.ts'
 import { figure, type Figure } from './report.ts'
 import { stabilityOf, type Measured } from './stability.ts'
 
@@ -120,12 +121,14 @@ class Unsettled {
     return this.#pools.has(of) || this.#nodes.has(of) || this.#flows.has(of)
   }
 
-  /** Do cases of a class ever come to one of these pools? */
+  /** Do cases of a class ever come to one of these pools, and wait there like those that never settle? */
   #meets(customerClass: string): boolean {
     let known = this.#classes.get(customerClass)
     if (known === undefined) {
       const where = visits(this.#blueprint, customerClass)
-      known = trafficOf(this.#blueprint).doubts.size > 0 || [...this.#nodes].some((node) => (where.get(node) ?? 0) > 0)
+      const mayCome =
+        trafficOf(this.#blueprint).doubts.size > 0 || [...this.#nodes].some((node) => (where.get(node) ?? 0) > 0)
+      known = mayCome && !goesAhead(this.#blueprint, customerClass, this.#pools)
       this.#classes.set(customerClass, known)
     }
     return known

@@ -73,6 +73,14 @@ function derive(blueprint: Blueprint): PoolLoad[] {
   })
 }
 
+/** The load of each pool that some sorts of cases make by themselves. */
+export function loadsOf(blueprint: Blueprint, isMeant: (sort: Sort) => boolean): Map<string, number> {
+  const capacity = new Map(all(blueprint, 'pool').map(({ id }) => [id, meanCapacity(blueprint, id)]))
+  const traffic = trafficOf(blueprint)
+  const work = workIn(blueprint, { ...traffic, sorts: traffic.sorts.filter(isMeant) }, capacity)
+  return new Map([...capacity.keys()].map((pool) => [pool, ratio(pool, work, capacity)]))
+}
+
 /** What makes a load so uncertain that it alone condemns no pool. */
 const weighty: ReadonlySet<Doubt> = new Set<Doubt>(['unknown-shares', 'joins', 'endless', 'deadlines'])
 

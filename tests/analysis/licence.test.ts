@@ -1,4 +1,5 @@
 /** What may be shown, and what is said in its place: through `simulate`, and on recordings worked by hand. */
+import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { say, type Finding } from '../../src/base/index.ts'
 import { figure, stabilityOf, type Report } from '../../src/analysis/index.ts'
@@ -210,6 +211,40 @@ test('a run that breaks off later keeps what was measured, marked partial, and s
   expect(report.replications.done).toBeLessThan(200)
   expect(report.findings[0]).toMatchObject({ rule: 'simulation/zero-time-loop', at: ['serve'] })
   expect(figure(report, 'service.mean', 'serve')?.value).toBeCloseTo(1, 0)
+})
+
+describe('a class that is preferred at an overloaded pool', () => {
+  // 0.39 of the time goes to gold; all together are 1.3 times what can be done.
+  const queue = (pool: object = {}, gold = 0.3) =>
+    queueOf({
+      ...{ gap: 10, work: 13, days: 40, warmupDays: 20 },
+      more: {
+        gold: { type: 'class', name: { en: 'Gold' }, share: gold, priority: 1 },
+        plain: { type: 'class', name: { en: 'Plain' }, share: 1 - gold, priority: 2 },
+        clerks: { type: 'pool', name: { en: 'Clerks' }, capacity: 1, ...pool },
+      },
+    })
+  const of = (report: Report, one: string) => figure(report, 'cycle-time.mean', undefined, { class: one })
+
+  test('keeps its figures: it waits for the work begun and for its own', async () => {
+    const seed = randomInt(2 ** 31)
+    console.log(`seed ${seed}`)
+    const report = await reportOf(queue(), { replications: 20, seed, asks: false })
+    // The desk is always busy: 13 minutes are left of the work begun; so 13 / (1 − 0.39) of waiting and 13 of work.
+    const { value = NaN, low = NaN, high = NaN } = of(report, 'gold') ?? {}
+    expect(Math.abs(value - (13 / 0.61 + 13))).toBeLessThan((high - low) * 1.2)
+    expect(high - low).toBeLessThan(0.1 * value)
+    for (const one of [of(report, 'plain'), figure(report, 'cycle-time.mean'), figure(report, 'wait.mean', 'serve')])
+      expect(one).toMatchObject({ reason: { en: expect.stringMatching(/never settles/) as string } })
+    expect(report.findings.map((one) => one.rule)).toContain('unstable')
+  })
+
+  test('loses them where waiting weighs as priority, or where its own work is too much', async () => {
+    const aged = await reportOf(queue({ ageing: { value: 1, unit: 'h' } }), { replications: 5, seed: 1, asks: false })
+    expect(of(aged, 'gold')?.value).toBeUndefined()
+    const most = await reportOf(queue({}, 0.9), { replications: 5, seed: 1, asks: false })
+    expect(of(most, 'gold')?.value).toBeUndefined()
+  })
 })
 
 test('a mean that one case in thousands carries is not shown; percentiles are', async () => {
