@@ -1,13 +1,30 @@
 /** Every command. One more is one file and one line here. */
+import { addRow } from './add-row.ts'
 import { addShift } from './add-shift.ts'
+import { addSteps } from './add-steps.ts'
+import { changeKind } from './change-kind.ts'
+import { connect } from './connect.ts'
+import { insertStep } from './insert-step.ts'
+import { moveSteps } from './move-steps.ts'
+import { paste } from './paste.ts'
+import { placeOnFlow } from './place-on-flow.ts'
+import { remove } from './remove.ts'
 import { removeShift } from './remove-shift.ts'
 import { rename } from './rename.ts'
+import { reorder } from './reorder.ts'
+import { replaceText } from './replace-text.ts'
 import { setDuration } from './set-duration.ts'
 import { setField } from './set-field.ts'
 import { setHeadcount } from './set-headcount.ts'
 import { setMark } from './set-mark.ts'
 import { setShare } from './set-share.ts'
 
-export const commands = [setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift] as const
+export const commands = [
+  ...[addSteps, insertStep, placeOnFlow, connect, moveSteps, changeKind, remove, paste, reorder, addRow, replaceText],
+  ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift],
+] as const
 
-export { addShift, removeShift, rename, setDuration, setField, setHeadcount, setMark, setShare }
+export { addRow, addShift, addSteps, changeKind, connect, insertStep, moveSteps, paste, placeOnFlow, remove }
+export { removeShift, rename, reorder, replaceText, setDuration, setField, setHeadcount, setMark, setShare }
+export { copyOf, pasted, type Copied } from './paste.ts'
+export { foundIn } from './replace-text.ts'

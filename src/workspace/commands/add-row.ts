@@ -1,0 +1,26 @@
+/** One more lane, department or phase. */
+import { all, type Blueprint, type BlueprintRecord, type Role } from '../../blueprint/index.ts'
+import { withRecord } from '../changed.ts'
+import { command } from '../command.ts'
+import { orderBehind } from '../steps.ts'
+
+interface Args {
+  id: string
+  name: Record<string, string>
+  what: { type: 'lane'; role: Role; department?: string } | { type: 'department' | 'phase' }
+  /** It comes behind this one; last where absent. */
+  after?: string
+}
+
+export const addRow = command<Args>({
+  name: 'add-row',
+  label: { en: 'Add a lane, department or phase', 'zh-CN': '增加泳道、部门或阶段' },
+  can: (blueprint, args) => added(blueprint, args) !== undefined,
+  run: (blueprint, args) => added(blueprint, args) ?? blueprint,
+})
+
+function added(blueprint: Blueprint, { id, name, what, after }: Args): Blueprint | undefined {
+  if (Object.hasOwn(blueprint.records, id)) return undefined
+  const order = orderBehind(all(blueprint, what.type), after)
+  return withRecord(blueprint, id, { ...what, name, order } as BlueprintRecord)
+}

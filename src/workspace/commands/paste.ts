@@ -1,0 +1,87 @@
+/** Records that were copied, here or in another blueprint, come in with ids of their own: steps with the flows between them. */
+import { freshId, orderBetween } from '../../base/index.ts'
+import { all, get, type Blueprint, type BlueprintRecord, type Node } from '../../blueprint/index.ts'
+import { withRecord } from '../changed.ts'
+import { command } from '../command.ts'
+
+export interface Copied {
+  records: Readonly<Record<string, BlueprintRecord>>
+}
+
+interface Args {
+  copied: Copied
+  /** Into this sub-blueprint. */
+  within?: string
+}
+
+export const paste = command<Args>({
+  name: 'paste',
+  label: { en: 'Paste', 'zh-CN': '粘贴' },
+  keys: ['Ctrl+V', 'Ctrl+D'],
+  can: (blueprint, args) => pasted(blueprint, args) !== undefined,
+  run: (blueprint, args) => pasted(blueprint, args)?.blueprint ?? blueprint,
+})
+
+/** @returns the blueprint with the copies, and the new ids of the steps among them */
+export function pasted(
+  blueprint: Blueprint,
+  { copied, within }: Args,
+): { blueprint: Blueprint; steps: string[] } | undefined {
+  const ids = new Map<string, string>()
+  for (const [id, record] of Object.entries(copied.records)) {
+    if (record.type === 'lane' || record.type === 'department') continue
+    const taken = (one: string) => Object.hasOwn(blueprint.records, one) || [...ids.values()].includes(one)
+    ids.set(id, freshId(id.replace(/-\d+$/, ''), record.type, taken))
+  }
+  let next: Blueprint | undefined = blueprint
+  let order = all(blueprint, 'node').at(-1)?.order
+  const steps: string[] = []
+  for (const [old, record] of Object.entries(copied.records)) {
+    const id = ids.get(old)
+    if (id === undefined) continue
+    const fresh: unknown = renamed(record, ids)
+    if (record.type !== 'node') {
+      next = next && withRecord(next, id, fresh as BlueprintRecord)
+      continue
+    }
+    const lane = laneFor(blueprint, copied, record)
+    if (lane === undefined) return undefined
+    order = orderBetween(order, undefined)
+    const { department, phase, within: _, ...node } = fresh as Node
+    const place = {
+      ...(get(blueprint, 'department', department) ? { department } : {}),
+      ...(get(blueprint, 'phase', phase) ? { phase } : {}),
+      ...(within === undefined ? {} : { within }),
+    }
+    next = next && withRecord(next, id, { ...node, ...place, lane, order } as BlueprintRecord)
+    steps.push(id)
+  }
+  return next && steps.length > 0 ? { blueprint: next, steps } : undefined
+}
+
+/** The lane of the same id, else the first of the same role. */
+function laneFor(blueprint: Blueprint, { records }: Copied, node: Node): string | undefined {
+  if (get(blueprint, 'lane', node.lane)) return node.lane
+  const copied = Object.hasOwn(records, node.lane) ? records[node.lane] : undefined
+  const role = copied?.type === 'lane' ? copied.role : undefined
+  return all(blueprint, 'lane').find((lane) => lane.role === role)?.id
+}
+
+/** Whatever names a record that comes along names its copy. */
+function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return ids.get(value) ?? value
+  if (Array.isArray(value)) return value.map((one) => renamed(one, ids))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, key === 'name' || key === 'type' ? one : renamed(one, ids)]),
+  )
+}
+
+/** Steps with what is needed to put them down elsewhere: the flows between them, and the lanes that they stand in. */
+export function copyOf(blueprint: Blueprint, ids: readonly string[]): Copied {
+  const steps = ids.filter((id) => get(blueprint, 'node', id))
+  const flows = all(blueprint, 'flow').filter((flow) => steps.includes(flow.from) && steps.includes(flow.to))
+  const lanes = steps.flatMap((id) => get(blueprint, 'node', id)?.lane ?? [])
+  const kept = [...new Set([...lanes, ...steps, ...flows.map(({ id }) => id)])]
+  return { records: Object.fromEntries(kept.map((id) => [id, blueprint.records[id]])) }
+}
