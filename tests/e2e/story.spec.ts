@@ -14,7 +14,7 @@ async function follow(page: Page) {
   await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
   await page.keyboard.press('2')
   await expect(sentence(page)).toHaveText('The customer comes in: Reports fault.', { timeout: 45_000 })
-  await page.keyboard.press('l')
+  await page.keyboard.press('r')
 }
 
 test('a case is followed step by step, by keys and by buttons', async ({ page }) => {

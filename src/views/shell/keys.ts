@@ -42,7 +42,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
   },
   { keys: ['2'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
   {
-    keys: ['L'],
+    keys: ['R'],
     label: (words) => words.live.toggle,
     single: true,
     open: true,
