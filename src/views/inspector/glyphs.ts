@@ -1,6 +1,8 @@
 /** The pictures of kinds and record types. A kind says its glyph by its lucide name; one that is not here gets a square. */
 import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left'
 import Building2 from '@lucide/svelte/icons/building-2'
+import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import ChevronsUp from '@lucide/svelte/icons/chevrons-up'
 import CircleStop from '@lucide/svelte/icons/circle-stop'
 import Clock from '@lucide/svelte/icons/clock'
 import Diamond from '@lucide/svelte/icons/diamond'
@@ -23,6 +25,8 @@ import Users from '@lucide/svelte/icons/users'
 const glyphs: Record<string, typeof Square> = {
   'arrow-right-left': ArrowRightLeft,
   'building-2': Building2,
+  'calendar-days': CalendarDays,
+  'chevrons-up': ChevronsUp,
   'circle-stop': CircleStop,
   clock: Clock,
   diamond: Diamond,

@@ -1,5 +1,5 @@
 /** The one sentence: where it breaks. And how it is spoken to those who do not see it. */
-import { say, type Finding, type Language } from '../../base/index.ts'
+import { render, say, type Finding, type Language } from '../../base/index.ts'
 import type { Report } from '../../analysis/report.ts'
 
 /** Why a run broke off and what never settles come before any verdict; else the verdict; else the most important finding. */
@@ -8,6 +8,10 @@ export const verdictOf = (report: Report | undefined): Finding | undefined =>
   report?.findings[0]
 
 export const sentenceOf = (finding: Finding, language: Language): string => say(finding, language)
+
+/** Without what to do about it, where there is no room for both. */
+export const headOf = (finding: Finding, language: Language): string =>
+  render(finding.what[language], finding.facts, language)
 
 /** Speaks at most so often, milliseconds. */
 export const leastPause = 5000
