@@ -3,10 +3,12 @@
  * `command → new blueprint → normalise → diff → history and storage`; undo reverses the diff.
  */
 import {
+  applyDiff,
   assert,
   diffRecords,
   inLanguage,
   isEmpty,
+  reversed,
   type Finding,
   type Language,
   type Records,
@@ -14,7 +16,7 @@ import {
 } from '../base/index.ts'
 import { aboutOf, normalise, type Blueprint } from '../blueprint/index.ts'
 import type { Command } from './command.ts'
-import { emptyHistory, recorded, redone, undone, type Edit, type Step } from './history.ts'
+import { emptyHistory, recorded, redone, replaced, undone, type Edit, type Step } from './history.ts'
 import { troubleOf, type Library, type TroubleCode } from './storage/index.ts'
 
 export type Saved = 'saving' | 'saved' | 'failed'
@@ -57,14 +59,23 @@ export class OpenDocument {
     return inLanguage(aboutOf(this.blueprint)?.name, language)
   }
 
-  /** Does one act. A command that changes nothing leaves no trace. */
-  run<Args>(command: Command<Args>, args: Args): void {
+  /**
+   * Does one act. A command that changes nothing leaves no trace.
+   * @param gesture the edit that it belongs to, as a name belongs to the step just drawn: undo takes both back at once
+   */
+  run<Args>(command: Command<Args>, args: Args, gesture?: Edit): void {
     assert(command.can(this.blueprint, args), `workspace/${command.name}`, 'run although it cannot')
     const next = normalise(this.blueprint, command.run(this.blueprint, args))
-    const diff = diffRecords(this.blueprint.records as Records, next.records as Records)
-    if (isEmpty(diff)) return
-    const edit = { label: command.label, diff }
-    this.#history = recorded(this.#history, edit)
+    if (isEmpty(diffRecords(this.blueprint.records as Records, next.records as Records))) return
+    const isPart = gesture !== undefined && gesture === this.#history.past.at(-1)
+    const before = isPart
+      ? applyDiff(this.blueprint.records as Records, reversed(gesture.diff))
+      : this.blueprint.records
+    const edit = {
+      label: isPart ? gesture.label : command.label,
+      diff: diffRecords(before as Records, next.records as Records),
+    }
+    this.#history = isPart ? replaced(this.#history, edit) : recorded(this.#history, edit)
     this.#show(next, edit)
   }
 

@@ -19,6 +19,9 @@ export const emptyHistory: History = { past: [], future: [] }
 /** After a new edit nothing can be redone. */
 export const recorded = ({ past }: History, edit: Edit): History => ({ past: [...past, edit], future: [] })
 
+/** The last edit again, with what was done since as a part of it. */
+export const replaced = ({ past }: History, edit: Edit): History => ({ past: [...past.slice(0, -1), edit], future: [] })
+
 export interface Step<R extends Records> {
   history: History
   records: R

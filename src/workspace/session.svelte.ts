@@ -16,8 +16,8 @@ export interface CaseKey {
 }
 
 export class Session {
-  /** Id of the selected record. */
-  selection = $state<string>()
+  #selection = $state<string>()
+  #also = $state.raw<readonly string[]>([])
   /** Id of the record under the pointer. */
   hovered = $state<string>()
   view = $state<View>('blueprint')
@@ -29,6 +29,29 @@ export class Session {
   #systemIsDark = $state(false)
   #singleKeys = $state(true)
   #livePaused = $state(false)
+
+  /** Id of the selected record; the first of several. */
+  get selection(): string | undefined {
+    return this.#selection
+  }
+  set selection(id: string | undefined) {
+    this.#selection = id
+    this.#also = []
+  }
+
+  /** All that is selected, in the order in which it was. */
+  get selected(): readonly string[] {
+    return this.#selection === undefined ? [] : [this.#selection, ...this.#also]
+  }
+  set selected(ids: readonly string[]) {
+    this.#selection = ids[0]
+    this.#also = ids.slice(1)
+  }
+
+  /** Takes one more into the selection, or out of it. */
+  toggle(id: string): void {
+    this.selected = this.selected.includes(id) ? this.selected.filter((one) => one !== id) : [...this.selected, id]
+  }
 
   /** Reads what is remembered, and follows the system's colours. Called once, at the start. */
   restore(): void {

@@ -14,7 +14,8 @@ export interface GraphEvents {
   moved(view: Viewport): void
   /** The pointer is over a step or flow, or over neither. */
   hovered(thing: Thing | undefined): void
-  tapped(thing: Thing | undefined): void
+  /** @param more Shift was held: one more is meant */
+  tapped(thing: Thing | undefined, more: boolean): void
   doubleTapped(thing: Thing | undefined): void
 }
 
@@ -76,7 +77,7 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
   cy.on('viewport', () => events.moved(view()))
   cy.on('mouseover', 'node, edge', (event) => events.hovered(thingOf(event.target)))
   cy.on('mouseout', 'node, edge', () => events.hovered(undefined))
-  cy.on('tap', (event) => events.tapped(thingOf(event.target)))
+  cy.on('tap', (event) => events.tapped(thingOf(event.target), (event.originalEvent as MouseEvent).shiftKey))
   cy.on('dbltap', (event) => events.doubleTapped(thingOf(event.target)))
 
   const view = (): Viewport => ({ ...cy.pan(), zoom: cy.zoom() })

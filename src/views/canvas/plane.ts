@@ -11,15 +11,23 @@ export interface PlaneProps {
   reading: Reading
   /** Another scene begins with a first look of its own. */
   scene: string
-  selection?: string
+  /** Ids of what is selected. */
+  selected?: readonly string[]
+  /** The step that has the keyboard. */
+  focused?: string
   hovered?: Thing
   faded?: ReadonlySet<string>
   taken?: ReadonlySet<string>
   stale?: boolean
   over?: Snippet
+  /** Drawn over the plane in the window's own pixels. */
+  above?: Snippet
   graph?: Graph
   view?: Viewport
-  onselect?(thing: Thing | undefined): void
+  /** @param more it is taken into the selection, or out of it */
+  onselect?(thing: Thing | undefined, more: boolean): void
+  /** Hears a key before the plane does. @returns whether it meant something */
+  onkey?(event: KeyboardEvent): boolean
   /** Enter or double click. */
   onopen?(thing: Thing): void
   onleave?(): void

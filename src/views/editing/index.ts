@@ -1,0 +1,6 @@
+export { Editor } from './editor.svelte.ts'
+export { drawOn } from './keys.ts'
+export { default as NameField } from './NameField.svelte'
+export { default as Picker } from './Picker.svelte'
+export type { Choice, Question } from './question.ts'
+export { words as editingWords } from './words.ts'

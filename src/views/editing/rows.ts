@@ -1,0 +1,41 @@
+/** What is pasted or typed as steps: names in a chain (`call > check > dispatch`), and rows of a table, one step a row. */
+import { all, get, readDuration, type Blueprint, type Duration } from '../../blueprint/index.ts'
+
+/** Names between arrows; also those of Chinese keyboards. Nothing between two arrows is nobody. */
+export const chainOf = (text: string): string[] =>
+  text
+    .split(/\s*(?:>|＞|→|》)\s*/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+export interface RowOfTable {
+  name: string
+  /** Id of the lane that its second cell names. */
+  lane: string | undefined
+  /** Its third cell, as people write it: 90 s, 2 h. */
+  duration: Duration | undefined
+}
+
+/** Rows of a spreadsheet: name, lane, time; the last two may be missing. A head that says so is left out. */
+export function rowsOf(blueprint: Blueprint, text: string): RowOfTable[] {
+  const rows = text
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').map((cell) => cell.trim()))
+    .filter(([name]) => name !== '')
+  const hasHead = /^(name|step|步骤|名称)$/i.test(rows[0]?.[0] ?? '')
+  return rows.slice(hasHead ? 1 : 0).map(([name, lane = '', time = '']) => ({
+    name: name.slice(0, 200),
+    lane: laneCalled(blueprint, lane),
+    duration: readDuration(time),
+  }))
+}
+
+function laneCalled(blueprint: Blueprint, text: string): string | undefined {
+  const wanted = text.toLowerCase()
+  if (wanted === '') return undefined
+  const names = (id: string): string[] => {
+    const lane = get(blueprint, 'lane', id)
+    return [id, lane?.role ?? '', ...Object.values(lane?.name ?? {})].map((name) => name.toLowerCase())
+  }
+  return all(blueprint, 'lane').find(({ id }) => names(id).some((name) => name === wanted))?.id
+}
