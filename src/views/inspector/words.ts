@@ -93,6 +93,7 @@ export const words = inBoth({
 
     skilled: 'With skills',
     levelN: 'level {n}',
+    levelName: 'Name, {what}',
     addLevel: 'Add a level',
     heads: 'people',
     speedOf: 'Speed, {what}',
@@ -322,6 +323,7 @@ export const words = inBoth({
 
     skilled: '所需技能',
     levelN: '第 {n} 级',
+    levelName: '名称，{what}',
     addLevel: '增加一级',
     heads: '人',
     speedOf: '速度，{what}',
