@@ -2,7 +2,7 @@
  * What the findings must know beyond one run: scenarios that are run with the same luck. One more person where most of
  * the waiting is, people on days without any, and nobody ever in a queue: what hiring could do at the very most.
  */
-import type { Texts, UserText } from '../base/index.ts'
+import type { Change, Texts, UserText } from '../base/index.ts'
 import {
   all,
   days as weekdays,
@@ -11,7 +11,6 @@ import {
   spansOn,
   weekdayOf,
   type Blueprint,
-  type Change,
   type Day,
   type Identified,
   type Pool,

@@ -2,8 +2,7 @@
  * What a run says: figures with their 95 % intervals, or the reason why there is none, and findings.
  * A report is plain JSON: the worker posts it, the command line prints it, a file keeps it.
  */
-import type { Finding, Texts, UserText } from '../base/index.ts'
-import type { Change } from '../blueprint/index.ts'
+import type { Change, Finding, Texts, UserText } from '../base/index.ts'
 import type { Difference } from './difference.ts'
 
 /** `money` is in the blueprint's currency. */

@@ -3,6 +3,14 @@
  * A diff names records and fields, so that it can be reversed, stored, and merged with somebody else's.
  */
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain }
+
+/**
+ * One change to such a map: a field set to a value (`null` takes it away), a record added, a record removed with what
+ * belongs to it. A dotted field reaches inside: `handoff.agreed`, `stages.0.time`.
+ */
+export type Change =
+  { set: string; field: string; to: Plain } | { add: string; record: Record<string, Plain> } | { remove: string }
+
 type Fields = Record<string, unknown>
 export type Records = Record<string, Fields>
 

@@ -2,7 +2,7 @@
  * A finding: one thing that is wrong with, or worth knowing about, user data or results.
  * It carries facts, not sentences; the texts belong to the rule that found it, and `render` joins the two.
  */
-import type { Plain } from './diff.ts'
+import type { Change } from './diff.ts'
 import { render, type Language, type Texts } from './text.ts'
 
 /** `blocks` cannot run until mended; `defect` runs but is wrong; `advice` is worth a thought. */
@@ -33,14 +33,16 @@ export interface Finding {
   what: Texts
   /** What to do about it. */
   remedy?: Texts
-  /** A change that can be made as it is, at one press. */
+  /** Why it matters for the service. */
+  why?: Texts
+  /** What can be done about it as it is, at one press. */
   offer?: Offer
 }
 
-/** What a finding proposes to do, and the fields that it would set; `null` takes one away. */
+/** What a finding proposes to do: the name of the act, and its changes. */
 export interface Offer {
   label: Texts
-  changes: { set: string; field: string; to: Plain }[]
+  changes: Change[]
 }
 
 export const say = (finding: Finding, language: Language): string =>

@@ -1,6 +1,7 @@
 export * from './behaviour.ts'
 export * from './blueprint.ts'
 export * from './calendar.ts'
+export * from './evidence.ts'
 export * from './expression.ts'
 export * from './field.ts'
 export * from './holidays/index.ts'

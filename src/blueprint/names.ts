@@ -1,5 +1,5 @@
 /** How records are called in sentences: by their name, a flow by its ends, and by the id where there is nothing else. */
-import { inLanguage, languages, type Texts } from '../base/index.ts'
+import { freshId, inLanguage, languages, type Texts } from '../base/index.ts'
 import type { Blueprint } from './blueprint.ts'
 import { get } from './queries.ts'
 
@@ -28,3 +28,7 @@ export function namesOf(blueprint: Blueprint, ids: readonly string[], most = 3):
     'zh-CN': shown.map((name) => `“${name['zh-CN']}”`).join('、') + (rest > 0 ? `等 ${ids.length} 处` : ''),
   }
 }
+
+/** A fresh id for a record, which reads like its name: `call-back`, or `call-back-2` where that is taken. */
+export const newId = (blueprint: Blueprint, name: string, stem: string): string =>
+  freshId(name, stem, (id) => Object.hasOwn(blueprint.records, id))

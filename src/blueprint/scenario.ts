@@ -1,21 +1,17 @@
 /** A scenario: changes laid on a blueprint. `apply` gives a blueprint, and nobody downstream knows the difference. */
 import { z } from 'zod'
-import { type Finding, type Result, ok, refused } from '../base/index.ts'
+import { type Change, type Finding, type Result, ok, refused } from '../base/index.ts'
 import type { Blueprint, BlueprintRecord } from './blueprint.ts'
 import { id, text } from './field.ts'
 import { normalise } from './normalise.ts'
 import { parseRecord } from './parse.ts'
 
-/**
- * One change: a field set to a value (`null` takes it away), a record added, a record removed with what belongs to it.
- * A dotted field reaches inside: `handoff.agreed`, `stages.0.time`.
- */
+/** A change as scenarios write it. */
 export const change = z.union([
   z.strictObject({ set: id, field: z.string().max(200), to: z.json() }),
   z.strictObject({ add: id, record: z.record(z.string(), z.json()) }),
   z.strictObject({ remove: id }),
-])
-export type Change = z.infer<typeof change>
+]) satisfies z.ZodType<Change>
 
 export const scenario = z.strictObject({
   name: z.string().max(80),

@@ -16,6 +16,7 @@ export {
   supportOf,
   varianceOf,
 } from './family.ts'
+export { scaledToOne } from './shares.ts'
 export { betaBelow, gammaBelow, invert, logGamma, normalBelow, normalQuantile } from './special.ts'
 export { Stream, streamKeys } from './stream.ts'
 export { DistributionTable, draw } from './table.ts'

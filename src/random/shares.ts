@@ -30,3 +30,15 @@ export function chosen(table: Float64Array, from: number, n: number, u: number):
   }
   return low
 }
+
+/**
+ * The same shares in proportion, to four places, so that they sum to 1: the largest takes what rounding leaves.
+ * Even ones where all are 0.
+ */
+export function scaledToOne(shares: readonly number[]): number[] {
+  const sum = shares.reduce((total, share) => total + share, 0)
+  const scaled = shares.map((share) => Math.round((sum > 0 ? share / sum : 1 / shares.length) * 1e4) / 1e4)
+  const largest = scaled.indexOf(Math.max(...scaled))
+  const others = scaled.reduce((total, share, at) => (at === largest ? total : total + share), 0)
+  return scaled.map((share, at) => (at === largest ? Math.round((1 - others) * 1e4) / 1e4 : share))
+}

@@ -13,8 +13,9 @@ export const agreedTimesFitPromise: Rule = {
     },
     remedy: { en: 'Agree on shorter times, or promise {over} more.', 'zh-CN': '请缩短内部时限，或多承诺 {over}。' },
     why: {
-      en: 'If everybody keeps what is agreed, the customer must be served in time.',
-      'zh-CN': '人人按约完成时，客户也应按时得到服务。',
+      en: 'If everybody keeps what is agreed, the customer must be served in time. If the agreed times come to more than the promise, all may be on time and the customer still waits: a gap that nobody owns.',
+      'zh-CN':
+        '人人按约完成时，客户也应按时得到服务。若内部承诺合计超过对客承诺，各环节都不超时，客户仍会超时：这就是无人负责的断点。',
     },
   },
   check(blueprint, report) {

@@ -16,8 +16,8 @@ export const batchRidesTogether: Rule = {
       'zh-CN': '请在该步骤之前拆批，或让去向不取决于单个工单。',
     },
     why: {
-      en: 'A batch is worked on as one; what holds for one of its cases need not hold for another.',
-      'zh-CN': '一批作为整体处理；对其中一个工单成立的条件，对另一个未必成立。',
+      en: 'A batch is worked on as one. What holds for one of its cases need not hold for another, so it cannot be sent different ways before it is parted.',
+      'zh-CN': '一批作为整体处理。对其中一个工单成立的条件，对另一个未必成立，所以拆批之前不能分路。',
     },
   },
   check(blueprint, report) {

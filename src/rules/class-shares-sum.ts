@@ -1,5 +1,6 @@
 import type { Texts } from '../base/index.ts'
-import { all, nameOf, type Blueprint } from '../blueprint/index.ts'
+import { all, get, nameOf, type Blueprint } from '../blueprint/index.ts'
+import { scaledToOne } from '../random/index.ts'
 import type { Rule } from './index.ts'
 
 /** The mix of arrivals is whole: classes, channels and the values of an attribute each come to 100 %. */
@@ -14,8 +15,8 @@ export const classSharesSum: Rule = {
     },
     remedy: { en: 'Change them until they come to 100 %.', 'zh-CN': '请调整到合计 100 %。' },
     why: {
-      en: 'Every case is of one class and comes by one channel.',
-      'zh-CN': '每个工单都属于一个等级、来自一个渠道。',
+      en: 'Every case is of one class and comes by one channel, so the parts make up the whole. If they do not, the mix that is simulated is not the one that was meant.',
+      'zh-CN': '每个工单都属于一个等级、来自一个渠道，各部分合起来就是全部。合计不对，仿真的构成就不是原来想要的。',
     },
     cases: {
       stream: {
@@ -54,6 +55,42 @@ export const classSharesSum: Rule = {
         what: { en: `values of “${name.en}”`, 'zh-CN': `“${name['zh-CN']}”各取值` },
         sum: { share: total(values) },
       })
+    }
+  },
+  fix(blueprint, { at }) {
+    const record = blueprint.records[at[0]]
+    const scaledAs = (shares: Record<string, number | undefined>, to: (id: string) => [set: string, field: string]) => {
+      const ids = Object.keys(shares)
+      const all = ids.map((id) => shares[id] ?? 0)
+      if (all.some((share) => share < 0 || share > 1)) return undefined
+      const scaled = scaledToOne(all)
+      const changes = ids.map((id, i) => ({ set: to(id)[0], field: to(id)[1], to: scaled[i] }))
+      return { label: { en: 'Scale to 100 %', 'zh-CN': '按比例调到 100 %' }, changes }
+    }
+    switch (record.type) {
+      case 'class':
+      case 'channel': {
+        const type = record.type
+        return scaledAs(Object.fromEntries(at.map((id) => [id, get(blueprint, type, id)?.share])), (id) => [
+          id,
+          'share',
+        ])
+      }
+      case 'attribute': {
+        const options = Object.entries(record.options ?? {})
+        return scaledAs(Object.fromEntries(options.map(([id, option]) => [id, option.share])), (id) => [
+          at[0],
+          `options.${id}.share`,
+        ])
+      }
+      case 'stream': {
+        const own = (['classes', 'channels'] as const).find(
+          (field) => record[field] && !isWhole(Object.values(record[field])),
+        )
+        return own && scaledAs(record[own] ?? {}, (id) => [at[0], `${own}.${id}`])
+      }
+      default:
+        return undefined
     }
   },
 }

@@ -13,8 +13,8 @@ export const conditionReadable: Rule = {
       'zh-CN': '请按 class == "gold" && region == "county" 的写法更正。',
     },
     why: {
-      en: 'A condition that nobody can read decides nothing.',
-      'zh-CN': '读不懂的条件无法用来判断。',
+      en: 'A condition decides which way a case takes, how long it takes and what was promised. One that cannot be read decides nothing.',
+      'zh-CN': '条件决定工单走哪条路、花多久、承诺什么。读不懂的条件什么也决定不了。',
     },
   },
   check(blueprint, report) {

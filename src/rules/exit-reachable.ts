@@ -20,7 +20,10 @@ export const exitReachable: Rule = {
       en: 'Draw a way out of there to an end, with a share above 0.',
       'zh-CN': '请画一条通向结束、比例大于 0 的去向。',
     },
-    why: { en: 'Cases that cannot leave pile up for ever.', 'zh-CN': '出不去的工单会无限堆积。' },
+    why: {
+      en: 'Cases that cannot leave pile up for ever. Behind each of them a customer hears nothing.',
+      'zh-CN': '出不去的工单会无限堆积。每一件背后都有一位得不到答复的客户。',
+    },
   },
   check(blueprint, report) {
     const come = comeTo(blueprint)

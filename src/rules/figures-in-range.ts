@@ -12,8 +12,8 @@ export const figuresInRange: Rule = {
     what: { en: '“{name}”, {field}: {problem}.', 'zh-CN': '“{name}”的 {field}：{problem}。' },
     remedy: { en: 'Correct the figure.', 'zh-CN': '请更正数值。' },
     why: {
-      en: 'From a negative time or a share above 1 nothing can be worked out.',
-      'zh-CN': '负的时间或大于 1 的比例无法计算。',
+      en: 'From a negative time or a share above 1 nothing can be worked out. A slip of the keyboard is found here and not in the results.',
+      'zh-CN': '负的时间或大于 1 的比例无法计算。录入笔误应在这里发现，而不是在结果里。',
     },
   },
   check(blueprint, report) {

@@ -23,8 +23,8 @@ export const figuresWithinReach: Rule = {
     what: { en: '“{name}”, {field}: {problem}.', 'zh-CN': '“{name}”的 {field}：{problem}。' },
     remedy: { en: 'Correct the figure.', 'zh-CN': '请更正数值。' },
     why: {
-      en: 'Nobody waits for a run of a thousand years, or for one in which millions come every second.',
-      'zh-CN': '没有人会等待千年的仿真，或每秒数百万件的到达。',
+      en: 'Nobody waits for a run of a thousand years, or for one in which millions come every second. Such a figure is nearly always in the wrong unit.',
+      'zh-CN': '没有人会等待千年的仿真，或每秒数百万件的到达。这样的数值几乎都是单位填错了。',
     },
   },
   check(blueprint, report) {

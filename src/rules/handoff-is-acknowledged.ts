@@ -16,8 +16,8 @@ export const handoffIsAcknowledged: Rule = {
       'zh-CN': '请由接收方签收，并在交接上注明。',
     },
     why: {
-      en: 'Without an acknowledgement a case can lie between two departments unseen.',
-      'zh-CN': '没有签收，工单可能停在两个部门之间无人知晓。',
+      en: 'Without an acknowledgement a case can lie between two departments and neither knows. The giver thinks it done, the receiver has not seen it.',
+      'zh-CN': '没有签收，工单可能停在两个部门之间而双方都不知道。交出方以为已经办了，接收方还没看到。',
     },
   },
   check(blueprint, report) {
@@ -32,4 +32,8 @@ export const handoffIsAcknowledged: Rule = {
       })
     }
   },
+  fix: (_blueprint, { at: [flow] }) => ({
+    label: { en: 'Have it acknowledged', 'zh-CN': '改为需签收' },
+    changes: [{ set: flow, field: 'handoff.acknowledged', to: true }],
+  }),
 }

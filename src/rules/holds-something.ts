@@ -15,7 +15,10 @@ export const holdsSomething: Rule = {
       en: 'Lead a flow from “{held}” to it, at most through decisions, or let it ask for people of its own.',
       'zh-CN': '请从“{held}”直接（或只经过判断）连到它，或改为另行申请人员。',
     },
-    why: { en: 'People are kept only from one step to the next.', 'zh-CN': '人员只能从上一步带到下一步。' },
+    why: {
+      en: 'People stay with a case only from one step to the next, as an installer stays while the port is mended. Who was not taken before cannot be kept.',
+      'zh-CN': '人员只能从上一步陪同到下一步，例如端口修复时装机人员在场等候。此前没有到场的人，无从继续占用。',
+    },
     cases: {
       nobody: {
         what: {
@@ -35,6 +38,15 @@ export const holdsSomething: Rule = {
         if (!held.needs?.length) report([action.id, id], facts, 'nobody')
         else if (!comesFrom(blueprint, id, action.id)) report([action.id, id], facts)
       }
+    }
+  },
+  fix(blueprint, { at: [id, held] }) {
+    const action = get(blueprint, 'node', id)
+    if (action?.kind !== 'action') return undefined
+    const left = (action.holds ?? []).filter((one) => one !== held)
+    return {
+      label: { en: 'Keep nobody from there', 'zh-CN': '不再占用' },
+      changes: [{ set: id, field: 'holds', to: left.length > 0 ? left : null }],
     }
   },
 }

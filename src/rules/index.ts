@@ -2,7 +2,7 @@
  * Checks of a blueprint, one a file. `blocks` means that it cannot run until mended; rules of service design never
  * block. What passes every blocking rule always compiles and always runs.
  */
-import type { Fact, Finding, Severity, Texts } from '../base/index.ts'
+import type { Fact, Finding, Offer, Severity, Texts } from '../base/index.ts'
 import { compareText, type Blueprint } from '../blueprint/index.ts'
 import { actionHasOwner } from './action-has-owner.ts'
 import { agreedTimesFitPromise } from './agreed-times-fit-promise.ts'
@@ -49,6 +49,12 @@ export interface Message {
  */
 export type Report = (at: string[], facts: Record<string, Fact>, variant?: string) => void
 
+/** What was reported, as a fix sees it. */
+export interface Found {
+  at: readonly string[]
+  variant: string | undefined
+}
+
 export interface Rule {
   /** The file's name. */
   name: string
@@ -56,12 +62,17 @@ export interface Rule {
   texts: Message & {
     /** What the rule asks for, in a few words. */
     label: Texts
-    /** Why it matters. */
+    /** Why it matters for the service, in two or three plain sentences, with the source where there is one. */
     why: Texts
     /** Other messages, by what is wrong. */
     cases?: Readonly<Record<string, Message>>
   }
   check(blueprint: Blueprint, report: Report): void
+  /**
+   * What mends it as it is, where one answer is plain and no other is as good: the finding then goes, and nothing that
+   * blocks comes in its place.
+   */
+  fix?(blueprint: Blueprint, found: Found): Offer | undefined
 }
 
 /** Every rule, blocking ones first. One more is one file and one line here. */
@@ -111,7 +122,11 @@ function findingsOf(blueprint: Blueprint, rule: Rule): Finding[] {
   const report: Report = (at, facts, variant) => {
     if (found.length >= mostOfOneRule) return
     const { what, remedy, severity } = (variant !== undefined && rule.texts.cases?.[variant]) || rule.texts
-    found.push({ rule: rule.name, severity: severity ?? rule.severity, at, facts, what, remedy })
+    const offer = rule.fix?.(blueprint, { at, variant })
+    found.push({
+      ...{ rule: rule.name, severity: severity ?? rule.severity, at, facts, what, remedy, why: rule.texts.why },
+      ...(offer && { offer }),
+    })
   }
   try {
     rule.check(blueprint, report)

@@ -15,9 +15,16 @@ export const joinCanComplete: Rule = {
       en: 'Let it wait for those taken, or lead ways that exclude each other past it.',
       'zh-CN': '请改为等待“已走的路径”，或让互斥的路径绕开它。',
     },
-    why: { en: 'Such cases would wait there for ever.', 'zh-CN': '这样的工单会永远停在这里。' },
+    why: {
+      en: 'A join waits until every way into it has come. Where a case takes only some of them it waits in vain, and nobody looks for it.',
+      'zh-CN': '汇合要等齐所有路径。工单若只走其中一部分，就会空等下去，也没有人去找它。',
+    },
   },
   check(blueprint, report) {
     for (const id of starvingJoins(blueprint)) report([id], { name: nameOf(blueprint, id) })
   },
+  fix: (_blueprint, { at: [join] }) => ({
+    label: { en: 'Wait for those taken', 'zh-CN': '改为等待已走的路径' },
+    changes: [{ set: join, field: 'mode', to: 'inclusive' }],
+  }),
 }

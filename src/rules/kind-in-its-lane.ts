@@ -1,4 +1,4 @@
-import { all, kindOf, laneNameOf, nameOf, roleOf } from '../blueprint/index.ts'
+import { all, get, kindOf, laneNameOf, nameOf, roleOf } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** Every node stands in a lane that is meant for its kind. */
@@ -13,8 +13,9 @@ export const kindInItsLane: Rule = {
     },
     remedy: { en: 'Move it to another lane.', 'zh-CN': '请移到合适的泳道。' },
     why: {
-      en: 'The lanes say who does what, and what the customer sees of it.',
-      'zh-CN': '泳道说明谁做什么、客户看得到什么。',
+      en: 'The lanes say who does what, and on which side of the line of visibility. Something in the wrong lane tells a wrong story about what the customer sees (Bitner, Ostrom & Morgan 2008).',
+      'zh-CN':
+        '泳道说明谁做什么，以及在可视分界线的哪一侧。放错泳道，客户看得到什么就说错了（Bitner、Ostrom 与 Morgan，2008）。',
     },
   },
   check(blueprint, report) {
@@ -27,6 +28,16 @@ export const kindInItsLane: Rule = {
         kind: kind.texts.label,
         lane: laneNameOf(blueprint, node.id),
       })
+    }
+  },
+  fix(blueprint, { at: [id] }) {
+    const node = get(blueprint, 'node', id)
+    const lane = node && all(blueprint, 'lane').find((one) => kindOf(node).roles.includes(one.role))
+    if (!lane) return undefined
+    const name = nameOf(blueprint, lane.id)
+    return {
+      label: { en: `Move it to “${name.en}”`, 'zh-CN': `移到“${name['zh-CN']}”` },
+      changes: [{ set: id, field: 'lane', to: lane.id }],
     }
   },
 }

@@ -1,4 +1,4 @@
-import { all, get, nameOf, type Blueprint } from '../blueprint/index.ts'
+import { all, exitsOf, get, nameOf, type Blueprint } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** A way that may be taken only so many times names the way that is taken afterwards. */
@@ -15,7 +15,10 @@ export const limitHasInstead: Rule = {
       en: 'Choose another flow of the same step for “then instead”.',
       'zh-CN': '请在“超过后改走”中选择同一步骤的另一条流向。',
     },
-    why: { en: 'Otherwise the case would be stuck after the last time.', 'zh-CN': '否则工单在最后一次之后无路可走。' },
+    why: {
+      en: 'Somebody has decided that a case may go this way only so often. What happens the next time is then a decision too: a supervisor, another way, an end.',
+      'zh-CN': '既然规定了最多走几次，就也要决定再来一次怎么办。可以交主管、换一条路，或者结束。',
+    },
     cases: {
       elsewhere: {
         what: {
@@ -42,6 +45,17 @@ export const limitHasInstead: Rule = {
       else if (instead.from !== flow.from || instead.kind !== 'sequence')
         report([flow.id, instead.id], facts, 'elsewhere')
       else if (isCircle(blueprint, flow.id)) report([flow.id, instead.id], facts, 'circle')
+    }
+  },
+  fix(blueprint, { at: [id], variant }) {
+    const flow = get(blueprint, 'flow', id)
+    if (!flow || variant === 'circle') return undefined
+    const others = exitsOf(blueprint, flow.from, flow.on).filter((one) => one.id !== id && one.limit === undefined)
+    if (others.length !== 1) return undefined
+    const name = nameOf(blueprint, others[0].id)
+    return {
+      label: { en: `Then take “${name.en}”`, 'zh-CN': `之后改走“${name['zh-CN']}”` },
+      changes: [{ set: id, field: 'instead', to: others[0].id }],
     }
   },
 }

@@ -1,4 +1,4 @@
-import { nameOf, namesOf, overloadedSkills, poolLoads } from '../blueprint/index.ts'
+import { all, get, nameOf, namesOf, overloadedSkills, poolLoads } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** No pool gets more work than it can do. */
@@ -16,8 +16,8 @@ export const loadBelowCapacity: Rule = {
       'zh-CN': '请增加人员或时间、缩短处理时间，或减少去往那里的工单。',
     },
     why: {
-      en: 'Where more comes than can be done, no waiting time has a mean.',
-      'zh-CN': '来的比能做的多时，等待时间没有平均值可言。',
+      en: 'Where more comes than can be done, the queue grows as long as the doors are open, and no waiting time has a mean. Close to that point one busy day is felt for days.',
+      'zh-CN': '来的比能做的多，队列就会一直变长，等待时间没有平均值可言。接近这个界限时，忙一天要好几天才能缓过来。',
     },
     cases: {
       skill: {
@@ -77,7 +77,24 @@ export const loadBelowCapacity: Rule = {
         'skill',
       )
   },
+  fix(blueprint, { at: [id], variant }) {
+    const pool = get(blueprint, 'pool', id)
+    const load = poolLoads(blueprint).find((one) => one.pool === id)
+    const isByHeads = !pool?.steps && !all(blueprint, 'shift').some((shift) => shift.pool === id)
+    if (!pool?.capacity || !load || !isByHeads || variant === 'skill' || variant === 'behind') return undefined
+    const people = Math.ceil((pool.capacity * load.load) / roomy)
+    return {
+      label: {
+        en: `Put ${people} there instead of ${pool.capacity}`,
+        'zh-CN': `由 ${pool.capacity} 人增至 ${people} 人`,
+      },
+      changes: [{ set: id, field: 'capacity', to: people }],
+    }
+  },
 }
 
 /** A day's hours, rounded so that two figures that differ are seen to differ. */
 const hours = (perMinute: number): number => Math.round(perMinute * 24 * 10) / 10
+
+/** Above this load waits grow out of proportion. */
+const roomy = 0.85

@@ -15,7 +15,10 @@ export const noZeroTimeLoop: Rule = {
       en: 'Give one of these steps a time, or the way back a limit.',
       'zh-CN': '请给其中一个步骤填写时间，或给回退设次数上限。',
     },
-    why: { en: 'It would go round for ever within one instant.', 'zh-CN': '否则会在一瞬间无限循环。' },
+    why: {
+      en: 'Going back costs time in every real service. Without any, a case would go round for ever within one instant.',
+      'zh-CN': '现实中每次返工都要花时间。若不花时间，工单就会在一瞬间无限循环。',
+    },
   },
   check(blueprint, report) {
     for (const loop of zeroTimeLoops(blueprint))

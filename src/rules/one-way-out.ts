@@ -3,8 +3,10 @@ import {
   exitsOf,
   flowsFrom,
   flowsTo,
+  get,
   isStep,
   nameOf,
+  newId,
   redialShare,
   reachable,
   type Blueprint,
@@ -14,6 +16,7 @@ import {
   type Node,
   type NodeKind,
 } from '../blueprint/index.ts'
+import type { Offer, Texts } from '../base/index.ts'
 import type { Rule } from './index.ts'
 
 /** From every step there is a way on, exactly one where nothing is chosen; and every exit of a step leads somewhere. */
@@ -24,7 +27,10 @@ export const oneWayOut: Rule = {
     label: { en: 'Every step leads on', 'zh-CN': '每个步骤都有去向' },
     what: { en: '“{name}” leads nowhere: the case is stuck there.', 'zh-CN': '“{name}”没有去向：工单停在这里。' },
     remedy: { en: 'Draw a flow to the next step, or make it an end.', 'zh-CN': '请连到下一步，或改为结束。' },
-    why: { en: 'A case must always know where to go.', 'zh-CN': '工单必须始终有路可走。' },
+    why: {
+      en: 'A case must always know where to go next. Where nothing says so it stays for ever, and so does the customer behind it.',
+      'zh-CN': '工单必须始终知道下一步去哪里。没有写明去向，工单就永远停在那里，客户也一样。',
+    },
     cases: {
       several: {
         what: { en: '“{name}” leads on by {count} flows at once.', 'zh-CN': '“{name}”同时有 {count} 条去向。' },
@@ -139,6 +145,30 @@ export const oneWayOut: Rule = {
       }
     }
   },
+  fix(blueprint, { at: [id, ...flows], variant }) {
+    const node = get(blueprint, 'node', id)
+    switch (variant) {
+      case 'end-leads-on':
+        return { label: { en: 'Take the flow out', 'zh-CN': '去掉该流向' }, changes: [{ remove: flows[0] }] }
+      case 'beside':
+        return {
+          label: { en: 'Make it a link', 'zh-CN': '改为连线' },
+          changes: flows.map((flow) => ({
+            ...{ set: flow, field: 'kind' },
+            to: node?.kind === 'evidence' ? 'evidence' : 'information',
+          })),
+        }
+      case undefined:
+      case 'abandon':
+      case 'lets-it-be':
+      case 'deadline':
+      case 'full':
+      case 'balk':
+        return node && toAnEnd(blueprint, node, variant === 'lets-it-be' ? 'abandon' : (variant ?? 'done'))
+      default:
+        return undefined
+    }
+  },
 }
 
 const choosing = new Set<NodeKind>(['decision', 'action', 'fork'])
@@ -171,3 +201,38 @@ const roomOf = (node: Node): { room: number } | undefined =>
   node.kind === 'action' && node.room !== undefined ? { room: node.room } : undefined
 
 const quoted = (name: { en: string; 'zh-CN': string }) => ({ en: `“${name.en}”`, 'zh-CN': `“${name['zh-CN']}”` })
+
+/** A new end for those who leave a step in this way, with the customer where there is such a lane. */
+function toAnEnd(blueprint: Blueprint, node: Identified<Node>, exit: Exit): Offer {
+  const lane = all(blueprint, 'lane').find((one) => one.role === 'customer')
+  const { name, outcome } = endings[exit]
+  const end = newId(blueprint, `${node.id}-${exit}-end`, 'end')
+  return {
+    label: { en: `Lead to an end “${name.en}”`, 'zh-CN': `连到结束“${name['zh-CN']}”` },
+    changes: [
+      {
+        add: end,
+        record: {
+          ...{ type: 'node', kind: 'end', name, outcome, lane: lane?.id ?? node.lane },
+          ...(node.within !== undefined && { within: node.within }),
+          ...(node.phase !== undefined && { phase: node.phase }),
+        },
+      },
+      {
+        add: newId(blueprint, `${node.id}-${exit}`, 'flow'),
+        record: {
+          ...{ type: 'flow', kind: 'sequence', from: node.id, to: end },
+          ...(exit !== 'done' && { on: exit }),
+        },
+      },
+    ],
+  }
+}
+
+const endings: Record<Exit, { name: Texts; outcome: string }> = {
+  done: { name: { en: 'Done', 'zh-CN': '办结' }, outcome: 'closed' },
+  abandon: { name: { en: 'Gave up', 'zh-CN': '放弃' }, outcome: 'abandoned' },
+  deadline: { name: { en: 'Too late', 'zh-CN': '超时' }, outcome: 'lost' },
+  full: { name: { en: 'Turned away', 'zh-CN': '流失' }, outcome: 'lost' },
+  balk: { name: { en: 'Did not queue', 'zh-CN': '未排队' }, outcome: 'lost' },
+}

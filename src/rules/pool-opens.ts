@@ -25,7 +25,10 @@ export const poolOpens: Rule = {
       en: 'Give the pool people, a shift, or a calendar with open hours.',
       'zh-CN': '请为资源池配置人数、班次或有开放时间的日历。',
     },
-    why: { en: 'Cases would wait for ever.', 'zh-CN': '工单会永远等待。' },
+    why: {
+      en: 'Work is done by somebody who is there. If nobody ever is, or never enough at once, the case waits for ever.',
+      'zh-CN': '工作总要有人在岗来做。若始终无人在岗，或同时在岗的人不够，工单就会永远等待。',
+    },
     cases: {
       'too-few': {
         what: {

@@ -25,8 +25,8 @@ export const referencesExist: Rule = {
       'zh-CN': '请选择已有的{wanted}，或去掉该引用。',
     },
     why: {
-      en: 'A step that leads to nothing or needs a pool that is not there cannot be simulated.',
-      'zh-CN': '指向不存在对象的步骤无法仿真。',
+      en: 'Records speak of each other: a step of its people, a flow of where it leads. What is not there can neither be drawn nor simulated.',
+      'zh-CN': '各项记录互相引用：步骤引用人员，流向引用去处。引用的对象不存在，就既画不出也仿真不了。',
     },
     cases: {
       beside: {

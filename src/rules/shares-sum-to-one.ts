@@ -1,8 +1,11 @@
+import { scaledToOne } from '../random/index.ts'
 import {
   all,
   chanceOf,
   exitKinds,
   exitsOf,
+  flowsFrom,
+  get,
   nameOf,
   parseCondition,
   trafficOf,
@@ -26,7 +29,10 @@ export const sharesSumToOne: Rule = {
       'zh-CN': '“{name}”各去向的比例合计 {sum}，不是 100 %。',
     },
     remedy: { en: 'Change the shares until they come to 100 %.', 'zh-CN': '请调整到合计 100 %。' },
-    why: { en: 'Every case takes exactly one way.', 'zh-CN': '每个工单只走一条路。' },
+    why: {
+      en: 'Every case takes exactly one way. Shares that come to less lose cases, and shares that come to more promise them twice.',
+      'zh-CN': '每个工单只走一条路。合计不足会丢失工单，合计过多则同一工单被算了两次。',
+    },
     cases: {
       some: {
         what: {
@@ -80,6 +86,27 @@ export const sharesSumToOne: Rule = {
           if (lost) report([node.id], { name, values: wordsFor(blueprint, lost) }, 'no-way')
         }
       }
+    }
+  },
+  fix(blueprint, { at: [node, ...ids], variant }) {
+    const flows = ids.map((id) => get(blueprint, 'flow', id)).filter((flow) => flow !== undefined)
+    const drawn = flows.filter((flow) => flow.share !== undefined || !isInstead(flow, flowsFrom(blueprint, node)))
+    const shares = drawn.map((flow) => flow.share ?? 0)
+    if (variant !== undefined || drawn.some((flow) => flow.shares) || shares.some((one) => one < 0 || one > 1))
+      return undefined
+    const open = drawn.filter((flow) => flow.share === undefined)
+    const left = 1 - total(shares)
+    if (open.length === 1 && left > 0) {
+      const name = nameOf(blueprint, open[0].id)
+      return {
+        label: { en: `Give “${name.en}” the rest`, 'zh-CN': `其余归“${name['zh-CN']}”` },
+        changes: [{ set: open[0].id, field: 'share', to: Math.round(left * 1e6) / 1e6 }],
+      }
+    }
+    const scaled = scaledToOne(shares)
+    return {
+      label: { en: 'Scale to 100 %', 'zh-CN': '按比例调到 100 %' },
+      changes: drawn.map((flow, at) => ({ set: flow.id, field: 'share', to: scaled[at] })),
     }
   },
 }

@@ -16,8 +16,8 @@ export const skillsAreThere: Rule = {
       'zh-CN': '请给资源池或其某个等级加上该技能，或减少要求。',
     },
     why: {
-      en: 'A case that nobody is able to serve waits for ever.',
-      'zh-CN': '无人能办的工单会一直等待。',
+      en: 'Only who has the skill may do the work: the service quality strategy asks that everybody passes the assessment. A case that nobody is able to serve waits for ever.',
+      'zh-CN': '只有具备技能的人才能办理：《客户服务质量提升策略》要求岗位人员考核合格。无人能办的工单会一直等待。',
     },
   },
   check(blueprint, report) {
@@ -33,6 +33,17 @@ export const skillsAreThere: Rule = {
           pools: namesOf(blueprint, need.from),
         })
       }
+    }
+  },
+  fix(blueprint, { at: [id, first] }) {
+    const action = get(blueprint, 'node', id)
+    const pool = get(blueprint, 'pool', first)
+    if (action?.kind !== 'action' || !pool) return undefined
+    const missing = (action.needs ?? []).flatMap((need) => (need.from.includes(first) ? (need.skills ?? []) : []))
+    const name = nameOf(blueprint, first)
+    return {
+      label: { en: `“${name.en}” can all do it`, 'zh-CN': `“${name['zh-CN']}”全员具备该技能` },
+      changes: [{ set: first, field: 'skills', to: [...new Set([...(pool.skills ?? []), ...missing])] }],
     }
   },
 }

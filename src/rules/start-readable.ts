@@ -13,8 +13,8 @@ export const startReadable: Rule = {
     },
     remedy: { en: 'Choose a date of the calendar.', 'zh-CN': '请选择存在的日期。' },
     why: {
-      en: 'Shifts, opening hours and arrivals hang on the date and the time zone.',
-      'zh-CN': '班次、开放时间和到达都取决于日期与时区。',
+      en: 'Shifts, opening hours, holidays and arrivals all hang on the date and the time zone. Without them nobody can say who is there when a case comes.',
+      'zh-CN': '班次、开放时间、节假日和到达都取决于日期与时区。没有它们，就说不清工单到来时谁在岗。',
     },
     cases: {
       zone: {

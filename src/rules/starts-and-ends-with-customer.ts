@@ -13,8 +13,8 @@ export const startsAndEndsWithCustomer: Rule = {
     },
     remedy: { en: 'Lead the way back to the customer, and end it there.', 'zh-CN': '请让流程回到客户，并在那里结束。' },
     why: {
-      en: 'What the customer began is closed only when the customer knows the result.',
-      'zh-CN': '客户发起的事，只有客户知道结果才算闭环。',
+      en: 'A service starts at the customer’s need and ends at the customer’s satisfaction (始于客户需求，终于客户满意: China Telecom Customer Service Management). What the customer began is closed only when the customer knows the result.',
+      'zh-CN': '始于客户需求，终于客户满意（《中国电信客户服务管理》）。客户发起的事，只有客户知道结果才算闭环。',
     },
     cases: {
       start: {
@@ -36,5 +36,14 @@ export const startsAndEndsWithCustomer: Rule = {
       const facts = { name: nameOf(blueprint, node.id), lane: laneNameOf(blueprint, node.id) }
       report([node.id], facts, node.kind === 'arrival' ? 'start' : undefined)
     }
+  },
+  fix(blueprint, { at: [id] }) {
+    const lane = all(blueprint, 'lane').find((one) => one.role === 'customer')
+    return (
+      lane && {
+        label: { en: 'Move it to the customer', 'zh-CN': '移到客户泳道' },
+        changes: [{ set: id, field: 'lane', to: lane.id }],
+      }
+    )
   },
 }

@@ -20,7 +20,10 @@ export const subBlueprintHasEntry: Rule = {
     label: { en: 'A sub-blueprint has one entry', 'zh-CN': '子蓝图有唯一入口' },
     what: { en: 'Nothing stands inside of the sub-blueprint “{name}”.', 'zh-CN': '子蓝图“{name}”里没有步骤。' },
     remedy: { en: 'Draw its steps, or make it an action.', 'zh-CN': '请画出其中的步骤，或改为行为。' },
-    why: { en: 'A case that comes to it must know where it begins.', 'zh-CN': '工单进入时必须知道从哪里开始。' },
+    why: {
+      en: 'A sub-blueprint is run in the place of its step. A case that comes to it must know where it begins, and come out where the step leads on.',
+      'zh-CN': '子蓝图代替所在步骤运行。工单进入时要知道从哪里开始，出来时要接着该步骤的去向。',
+    },
     cases: {
       none: {
         what: {

@@ -10,8 +10,8 @@ export const unreachableStep: Rule = {
     what: { en: 'No case ever comes to “{name}”.', 'zh-CN': '没有工单会到“{name}”。' },
     remedy: { en: 'Lead a flow to it, or take it out.', 'zh-CN': '请连上流向，或删除它。' },
     why: {
-      en: 'What nobody reaches has no figures, and is often a flow forgotten.',
-      'zh-CN': '到不了的步骤没有数据，往往是漏画了流向。',
+      en: 'What nobody reaches costs nothing, waits for nothing and has no figures. It is mostly a flow forgotten, or a step that was given up and never taken out.',
+      'zh-CN': '到不了的步骤没有成本、没有等待，也没有数据。多半是漏画了流向，或步骤已经弃用却没有删除。',
     },
   },
   check(blueprint, report) {
@@ -22,7 +22,18 @@ export const unreachableStep: Rule = {
       if (isOnAWay(blueprint, node.id) || !linked.has(node.id)) report([node.id], { name: nameOf(blueprint, node.id) })
     }
   },
+  fix(blueprint, { at: [id] }) {
+    const others = Object.values(blueprint.records).filter(
+      (record) => record.type !== 'flow' && record.type !== 'place',
+    )
+    if (others.some((record) => speaksOf(record, id))) return undefined
+    return { label: { en: 'Take it out', 'zh-CN': '删除此步骤' }, changes: [{ remove: id }] }
+  },
 }
 
 const isOnAWay = (blueprint: Blueprint, id: string): boolean =>
   flowsFrom(blueprint, id).length > 0 || flowsTo(blueprint, id).length > 0
+
+const speaksOf = (value: unknown, id: string): boolean =>
+  value === id ||
+  (typeof value === 'object' && value !== null && Object.values(value).some((inner) => speaksOf(inner, id)))

@@ -14,8 +14,8 @@ export const unstructuredConcurrency: Rule = {
       'zh-CN': '可以运行；若每个分支都有自己的汇合且没有其他路径接入，会更易读。',
     },
     why: {
-      en: 'Parallel ways that cross are hard to follow for people, and their joins easily wait in vain.',
-      'zh-CN': '交叉的并行路径难以看懂，汇合也容易等空。',
+      en: 'Parallel ways that cross are hard to follow for people, and their joins easily wait in vain. A block, one fork and one join, can be read at a glance.',
+      'zh-CN': '交叉的并行路径难以看懂，汇合也容易等空。一个分支配一个汇合，一眼就能看明白。',
     },
   },
   check(blueprint, report) {

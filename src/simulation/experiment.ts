@@ -1,7 +1,7 @@
 /** An experiment as data: a blueprint by its id, scenarios laid on it, and how it is run. */
 import { z } from 'zod'
-import { type Finding, type Result, ok, refused } from '../base/index.ts'
-import { apply, scenario, type Blueprint, type Change, type Scenario } from '../blueprint/index.ts'
+import { type Change, type Finding, type Result, ok, refused } from '../base/index.ts'
+import { apply, scenario, type Blueprint, type Scenario } from '../blueprint/index.ts'
 import { readJson } from '../blueprint/json.ts'
 import { plan } from './plan.ts'
 

@@ -42,6 +42,7 @@ const finding = z.strictObject({
   facts: z.record(z.string(), fact),
   what: texts.describe('with {places} for the facts'),
   remedy: texts.optional(),
+  why: texts.optional().describe('why it matters for the service'),
   offer: z
     .strictObject({ label: texts, changes: z.array(change) })
     .optional()

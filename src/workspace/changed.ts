@@ -28,6 +28,14 @@ export function withField(blueprint: Blueprint, id: string, path: FieldPath, val
   return withRecord(blueprint, id, { ...changed, ...marksAfter(record, changed, path) } as BlueprintRecord)
 }
 
+/** The provenance of a field kept true after it was changed: a figure with another value is `proposed` from now on. */
+export function withProvenance(before: Blueprint, after: Blueprint, id: string, path: FieldPath): Blueprint {
+  const [old, now] = [before.records[id], after.records[id]]
+  if (!old || !now || equal(valueAt(old, path), valueAt(now, path))) return after
+  const record = { ...now, ...marksAfter({ ...old, marks: now.marks }, now, path) } as BlueprintRecord
+  return { ...after, records: { ...after.records, [id]: record } }
+}
+
 /** Puts a whole record in its place. @returns undefined where it is not of our shape */
 export function withRecord(blueprint: Blueprint, id: string, record: BlueprintRecord): Blueprint | undefined {
   return parseRecord(id, record).ok ? { ...blueprint, records: { ...blueprint.records, [id]: record } } : undefined

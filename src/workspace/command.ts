@@ -7,6 +7,8 @@ export interface Command<Args = unknown> {
   name: string
   /** The name of the act, as undo shows it: "Change people". */
   label: Texts
+  /** The name of the act where it hangs on what is done, instead of `label`. */
+  labelOf?(args: Args): Texts
   /** Keys that call it, as in `Ctrl+D`. */
   keys?: readonly string[]
   /** May it be done now, with these arguments? Its result is then of our shape. */

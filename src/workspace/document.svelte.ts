@@ -72,7 +72,7 @@ export class OpenDocument {
       ? applyDiff(this.blueprint.records as Records, reversed(gesture.diff))
       : this.blueprint.records
     const edit = {
-      label: isPart ? gesture.label : command.label,
+      label: isPart ? gesture.label : (command.labelOf?.(args) ?? command.label),
       diff: diffRecords(before as Records, next.records as Records),
     }
     this.#history = isPart ? replaced(this.#history, edit) : recorded(this.#history, edit)

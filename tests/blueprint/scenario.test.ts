@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { say } from '../../src/base/index.ts'
-import { apply, flowsFrom, get, write, type Blueprint, type Change } from '../../src/blueprint/index.ts'
+import { say, type Change } from '../../src/base/index.ts'
+import { apply, flowsFrom, get, write, type Blueprint } from '../../src/blueprint/index.ts'
 import { template } from '../workspace/templates.ts'
 import { records, small } from './small.ts'
 

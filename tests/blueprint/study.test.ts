@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { render } from '../../src/base/index.ts'
+import { render, type Change } from '../../src/base/index.ts'
 import {
   apply,
   proposedStudy,
@@ -7,7 +7,6 @@ import {
   rhythmOf,
   studyKind,
   type Blueprint,
-  type Change,
 } from '../../src/blueprint/index.ts'
 import { queueOf } from '../simulation/queue.ts'
 import { template } from '../workspace/templates.ts'

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages, render, type Finding } from '../../src/base/index.ts'
-import { parse, type Blueprint } from '../../src/blueprint/index.ts'
+import { apply, parse, type Blueprint } from '../../src/blueprint/index.ts'
 import { check, keyOf, rules, type Rule } from '../../src/rules/index.ts'
 
 const home = join(import.meta.dirname, '../fixtures/rules')
@@ -41,6 +41,32 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     expect(sorted(found.map((finding) => finding.at))).toEqual(sorted(expected))
     expect(found.flatMap(gaps)).toEqual([])
   })
+
+  test('says in both languages why it matters, in two sentences or three', () => {
+    const { why } = rule.texts
+    expect(why.en.split(/[.?](?: |$)/).filter(Boolean).length).toBeOneOf([2, 3])
+    expect(why['zh-CN'].split(/[。？]/).filter(Boolean).length).toBeOneOf([2, 3])
+  })
+
+  if (rule.fix) {
+    const offered = files(name, 'invalid').flatMap((file) =>
+      check(read(name, file), [rule]).flatMap((finding) => (finding.offer ? [{ file, finding }] : [])),
+    )
+    test('offers its fix in some fixture', () => {
+      expect(offered).not.toEqual([])
+    })
+
+    test.each(offered)('$finding.offer.label.en: mends $finding.at in $file', ({ file, finding }) => {
+      const before = read(name, file)
+      const mended = apply(before, finding.offer?.changes ?? [])
+      if (!mended.ok) throw new Error(JSON.stringify(mended.findings))
+      expect(check(mended.value, [rule]).map(keyOf)).not.toContain(keyOf(finding))
+      const blocking = (blueprint: Blueprint) =>
+        check(blueprint).flatMap((one) => (one.severity === 'blocks' ? [keyOf(one)] : []))
+      const known = blocking(before)
+      expect(blocking(mended.value).filter((one) => !known.includes(one))).toEqual([])
+    })
+  }
 
   test('finds each of its cases in some fixture', () => {
     const said = new Set(

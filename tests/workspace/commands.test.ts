@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { flowsFrom, get, parseRecord, type Blueprint, type BlueprintRecord } from '../../src/blueprint/index.ts'
 import { commands, type Command } from '../../src/workspace/index.ts'
 import { addShift } from '../../src/workspace/commands/add-shift.ts'
+import { applyChanges } from '../../src/workspace/commands/apply-changes.ts'
 import { removeShift } from '../../src/workspace/commands/remove-shift.ts'
 import { rename } from '../../src/workspace/commands/rename.ts'
 import { setDuration } from '../../src/workspace/commands/set-duration.ts'
@@ -137,4 +138,38 @@ test('add-shift is like the last one, with one person; remove-shift takes it awa
 
 test('every command has a name of its own', () => {
   expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
+})
+
+describe('apply-changes', () => {
+  const offer = {
+    label: { en: 'Scale to 100 %', 'zh-CN': '按比例调到 100 %' },
+    changes: [
+      { set: 'a', field: 'share', to: 0.4 },
+      { set: 'd', field: 'handoff.agreed', to: { value: 4, unit: 'h' } },
+      { set: 'd', field: 'share', to: 1 },
+      { set: 'clerks', field: 'closing', to: 'finish' },
+      {
+        add: 'late',
+        record: { type: 'shift', pool: 'clerks', days: ['tue'], spans: [['12:00', '20:00']], headcount: 1 },
+      },
+      { remove: 'early' },
+    ],
+  }
+
+  test('does all that is offered as one act; changed figures are proposed', () => {
+    const { a, d, clerks, late, early } = after(applyChanges, offer)
+    expect([field(a, 'share'), a.marks]).toEqual([0.4, { share: { mark: 'proposed' } }])
+    expect(d.marks).toEqual({ 'handoff.agreed': { mark: 'proposed' }, share: { mark: 'proposed' } })
+    expect([field(clerks, 'closing'), clerks.marks]).toEqual(['finish', { capacity: { mark: 'observed' } }])
+    expect([field(late, 'headcount'), early]).toEqual([1, undefined])
+  })
+
+  test('is named after what is offered', () => {
+    expect(applyChanges.labelOf?.(offer)).toEqual({ en: 'Scale to 100 %', 'zh-CN': '按比例调到 100 %' })
+  })
+
+  test('refuses all of it where a part does not fit', () => {
+    const changes = [...offer.changes, { set: 'ghost', field: 'name', to: 'x' }]
+    expect(applyChanges.can(desk, { ...offer, changes })).toBe(false)
+  })
 })

@@ -1,6 +1,6 @@
 /** One more shift for a pool: like another of its shifts, or weekdays in office hours. */
-import { freshId, orderBetween } from '../../base/index.ts'
-import { all, get, type Blueprint, type Shift } from '../../blueprint/index.ts'
+import { orderBetween } from '../../base/index.ts'
+import { all, get, newId, type Blueprint, type Shift } from '../../blueprint/index.ts'
 import { withRecord } from '../changed.ts'
 import { command } from '../command.ts'
 
@@ -32,6 +32,6 @@ function withShift(blueprint: Blueprint, { pool, shift }: Args): Blueprint | und
     marks: { headcount: { mark: 'proposed' } },
     ...shift,
   }
-  const id = freshId(`${pool}-shift`, 'shift', (taken) => Object.hasOwn(blueprint.records, taken))
+  const id = newId(blueprint, `${pool}-shift`, 'shift')
   return withRecord(blueprint, id, record)
 }

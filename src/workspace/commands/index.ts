@@ -2,6 +2,7 @@
 import { addRow } from './add-row.ts'
 import { addShift } from './add-shift.ts'
 import { addSteps } from './add-steps.ts'
+import { applyChanges } from './apply-changes.ts'
 import { changeKind } from './change-kind.ts'
 import { connect } from './connect.ts'
 import { insertStep } from './insert-step.ts'
@@ -21,10 +22,22 @@ import { setShare } from './set-share.ts'
 
 export const commands = [
   ...[addSteps, insertStep, placeOnFlow, connect, moveSteps, changeKind, remove, paste, reorder, addRow, replaceText],
-  ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift],
+  ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
 ] as const
 
-export { addRow, addShift, addSteps, changeKind, connect, insertStep, moveSteps, paste, placeOnFlow, remove }
+export {
+  addRow,
+  addShift,
+  addSteps,
+  applyChanges,
+  changeKind,
+  connect,
+  insertStep,
+  moveSteps,
+  paste,
+  placeOnFlow,
+  remove,
+}
 export { removeShift, rename, reorder, replaceText, setDuration, setField, setHeadcount, setMark, setShare }
 export { copyOf, pasted, type Copied } from './paste.ts'
 export { foundIn } from './replace-text.ts'

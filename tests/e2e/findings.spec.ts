@@ -1,0 +1,28 @@
+import { serious } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+test('a finding says why, shows its place, and is mended at a press that undo takes back', async ({ page }) => {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  const inspector = page.locator('[data-region=inspector]')
+  const found = inspector
+    .getByRole('region', { name: 'Findings' })
+    .getByRole('listitem')
+    .filter({ hasText: 'hands over to “Travel and repair”' })
+    .filter({ hasText: 'its receipt is not acknowledged' })
+
+  const why = found.getByText('Without an acknowledgement a case can lie between two departments')
+  await expect(why).toBeHidden()
+  await found.getByRole('button', { name: 'Why?' }).press('Enter')
+  await expect(why).toBeVisible()
+  expect(await serious(page, '[data-region=inspector]')).toEqual([])
+
+  await found.getByRole('button', { name: /^advice/ }).click()
+  await expect(inspector.getByRole('button', { name: 'Show the whole blueprint' })).toBeVisible()
+
+  await found.getByRole('button', { name: 'Have it acknowledged' }).click()
+  await expect(found).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Undo.*Have it acknowledged/ })).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(found).toHaveCount(1)
+})
