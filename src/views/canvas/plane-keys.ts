@@ -32,7 +32,6 @@ const acts: Record<string, (hand: Hand) => void> = {
   F: ({ graph }) => graph.fit(),
   Home: (hand) => begin(hand),
   Enter: (hand) => (hand.focused ? hand.open({ is: 'step', id: hand.focused }) : begin(hand)),
-  o: (hand) => hand.focused && hand.open({ is: 'step', id: hand.focused }),
   ' ': (hand) => hand.focused && hand.select({ is: 'step', id: hand.focused }),
   Escape: (hand) => hand.leave(),
 }

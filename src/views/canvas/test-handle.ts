@@ -1,4 +1,5 @@
 /** For end-to-end tests, behind `?test` in the address: where things are on the screen. The canvas is opaque to them otherwise. */
+import { inLanguage } from '../../base/index.ts'
 import type { Box, Drawing } from '../../drawing/index.ts'
 import type { Viewport } from './viewport.ts'
 
@@ -6,6 +7,8 @@ export interface CanvasHandle {
   /** Screen box of a step; undefined where it is not drawn. */
   step(id: string): Box | undefined
   steps(): string[]
+  /** What is drawn, in words: `Calls (arrival, customer) → Asks, Leaves`. */
+  document(): string[]
   view(): Viewport
 }
 
@@ -26,6 +29,14 @@ export function offerHandle(window: HTMLElement, drawing: () => Drawing, view: (
       }
     },
     steps: () => drawing().steps.map((step) => step.id),
+    document() {
+      const { steps, edges } = drawing()
+      const name = (id: string) => inLanguage(steps.find((step) => step.id === id)?.node.name, 'en')
+      return steps.map(({ id, node }) => {
+        const next = edges.filter(({ flow }) => flow.from === id).map(({ flow }) => name(flow.to))
+        return `${name(id)} (${node.kind}, ${node.lane})${next.length > 0 ? ` → ${next.join(', ')}` : ''}`
+      })
+    },
     view,
   }
   Object.assign(globalThis, { throughlineCanvas: handle })

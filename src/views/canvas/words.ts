@@ -6,8 +6,8 @@ const text = (en: string, zh: string): Texts => ({ en, 'zh-CN': zh })
 export const words = {
   canvas: text('Service blueprint', '服务蓝图'),
   keys: text(
-    'Arrow keys follow the flows between steps, Enter selects, plus and minus zoom, F fits, Escape leaves.',
-    '方向键沿流向移动，回车选中，加减号缩放，F 适合窗口，Esc 离开。',
+    'Arrow keys follow the flows between steps. N asks what comes next, Enter renames, Shift and Enter goes to the figures, plus and minus zoom, F fits, Escape leaves.',
+    '方向键沿流向移动。N 选择下一步，回车改名，Shift 加回车进入数值，加减号缩放，F 适合窗口，Esc 离开。',
   ),
 
   zoomIn: text('Zoom in', '放大'),

@@ -22,7 +22,7 @@ export const keyGroups = (own: readonly Key[]): readonly KeyGroup[] => [
     title: ({ help }) => help.canvas,
     keys: [
       { keys: ['← → ↑ ↓'], label: ({ help }) => help.follow },
-      { keys: ['Enter'], label: ({ help }) => help.openStep },
+      { keys: ['Shift Enter'], label: ({ help }) => help.openStep },
       { keys: ['+', '−', '0'], label: ({ help }) => help.zoom },
       { keys: ['F'], label: ({ help }) => help.fit },
     ],

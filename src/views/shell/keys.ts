@@ -1,6 +1,7 @@
 /** The keyboard map of the shell: what each key does, where the help reads it from, and how it is pressed. */
-import { session, workspace } from '../../workspace/index.ts'
+import { emptyBlueprint, session, workspace } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
+import { opening } from './opening.svelte.ts'
 
 export interface Key {
   /** As shown: `Ctrl+Z`. On a Mac, Ctrl is the command key. */
@@ -8,7 +9,7 @@ export interface Key {
   label: (words: Words) => string
   /** A letter or digit alone: can be turned off, and never acts while somebody types. */
   single?: boolean
-  /** Only while a blueprint is open. */
+  /** Only while a blueprint is open; or only while none is. */
   open?: boolean
   run(): void
 }
@@ -48,6 +49,13 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     open: true,
     run: () => (session.livePaused = !session.livePaused),
   },
+  {
+    keys: ['N'],
+    label: (words) => words.start.empty,
+    single: true,
+    open: false,
+    run: () => opening.take(emptyBlueprint()),
+  },
   { keys: ['Q'], label: (words) => words.help.accuracy, single: true, run: calls.accuracy },
   { keys: ['?'], label: (words) => words.help.keys, single: true, run: calls.help },
   { keys: ['Escape'], label: (words) => words.help.escape, open: true, run: calls.close },
@@ -59,7 +67,12 @@ export function press(event: KeyboardEvent, keys: readonly Key[]): boolean {
   if (document.querySelector('dialog[open]')) return false
   const pressed = nameOf(event)
   const key = keys.find((one) => one.keys.includes(pressed))
-  if (!key || (key.single && !session.singleKeys) || (key.open && !workspace.current)) return false
+  if (
+    !key ||
+    (key.single && !session.singleKeys) ||
+    (key.open !== undefined && key.open !== (workspace.current !== undefined))
+  )
+    return false
   event.preventDefault()
   key.run()
   return true
