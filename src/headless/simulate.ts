@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { refused, type Finding, type Language, type Result } from '../base/index.ts'
 import { parse, type Blueprint } from '../blueprint/index.ts'
@@ -16,6 +16,7 @@ import {
 } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { csv, printDifferences, printReport } from './print-report.ts'
+import { readSource } from './read-source.ts'
 import { withThreads } from './threads.ts'
 
 interface Options {
@@ -66,7 +67,7 @@ async function simulateWith(
   plan: Plan,
 ): Promise<ExitCode> {
   const language = languageOf(options.lang)
-  const source = read(file)
+  const source = readSource(file)
   if (!source.ok) return bad(terminal, source.findings, language)
   if (isExperiment(source.value)) return simulateExperiment(crew, terminal, file, source.value, options, plan)
   if (options.scenario !== undefined) return bad(terminal, [noScenarios(options.scenario)], language)
@@ -200,23 +201,8 @@ function blueprintFor(experiment: Experiment, file: string): Result<Blueprint> {
         },
       },
     ])
-  const source = read(place)
+  const source = readSource(place)
   return source.ok ? parse(source.value) : source
-}
-
-function read(file: string): Result<string> {
-  try {
-    return { ok: true, value: readFileSync(file, 'utf8'), findings: [] }
-  } catch (problem) {
-    return refused([
-      {
-        ...{ rule: 'headless/cannot-read', severity: 'blocks', at: [] },
-        facts: { file, problem: problem instanceof Error ? problem.message : String(problem) },
-        what: { en: 'The file {file} cannot be read: {problem}.', 'zh-CN': '无法读取文件 {file}：{problem}。' },
-        remedy: { en: 'Check the path.', 'zh-CN': '请检查路径。' },
-      },
-    ])
-  }
 }
 
 /** Threads that are asked for; one for each core where that is no number. */

@@ -1,0 +1,64 @@
+/**
+ * The colours of a picture on paper: the light ones of the app (`theme.css`; a test holds them to it), with lanes in
+ * grey of up to eight percent, whatever colours the screen has.
+ */
+import type { Role } from '../../blueprint/index.ts'
+import type { Heat, Paint } from '../../drawing/index.ts'
+
+export const ink = {
+  surface: '#ffffff',
+  step: '#ffffff',
+  ink: '#141a24',
+  'ink-2': '#424c5c',
+  'ink-3': '#5e6878',
+  line: '#e2e5ea',
+  'line-strong': '#c7cdd6',
+  'node-line': '#7c8796',
+  blue: '#1d4ed8',
+  work: '#7d93b5',
+  edge: '#5e6878',
+  'heat-text': '#b3421a',
+} as const
+
+export const laneInk: Record<Role, string> = {
+  evidence: '#fbfaf7',
+  customer: '#ffffff',
+  frontstage: '#f7f8f9',
+  backstage: '#f1f2f4',
+  support: '#ebedf0',
+  custom: '#f4f5f6',
+}
+
+const heat = ['#fff0d4', '#fdd596', '#f9ac5b', '#e8732e', '#b3421a', '#74250f']
+const heatFill = ['#fffaf0', '#fff3df', '#ffebcb', '#fee0b8', '#fbcb98', '#f7bc8c']
+const onHeat = ['#141a24', '#141a24', '#141a24', '#141a24', '#ffffff', '#ffffff']
+
+type Warm = Exclude<Heat, 0>
+/** @param least at least so warm, where a fainter one would not be seen */
+export const heatInk = (step: Heat, least: Warm = 1): string => heat[Math.max(step, least) - 1]
+/** The fill of a step, behind its text. */
+export const heatFillInk = (step: Heat): string => (step === 0 ? ink.step : heatFill[step - 1])
+/** Text on full heat. */
+export const onHeatInk = (step: Heat): string => (step === 0 ? ink.ink : onHeat[step - 1])
+
+/** The border of a piece of evidence. */
+export const paperEdge = '#e5e0d0'
+
+/** Fills and lines of the small pictures. */
+export const paintInk: Record<Paint, { fill: string; stroke?: string; width?: number }> = {
+  night: { fill: '#1f2f52' },
+  sky: { fill: '#9db4f0' },
+  paper: { fill: '#ffffff' },
+  pale: { fill: '#dbe4f3' },
+  mid: { fill: '#5b80bd' },
+  sand: { fill: '#e8e3d6' },
+  sheet: { fill: '#ffffff', stroke: '#ddd5c0', width: 1.5 },
+  thick: { fill: 'none', stroke: '#5c5440', width: 1.7 },
+  thin: { fill: 'none', stroke: '#c9bf9f', width: 1.6 },
+  light: { fill: 'none', stroke: '#ffffff', width: 1.6 },
+  blue: { fill: 'none', stroke: '#2f5fd0', width: 1.4 },
+  dashed: { fill: 'none', stroke: '#c9bf9f', width: 1 },
+  seal: { fill: 'none', stroke: '#b42318', width: 1.4 },
+}
+/** What stands on the ticket. */
+export const ticketInk = '#5c5440'

@@ -1,0 +1,143 @@
+/** The heads of the lanes at the left edge: their names in both languages, and who works in them, how busy, and when in the day. */
+import { inLanguage, type Language } from '../../base/index.ts'
+import {
+  loadHeat,
+  roleNames,
+  say,
+  wholePercent,
+  type Box,
+  type DepartmentRow,
+  type Drawing,
+} from '../../drawing/index.ts'
+import { element, group, type Element } from './element.ts'
+import { heatInk, ink, laneInk } from './ink.ts'
+import { fitted, run, widthOf, words } from './words.ts'
+
+export const headWidth = 184
+const left = 14
+const room = headWidth - 2 * left
+
+type Lane = Drawing['lanes'][number]
+
+/** @returns what stands left of the drawing, in its own heights */
+export function laneHeads(drawing: Drawing, window: Box, language: Language): Element[] {
+  const seen = ({ y, height }: { y: number; height: number }) =>
+    y < window.y + window.height - 1 && y + height > window.y + 1
+  return drawing.lanes
+    .filter(seen)
+    .flatMap((lane, i) => [
+      element('rect', { y: lane.y, width: headWidth, height: lane.height, fill: laneInk[lane.role] }),
+      ...(i > 0 ? [line(0, lane.y + 0.5, ink['line-strong'], 0.6)] : []),
+      ...(lane.departments.length === 0
+        ? laneName(lane, within(lane, window), language)
+        : [
+            ...caption(lane, within(lane, window).y, language),
+            ...lane.departments.flatMap((row, at) =>
+              seen(row) ? department(row, at === 0, within(row, window), drawing, language) : [],
+            ),
+          ]),
+    ])
+}
+
+/** The part of a row that is seen: what it says stands there. */
+function within({ y, height }: { y: number; height: number }, window: Box): { y: number; height: number } {
+  const [top, foot] = [Math.max(y, window.y), Math.min(y + height, window.y + window.height)]
+  return { y: top, height: foot - top }
+}
+
+const line = (x: number, y: number, stroke: string, opacity?: number): Element =>
+  element('line', { x1: x, x2: headWidth, y1: y, y2: y, stroke, 'stroke-opacity': opacity })
+
+function laneName(lane: Lane, { y, height }: { y: number; height: number }, language: Language): Element[] {
+  const other = otherThan(language)
+  const [name, otherName] = [inLanguage(lane.name, language), inLanguage(lane.name, other)]
+  const face = { size: 13, weight: 600, fill: ink.ink, lang: language }
+  if (height < 62) return [words(left, y + height / 2 + 4.5, fitted(name, room, 13), face)]
+  return [
+    words(left, y + 35.5, fitted(name, room, 13), face),
+    ...(otherName === name
+      ? []
+      : [words(left, y + 52, fitted(otherName, room, 11.5), { size: 11.5, fill: ink['ink-3'], lang: other })]),
+  ]
+}
+
+/** Beside the departments the lane says only what it is. */
+function caption(lane: Lane, y: number, language: Language): Element[] {
+  if (lane.departments[0].height < 41) return []
+  const other = otherThan(language)
+  const said = (of: Language) =>
+    (lane.role === 'custom' ? inLanguage(lane.name, of) : roleNames[lane.role][of]).toUpperCase()
+  const own = fitted(said(language), room, 11)
+  const beside = said(other)
+  const fits = beside !== own && widthOf(`${own} ${beside}`, 11) <= room
+  const face = { size: 11, weight: 600, fill: ink['ink-2'], lang: language }
+  return [words(left, y + 17, own, face, fits ? [run(beside, { lang: other }, 4)] : [])]
+}
+
+function department(
+  row: DepartmentRow,
+  isFirst: boolean,
+  { y, height }: { y: number; height: number },
+  { axisAt }: Drawing,
+  language: Language,
+): Element[] {
+  const isLow = height <= 40
+  const padding = isLow ? Math.max(0, (height - 18) / 2) : height <= 84 ? (isFirst ? 19 : 7) : isFirst ? 24 : 20
+  const top = y + padding
+  const busy = row.busy === undefined ? '' : wholePercent(row.busy)
+  const name = fitted(inLanguage(row.name, language), room - (busy === '' ? 0 : widthOf(busy, 13) + 8), 13)
+  const bold = { size: 13, weight: 600, fill: ink.ink }
+  return group({ class: 'department' }, [
+    ...(isFirst ? [] : [line(12, y - 0.5, ink.line)]),
+    words(left, top + 13.5, name, { ...bold, lang: language }),
+    ...(busy === '' ? [] : [words(headWidth - left, top + 13.5, busy, { ...bold, anchor: 'end' })]),
+    ...(height <= 50 ? [] : people(row, top + 29, language)),
+    ...(row.hours && height > 63 ? ribbon(row.hours, top + 37) : []),
+    ...(row.hours && row.id === axisAt && height > 100 ? axis(top + 48, language) : []),
+  ]).children as Element[]
+}
+
+function people(row: DepartmentRow, y: number, language: Language): Element[] {
+  const other = otherThan(language)
+  const [name, otherName] = [inLanguage(row.name, language), inLanguage(row.name, other)]
+  const count =
+    row.people === undefined
+      ? ''
+      : row.people === Infinity
+        ? say('unlimited', language)
+        : row.people === 1
+          ? say('person', language)
+          : say('people', language, { count: row.people })
+  const face = { size: 11.5, fill: ink['ink-3'] }
+  const showsOther = otherName !== '' && otherName !== name
+  const counted = count === '' ? '' : `${showsOther ? ', ' : ''}${count}`
+  if (!showsOther) return count === '' ? [] : [words(left, y, fitted(count, room, 11.5), { ...face, lang: language })]
+  const own = fitted(otherName, room - widthOf(counted, 11.5), 11.5)
+  return [words(left, y, own, { ...face, lang: other }, counted === '' ? [] : [run(counted, { lang: language })])]
+}
+
+/** How busy people are through the day: 24 cells, hollow where nobody is there. */
+function ribbon(hours: DepartmentRow['hours'] & object, y: number): Element[] {
+  const cell = room / 24
+  return hours.map((busy, hour) => {
+    const x = left + hour * cell
+    if (busy === undefined) {
+      const hollow = { fill: 'none', stroke: ink['line-strong'], 'stroke-width': 0.8 }
+      return element('rect', { x: x + 0.4, y: y + 0.4, width: cell - 1.4, height: 8.2, rx: 1.2, ...hollow })
+    }
+    const heat = loadHeat(busy)
+    const fill = heat > 0 ? { fill: heatInk(heat) } : { fill: ink['line-strong'], opacity: 0.55 }
+    return element('rect', { x, y, width: cell - 0.7, height: 9, rx: 1.2, ...fill })
+  })
+}
+
+function axis(y: number, language: Language): Element[] {
+  const face = { size: 10.5, fill: ink['ink-3'] }
+  const anchors = ['start', 'middle', 'middle', 'middle', 'end'] as const
+  return [
+    ...anchors.map((anchor, i) => words(left + (room * i) / 4, y + 11, String(i * 6), { ...face, anchor })),
+    words(left, y + 27, say('busyByHour', language), { ...face, lang: language }),
+  ]
+}
+
+const otherThan = (language: Language): Language => (language === 'en' ? 'zh-CN' : 'en')

@@ -1,0 +1,50 @@
+/** The heads of the phases at the top edge: name in both languages, and what a case spends in it. In the corner, the customer's clock. */
+import { inLanguage, type Language } from '../../base/index.ts'
+import { say, type Box, type Drawing } from '../../drawing/index.ts'
+import { element, type Element } from './element.ts'
+import { ink } from './ink.ts'
+import { fitted, run, widthOf, words } from './words.ts'
+
+export const headHeight = 46
+
+/** @returns what stands over the drawing, at its own places from the left; a name stays in sight as long as its phase is */
+export function phaseHeads(drawing: Drawing, window: Box, language: Language): Element[] {
+  const end = window.x + window.width
+  return drawing.phases
+    .filter((phase) => phase.x < end - 1 && phase.x + phase.width > window.x + 1)
+    .flatMap((phase) => {
+      const x = Math.max(phase.x, window.x) + 18
+      const room = Math.min(phase.x + phase.width, end) - x - 8
+      const border = { x1: phase.x + 0.5, x2: phase.x + 0.5, y1: 0, y2: headHeight, stroke: ink.line }
+      return [
+        ...(phase.x > window.x + 1 ? [element('line', border)] : []),
+        ...name(phase, x, room, language),
+        ...(phase.second === '' ? [] : [second(phase, x, room)]),
+      ]
+    })
+}
+
+function name(phase: Drawing['phases'][number], x: number, room: number, language: Language): Element[] {
+  const other: Language = language === 'en' ? 'zh-CN' : 'en'
+  const own = fitted(inLanguage(phase.name, language), room, 13)
+  const beside = inLanguage(phase.name, other)
+  const fits = beside !== '' && beside !== own && widthOf(own, 13) + 6 + widthOf(beside, 13) <= room
+  const face = { size: 13, weight: 600, fill: ink.ink, lang: language }
+  return [words(x, 19.5, own, face, fits ? [run(beside, { weight: 500, fill: ink['ink-3'], lang: other }, 6)] : [])]
+}
+
+const second = ({ second: text, hot }: Drawing['phases'][number], x: number, room: number): Element =>
+  words(x, 36, fitted(text, room, 11.5), {
+    size: 11.5,
+    ...(hot ? { weight: 600, fill: ink['heat-text'] } : { fill: ink['ink-3'] }),
+  })
+
+export function corner({ cycleTime }: Drawing, language: Language): Element[] {
+  if (!cycleTime) return []
+  return [
+    words(14, 19.5, say('customersClock', language), { size: 11.5, fill: ink['ink-3'], lang: language }),
+    words(14, 36, say('fromBeginToEnd', language, { time: cycleTime }), {
+      ...{ size: 11.5, weight: 600, fill: ink.ink, lang: language },
+    }),
+  ]
+}

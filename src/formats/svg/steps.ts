@@ -1,0 +1,111 @@
+/** Steps, bars and pieces of evidence: as they stand on the canvas, without the marks of the hand. */
+import { inLanguage, type Language } from '../../base/index.ts'
+import {
+  badgeLetter,
+  badgeOutline,
+  badgePlaces,
+  evidencePictures,
+  stepBox,
+  stripBars,
+  stripHeight,
+  ticketNumber,
+  type Badge,
+  type Heat,
+  type PlacedStep,
+} from '../../drawing/index.ts'
+import { element, group, round, type Element } from './element.ts'
+import { heatFillInk, heatInk, ink, onHeatInk, paintInk, paperEdge, ticketInk } from './ink.ts'
+import { words } from './words.ts'
+
+/** The pattern that unknown strips are filled with. */
+export const hatching = element(
+  'pattern',
+  { id: 'hatched', width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+  element('rect', { width: 1.6, height: 5, fill: ink['line-strong'] }),
+)
+
+/** @param language of its whole name, which shows where the hand rests */
+export function step(one: PlacedStep, language: Language): Element {
+  const inside = one.kind === 'evidence' ? card(one) : one.kind === 'fork' || one.kind === 'join' ? bar(one) : box(one)
+  return group(
+    { class: `step ${one.kind}`, 'data-id': one.id, transform: `translate(${round(one.x)} ${round(one.y)})` },
+    [element('title', {}, inLanguage(one.node.name, language)), ...inside],
+  )
+}
+
+function box(one: PlacedStep): Element[] {
+  const { face, width, height } = one
+  const { heat } = face
+  const at = stepBox(one)
+  const outline = heat > 0 ? { stroke: heatInk(heat >= 5 ? 5 : 4), 'stroke-width': 1.5 } : { stroke: ink['node-line'] }
+  return [
+    element('rect', { width, height, rx: 7, fill: heatFillInk(heat), ...outline }),
+    ...(one.kind === 'sub-blueprint'
+      ? [
+          element('rect', {
+            ...{ x: 3, y: 3, width: width - 6, height: height - 6, rx: 4.5 },
+            ...{ fill: 'none', stroke: ink['line-strong'] },
+          }),
+        ]
+      : []),
+    ...one.nameLines.map((line, i) => words(10, at.name + i * at.lead, line, { size: 12, weight: 600, fill: ink.ink })),
+    ...(face.second === '' ? [] : [words(10, at.second, face.second, { size: 11.5, fill: ink['ink-2'] })]),
+    ...strip(one, at.strip),
+    ...badgePlaces(face.badges, width).map(({ badge, x }) => badgeMark(badge, heat, x)),
+  ]
+}
+
+const strip = ({ face, width }: PlacedStep, y: number): Element[] =>
+  stripBars(face.strip, width).map((one) =>
+    element('rect', {
+      ...{ class: one.paint, x: one.x, y, width: one.width, height: stripHeight, rx: one.radius },
+      ...(one.paint === 'unknown'
+        ? { fill: 'url(#hatched)', stroke: ink['line-strong'], 'stroke-width': 0.75 }
+        : { fill: one.paint === 'wait' ? heatInk(one.heat) : ink.work }),
+    }),
+  )
+
+function badgeMark(badge: Badge, heat: Heat, x: number): Element {
+  const warm: Heat = badge === 'W' ? heat : 0
+  const fill = warm > 0 ? heatInk(warm) : ink.step
+  const line = { stroke: ink.ink, 'stroke-width': 1.25, 'stroke-linejoin': 'round' }
+  return group({ class: 'badge', transform: `translate(${round(x)} 0)` }, [
+    element('path', { d: badgeOutline[badge], fill, ...line }),
+    words(0, badgeLetter(badge), badge, { size: 10, weight: 700, fill: onHeatInk(warm), anchor: 'middle' }),
+  ])
+}
+
+/** A fork or a join. */
+const bar = ({ width, height, nameLines }: PlacedStep): Element[] => [
+  element('rect', { x: width / 2 - 4, width: 8, height, rx: 4, fill: ink.edge }),
+  ...nameLines.map((line, i) =>
+    words(width / 2, height + 14 + i * 14, line, { size: 11.5, fill: ink['ink-2'], anchor: 'middle' }),
+  ),
+]
+
+function card({ node, width, height, nameLines }: PlacedStep): Element[] {
+  const picture = (node.kind === 'evidence' ? node.picture : undefined) ?? 'document'
+  const top = height / 2 - (nameLines.length - 1) * 8 + 4
+  const line = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  return [
+    element('rect', { width, height, rx: 6, fill: ink.step, stroke: paperEdge }),
+    group({ transform: `translate(8 ${(height - 41) / 2})` }, [
+      ...evidencePictures[picture].map(({ paint, d }) => {
+        const { fill, stroke, width: thick } = paintInk[paint]
+        return element('path', {
+          ...{ d, fill, stroke, 'stroke-width': thick, ...(fill === 'none' ? line : {}) },
+          ...(paint === 'dashed' ? { 'stroke-dasharray': '2 2' } : {}),
+          ...(paint === 'light' ? { opacity: 0.75 } : {}),
+        })
+      }),
+      ...(picture === 'ticket'
+        ? [
+            words(ticketNumber.x, ticketNumber.y, ticketNumber.text, {
+              ...{ size: 10, weight: 700, fill: ticketInk, anchor: 'middle' },
+            }),
+          ]
+        : []),
+    ]),
+    ...nameLines.map((line, i) => words(46, top + i * 16, line, { size: 11.5, weight: 500, fill: ink.ink })),
+  ]
+}

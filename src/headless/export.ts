@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs'
+import { refused, type Finding, type Result } from '../base/index.ts'
+import type { Report } from '../analysis/index.ts'
+import { parse, type Blueprint } from '../blueprint/index.ts'
+import { outgoing, type Outgoing } from '../formats/index.ts'
+import { simulate } from '../simulation/index.ts'
+import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
+import { readSource } from './read-source.ts'
+
+interface Options {
+  as?: string
+  out?: string
+  figures?: boolean
+  language?: string
+}
+
+const names = outgoing.map(({ name }) => name).join(', ')
+
+/** `export FILE --as FORMAT`: writes a blueprint in one of the formats that go out. */
+export const exportFile: Command = {
+  register: (cli, terminal, done) =>
+    cli
+      .command('export <file>', 'Write a blueprint in another format')
+      .option('--as <format>', `${names}; svg where absent`)
+      .option('--out <file>', 'Into this file; to standard output where absent')
+      .option('--figures', 'Run it first, and show the figures where the format can')
+      .option('--language <language>', 'en or zh-CN')
+      .action((file: string, options: Options) => done(write(terminal, file, options))),
+}
+
+async function write(terminal: Terminal, file: string, options: Options): Promise<ExitCode> {
+  const language = languageOf(options.language)
+  const bad = (findings: readonly Finding[]): ExitCode => (complain(terminal, findings, language), 1)
+  const format = formatOf(options.as ?? 'svg')
+  if (!format.ok) return bad(format.findings)
+  const source = readSource(file)
+  if (!source.ok) return bad(source.findings)
+  const blueprint = parse(source.value)
+  if (!blueprint.ok) return bad(blueprint.findings)
+  const report = options.figures ? await reportOf(blueprint.value) : undefined
+  if (report && !report.ok) return bad(report.findings)
+  const text = format.value.write(blueprint.value, { language, report: report?.value })
+  if (!text.ok) return bad(text.findings)
+  terminal.err(`${format.value.loses[language]}\n`)
+  if (options.out === undefined) print(terminal, text.value)
+  else writeFileSync(options.out, text.value)
+  return 0
+}
+
+const reportOf = (blueprint: Blueprint): Promise<Result<Report>> => simulate(blueprint, { asks: false }, {})
+
+function formatOf(name: string): Result<Outgoing> {
+  const format = outgoing.find((one) => one.name === name)
+  if (format) return { ok: true, value: format, findings: [] }
+  return refused([
+    {
+      ...{ rule: 'headless/no-format', severity: 'blocks', at: [], path: '--as' },
+      facts: { name, names },
+      what: { en: 'There is no format “{name}”.', 'zh-CN': '没有格式“{name}”。' },
+      remedy: { en: 'Known are: {names}.', 'zh-CN': '可用：{names}。' },
+    },
+  ])
+}

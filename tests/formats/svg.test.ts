@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { inLanguage, languages, type Language } from '../../src/base/index.ts'
+import type { Report } from '../../src/analysis/report.ts'
+import { all, type Blueprint } from '../../src/blueprint/index.ts'
+import { svg } from '../../src/formats/svg.ts'
+import { element, escaped, toText } from '../../src/formats/svg/element.ts'
+import { heatFillInk, heatInk, ink, onHeatInk } from '../../src/formats/svg/ink.ts'
+import { measured, service } from '../drawing/repair-service.ts'
+import { document, step } from '../layout/documents.ts'
+import { hostile, templates } from './templates.ts'
+
+function written(blueprint: Blueprint, language: Language = 'en', report?: Report): string {
+  const text = svg.write(blueprint, { language, report })
+  if (!text.ok) throw new Error(JSON.stringify(text.findings))
+  return text.value
+}
+
+const tags = (text: string): Set<string> => new Set([...text.matchAll(/<([^\s/>!?]+)/g)].map(([, tag]) => tag))
+const attributes = (text: string): Set<string> =>
+  new Set(
+    [...text.matchAll(/<[^\s/>!?]+((?: [^\s=]+="[^"]*")*)\/?>/g)].flatMap(
+      ([, some]) => some.match(/[^\s=]+(?==")/g) ?? [],
+    ),
+  )
+
+describe.each(templates)('%s', (_, blueprint) => {
+  test.each(languages)('has every step by its whole name, in %s', (language) => {
+    const text = written(blueprint, language)
+    const shown = all(blueprint, 'node').filter(({ kind, within }) => kind !== 'note' && !within)
+    const names = shown.map(({ name }) => escaped(inLanguage(name, language)))
+    expect(names.filter((name) => !text.includes(`<title>${name}</title>`))).toEqual([])
+    expect(text).toContain(`lang="${language}"`)
+  })
+})
+
+describe('a picture is only a picture', () => {
+  const named = document(
+    Object.fromEntries(hostile.map((name, i) => [`s${i}`, step('customer', { name: { en: name, 'zh-CN': name } })])),
+  )
+
+  test('whatever steps are called, there are only shapes and words', () => {
+    const shapes = ['svg', 'g', 'rect', 'path', 'circle', 'line', 'text', 'tspan', 'title', 'defs', 'pattern']
+    expect([...tags(written(named))].filter((tag) => !shapes.includes(tag))).toEqual([])
+    const suspicious = [...attributes(written(named))].filter((name) => /^on|href|style|src|target/.test(name))
+    expect(suspicious).toEqual([])
+    expect(written(named).match(/url\([^)]*\)/g) ?? []).toEqual([])
+  })
+
+  test('what stood in a name stands there still, in words', () => {
+    expect(written(named)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(written(named)).toContain('>a\ufffdb\ufffdc\ufffdd\ufffde\u2028f<')
+  })
+
+  test('any text is escaped so that it reads back as it was', () => {
+    const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const safe = escaped(text)
+        expect(safe).not.toMatch(/[<>"']/)
+        const back = safe.replace(/&[a-z#0-9]+;/g, (one) => signs[one])
+        expect(back).toBe(text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd'))
+      }),
+    )
+  })
+
+  test('an element without a value for an attribute does not have it', () => {
+    expect(toText(element('rect', { x: 1.005, y: undefined, fill: '"' }))).toBe('<rect x="1" fill="&quot;"/>')
+  })
+})
+
+test('heat, gates and the strip of waiting and work are there when figures are, and only then', () => {
+  const [cold, warm] = [written(service), written(service, 'en', measured)]
+  const facts = [
+    'waits 3 h 20',
+    '6.6 in line, P90 11 h',
+    `fill="${heatFillInk(5)}"`,
+    'class="wait"',
+    'class="work"',
+    '+2<',
+  ]
+  expect(facts.filter((fact) => !warm.includes(fact))).toEqual([])
+  expect(facts.filter((fact) => cold.includes(fact))).toEqual([])
+  expect(cold).toContain('url(#hatched)')
+})
+
+test('the colours of print are the light ones of the app', () => {
+  const theme = readFileSync('src/views/theme.css', 'utf8')
+  const light = (token: string) => new RegExp(`--${token}: (?:light-dark\\()?(#[0-9a-f]{6})`).exec(theme)?.[1]
+  const steps = [1, 2, 3, 4, 5, 6] as const
+  const used = {
+    ...ink,
+    ...Object.fromEntries(
+      steps.flatMap((step) => [
+        [`heat-${step}`, heatInk(step)],
+        [`heat-fill-${step}`, heatFillInk(step)],
+        [`on-heat-${step}`, onHeatInk(step)],
+      ]),
+    ),
+  }
+  expect(used).toEqual(Object.fromEntries(Object.keys(used).map((token) => [token, light(token)])))
+})

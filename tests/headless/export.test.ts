@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { runLine } from '../../src/headless/line.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function line(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' }
+  const out = (text: string) => void (said.out += text)
+  const err = (text: string) => void (said.err += text)
+  return { code: await runLine(['export', ...words], { out, err, isWatched: false }), ...said }
+}
+
+const hall = 'blueprints/business-hall.json'
+
+test.each([
+  ['svg', '<?xml version="1.0" encoding="UTF-8"?>'],
+  ['mermaid', '---'],
+  ['machine-json', '{'],
+  ['machine-ts', '// 营业厅柜台: the life of one case, from its arrival to its end.'],
+])('%s goes to standard output, and what it loses to standard error', async (format, first) => {
+  const { code, out, err } = await line(hall, '--as', format, '--language', 'zh-CN')
+  expect([code, out.split('\n')[0]]).toEqual([0, first])
+  expect(err).toMatch(/。\n$/)
+})
+
+test('a file is written where it is asked for, the picture with its figures', async () => {
+  const out = join(folder, 'hall.svg')
+  expect(await line(hall, '--figures', '--out', out)).toMatchObject({ code: 0, out: '' })
+  expect(readFileSync(out, 'utf8')).toContain('class="wait"')
+})
+
+test('a format that nobody knows is refused with those that are known', async () => {
+  expect(await line(hall, '--as', 'visio')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no format “visio”. Known are: svg, mermaid, machine-json, machine-ts.'),
+  })
+})
