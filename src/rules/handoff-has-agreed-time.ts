@@ -21,17 +21,31 @@ export const handoffHasAgreedTime: Rule = {
       'zh-CN':
         '没有约定，就无所谓超时。对客户的承诺要靠部门之间的承诺来兑现：对外标准之外，还要有内部服务标准（《中国电信客户服务管理》）。',
     },
+    cases: {
+      third: {
+        severity: 'defect',
+        what: {
+          en: '“{from}” ({fromLane}) hands over to “{to}” ({toLane}) of {department}, another company, but its contract time is not stated.',
+          'zh-CN': '“{from}”（{fromLane}）交接给第三方{department}的“{to}”（{toLane}），但没有写明合同时限。',
+        },
+        remedy: {
+          en: 'Enter the time that the contract gives them for “{to}”.',
+          'zh-CN': '请在交接上填写合同约定的“{to}”时限。',
+        },
+      },
+    },
   },
   check(blueprint, report) {
     for (const { flow, to } of handoffs(blueprint)) {
       if (flow.handoff?.agreed) continue
-      report([flow.id, flow.from, flow.to], {
+      const facts = {
         from: nameOf(blueprint, flow.from),
         fromLane: laneNameOf(blueprint, flow.from),
         to: nameOf(blueprint, flow.to),
         toLane: laneNameOf(blueprint, flow.to),
         department: nameOf(blueprint, to.id),
-      })
+      }
+      report([flow.id, flow.from, flow.to], facts, to.party === 'third' ? 'third' : undefined)
     }
   },
   fix(blueprint, { at: [flow] }) {

@@ -6,26 +6,40 @@ import type { Fact, Finding, Offer, Severity, Texts } from '../base/index.ts'
 import { compareText, type Blueprint } from '../blueprint/index.ts'
 import { actionHasOwner } from './action-has-owner.ts'
 import { agreedTimesFitPromise } from './agreed-times-fit-promise.ts'
+import { askedOnce } from './asked-once.ts'
 import { batchRidesTogether } from './batch-rides-together.ts'
 import { classSharesSum } from './class-shares-sum.ts'
 import { conditionReadable } from './condition-readable.ts'
 import { customerStepHasEvidence } from './customer-step-has-evidence.ts'
+import { customerStepHasFrontstage } from './customer-step-has-frontstage.ts'
+import { customerWaitHasNotice } from './customer-wait-has-notice.ts'
+import { evidenceBelongsToStep } from './evidence-belongs-to-step.ts'
 import { exitReachable } from './exit-reachable.ts'
 import { figuresInRange } from './figures-in-range.ts'
 import { figuresWithinReach } from './figures-within-reach.ts'
+import { goalHasOwner } from './goal-has-owner.ts'
 import { handoffHasAgreedTime } from './handoff-has-agreed-time.ts'
 import { handoffHasForm } from './handoff-has-form.ts'
+import { handoffHasReturn } from './handoff-has-return.ts'
 import { handoffIsAcknowledged } from './handoff-is-acknowledged.ts'
 import { hasArrival } from './has-arrival.ts'
 import { holdsSomething } from './holds-something.ts'
+import { incompleteFormGoesBack } from './incomplete-form-goes-back.ts'
+import { informationHasOneSource } from './information-has-one-source.ts'
 import { joinCanComplete } from './join-can-complete.ts'
 import { kindInItsLane } from './kind-in-its-lane.ts'
 import { limitHasInstead } from './limit-has-instead.ts'
 import { loadBelowCapacity } from './load-below-capacity.ts'
+import { loopIsClosed } from './loop-is-closed.ts'
 import { noZeroTimeLoop } from './no-zero-time-loop.ts'
+import { oneOwner } from './one-owner.ts'
 import { oneWayOut } from './one-way-out.ts'
+import { parallelTakesTwo } from './parallel-takes-two.ts'
+import { poolIsUsed } from './pool-is-used.ts'
 import { poolOpens } from './pool-opens.ts'
+import { promiseIsMeasured } from './promise-is-measured.ts'
 import { referencesExist } from './references-exist.ts'
+import { satisfactionIsAsked } from './satisfaction-is-asked.ts'
 import { sharesSumToOne } from './shares-sum-to-one.ts'
 import { skillsAreThere } from './skills-are-there.ts'
 import { startReadable } from './start-readable.ts'
@@ -33,6 +47,7 @@ import { startsAndEndsWithCustomer } from './starts-and-ends-with-customer.ts'
 import { subBlueprintHasEntry } from './sub-blueprint-has-entry.ts'
 import { unreachableStep } from './unreachable-step.ts'
 import { unstructuredConcurrency } from './unstructured-concurrency.ts'
+import { workFitsTolerance } from './work-fits-tolerance.ts'
 
 /** What is said: the thing and the fact, then the remedy, with `{facts}`. */
 export interface Message {
@@ -97,15 +112,30 @@ export const rules: readonly Rule[] = [
   batchRidesTogether,
   loadBelowCapacity,
   startsAndEndsWithCustomer,
+  loopIsClosed,
+  workFitsTolerance,
   unstructuredConcurrency,
+  parallelTakesTwo,
   unreachableStep,
   kindInItsLane,
   actionHasOwner,
+  oneOwner,
+  poolIsUsed,
   handoffHasAgreedTime,
   handoffHasForm,
   handoffIsAcknowledged,
+  handoffHasReturn,
+  incompleteFormGoesBack,
   customerStepHasEvidence,
+  evidenceBelongsToStep,
+  customerStepHasFrontstage,
+  customerWaitHasNotice,
+  askedOnce,
+  informationHasOneSource,
+  satisfactionIsAsked,
+  promiseIsMeasured,
   agreedTimesFitPromise,
+  goalHasOwner,
 ]
 
 const mostOfOneRule = 100
