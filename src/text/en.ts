@@ -115,6 +115,8 @@ export const en = {
     single: 'Single keys act as shortcuts',
     singleHint: 'Turn off if you speak to your computer or press keys by accident. Keys with Ctrl always work.',
     or: 'or',
+    rules: 'What is checked as you draw: {n} rules',
+    severities: { blocks: 'It cannot run without', defect: 'It runs, but is wrong', advice: 'Worth a thought' },
   },
   frame: {
     canvas: 'Blueprint',

@@ -108,6 +108,8 @@ export const zhCn: Words = {
     single: '单个按键作为快捷键',
     singleHint: '如果使用语音输入或容易误触，请关闭。带 Ctrl 的快捷键始终有效。',
     or: '或',
+    rules: '边画边检查：共 {n} 条规则',
+    severities: { blocks: '不满足就不能仿真', defect: '能仿真，但有缺陷', advice: '值得考虑' },
   },
   frame: {
     canvas: '蓝图',

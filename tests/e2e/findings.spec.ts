@@ -26,3 +26,18 @@ test('a finding says why, shows its place, and is mended at a press that undo ta
   await page.keyboard.press('Control+z')
   await expect(found).toHaveCount(1)
 })
+
+test('what is checked can be read, with its reason, in both languages', async ({ page }) => {
+  await page.goto('/?test')
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog')
+  await help.getByText(/^What is checked as you draw: \d\d rules$/).click()
+  await help.getByText('Who waits is told how it stands').click()
+  await expect(help.getByText('A wait in the dark feels longer')).toBeVisible()
+  expect(await serious(page, 'dialog')).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /EN \/ 中/ }).click()
+  await page.keyboard.press('?')
+  await help.getByText(/^边画边检查/).click()
+  await expect(help.getByText('交接有单据')).toBeVisible()
+})
