@@ -60,7 +60,7 @@ const registries: readonly Registry[] = [
     folder: 'formats',
     entry: 'format',
     must: { extension: 'string' },
-    oneOf: ['read', 'write'],
+    oneOf: ['read', 'write', 'paint'],
   },
   {
     folder: 'workspace/commands',

@@ -5,6 +5,7 @@ import type { Blueprint } from '../blueprint/index.ts'
 import { machineJson } from './machine-json.ts'
 import { machineTs } from './machine-ts.ts'
 import { mermaid } from './mermaid.ts'
+import { png } from './png.ts'
 import { serviceCase } from './service-case.ts'
 import { svg } from './svg.ts'
 
@@ -24,6 +25,8 @@ export interface Format<Read = unknown> {
   read?(source: string): Result<Read>
   /** Refused with findings where the blueprint is not sound enough for it. */
   write?(blueprint: Blueprint, options: WriteOptions): Result<string>
+  /** Where the file is no text, and a browser makes it. */
+  paint?(blueprint: Blueprint, options: PaintOptions): Promise<Blob>
 }
 
 export interface WriteOptions {
@@ -32,10 +35,20 @@ export interface WriteOptions {
   report?: Report | undefined
 }
 
-export const formats = [serviceCase, svg, mermaid, machineJson, machineTs] as const
+export interface PaintOptions extends WriteOptions {
+  /** `@font-face` rules whose fonts stand in them. */
+  fontFaces?: string
+}
 
-/** A format that goes out. */
-export type Outgoing = Required<Pick<Format, 'name' | 'label' | 'extension' | 'media' | 'loses' | 'write'>>
+export const formats = [serviceCase, svg, png, mermaid, machineJson, machineTs] as const
 
-/** In the order in which they are offered. */
-export const outgoing: readonly Outgoing[] = [svg, mermaid, machineJson, machineTs]
+type Known = Required<Pick<Format, 'name' | 'label' | 'extension' | 'media' | 'loses'>>
+/** A format that goes out as text. */
+export type Written = Known & Required<Pick<Format, 'write'>>
+/** One that a browser makes. */
+export type Painted = Known & Required<Pick<Format, 'paint'>>
+
+/** What goes out, in the order in which it is offered. */
+export const outgoing: readonly (Written | Painted)[] = [svg, png, mermaid, machineJson, machineTs]
+
+export const isWritten = (format: Written | Painted): format is Written => 'write' in format

@@ -1,5 +1,5 @@
 /** SVG: the picture as the canvas shows it, heat included, in the colours of print. Text stays text. */
-import { inLanguage, ok, type Result } from '../base/index.ts'
+import { inLanguage, ok } from '../base/index.ts'
 import { aboutOf, type Blueprint } from '../blueprint/index.ts'
 import { drawingOf, lensOf } from '../drawing/index.ts'
 import { layout } from '../layout/index.ts'
@@ -16,15 +16,16 @@ export const svg = {
     en: 'It is a picture: hours, times, conditions and notes are not in it.',
     'zh-CN': '仅为图片，不含日历、时间、条件和备注。',
   },
-  write,
+  write: (blueprint: Blueprint, options: WriteOptions) => ok(pictureOf(blueprint, options)),
 } satisfies Format
 
-function write(blueprint: Blueprint, { language, report }: WriteOptions): Result<string> {
+/** The text of the file. */
+export function pictureOf(blueprint: Blueprint, { language, report }: WriteOptions): string {
   const lens = lensOf(blueprint)
   const drawing = drawingOf(layout(blueprint, { language }), { blueprint, report, language, lens })
   const about = aboutOf(blueprint)
   const title = inLanguage(about?.name, language)
   const description = inLanguage(about?.promise, language)
   const picture = sheet(drawing, { language, lens, title, ...(description === '' ? {} : { description }) })
-  return ok(`<?xml version="1.0" encoding="UTF-8"?>\n${toText(picture)}\n`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toText(picture)}\n`
 }

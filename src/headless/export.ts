@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { refused, type Finding, type Result } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import { parse, type Blueprint } from '../blueprint/index.ts'
-import { outgoing, type Outgoing } from '../formats/index.ts'
+import { isWritten, outgoing, type Written } from '../formats/index.ts'
 import { simulate } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { readSource } from './read-source.ts'
@@ -14,7 +14,8 @@ interface Options {
   language?: string
 }
 
-const names = outgoing.map(({ name }) => name).join(', ')
+const known = outgoing.filter(isWritten)
+const names = known.map(({ name }) => name).join(', ')
 
 /** `export FILE --as FORMAT`: writes a blueprint in one of the formats that go out. */
 export const exportFile: Command = {
@@ -49,8 +50,8 @@ async function write(terminal: Terminal, file: string, options: Options): Promis
 
 const reportOf = (blueprint: Blueprint): Promise<Result<Report>> => simulate(blueprint, { asks: false }, {})
 
-function formatOf(name: string): Result<Outgoing> {
-  const format = outgoing.find((one) => one.name === name)
+function formatOf(name: string): Result<Written> {
+  const format = known.find((one) => one.name === name)
   if (format) return { ok: true, value: format, findings: [] }
   return refused([
     {

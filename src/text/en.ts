@@ -13,6 +13,7 @@ export const en = {
     story: 'Story',
     download: 'Download',
     downloadHint: 'Download this blueprint as a file',
+    export: 'Export: pictures, print, other formats',
     side: 'Inspector and findings',
     keys: 'Keys',
     accuracy: 'Accuracy',

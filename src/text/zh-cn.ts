@@ -15,6 +15,7 @@ export const zhCn: Words = {
     story: '案例',
     download: '下载',
     downloadHint: '把这张蓝图下载为文件',
+    export: '导出：图片、打印、其他格式',
     side: '属性与发现',
     keys: '快捷键',
     accuracy: '准确性',

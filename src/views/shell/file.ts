@@ -10,18 +10,18 @@ export const download = (blueprint: Blueprint, name: string): void => save(write
 export const downloadRaw = (content: unknown, name: string): void =>
   save(`${JSON.stringify(content, null, 2)}\n`, fileName(name), json)
 
-/** Any script is kept; what a file system refuses becomes a hyphen. */
-export function fileName(name: string): string {
+/** Any script is kept; what a file system refuses becomes a hyphen. @param extension without its dot */
+export function fileName(name: string, extension = 'json'): string {
   const kept = name
     .trim()
     .replace(/[\s\\/:*?"<>|\p{Cc}]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
     .slice(0, 80)
-  return `${kept || 'blueprint'}.json`
+  return `${kept || 'blueprint'}.${extension}`
 }
 
 /** @param media its type: `text/csv` */
-export function save(content: string, name: string, media: string): void {
+export function save(content: string | Blob, name: string, media: string): void {
   const address = URL.createObjectURL(new Blob([content], { type: media }))
   const link = document.createElement('a')
   link.href = address

@@ -1,5 +1,5 @@
 export { default as App } from './App.svelte'
 export { default as Dialog } from './Dialog.svelte'
-export { save } from './file.ts'
+export { fileName, save } from './file.ts'
 export { default as IconButton } from './IconButton.svelte'
 export * from './messages.svelte.ts'

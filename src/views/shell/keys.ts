@@ -17,6 +17,7 @@ export interface Key {
 /** What lies over the rest, called and closed by keys. */
 export interface Calls {
   help(): void
+  export(): void
   accuracy(): void
   close(): void
 }
@@ -34,6 +35,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     open: true,
     run: () => workspace.current?.document.redo(),
   },
+  { keys: ['Ctrl+E'], label: (words) => words.bar.export, open: true, run: calls.export },
   {
     keys: ['1'],
     label: (words) => words.help.blueprint,

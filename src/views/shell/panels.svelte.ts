@@ -4,6 +4,8 @@ import { session } from '../../workspace/index.ts'
 class Panels {
   /** The list of keys. */
   help = $state(false)
+  /** Taking the blueprint out. */
+  export = $state(false)
   /** Where there is little room: the inspector, over the canvas, also with nothing selected. */
   side = $state(false)
 

@@ -1,0 +1,143 @@
+/** Taking a blueprint out: what is downloaded is the picture on the screen, what is printed has its heads on every page. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+interface Shipped {
+  records: Record<string, { type: string; kind?: string; within?: string; name: Record<string, string> }>
+}
+const shipped = JSON.parse(
+  await readFile(join(import.meta.dirname, '../../blueprints/fault-repair.json'), 'utf8'),
+) as Shipped
+const stepNames = (language: 'en' | 'zh-CN'): string[] =>
+  Object.values(shipped.records)
+    .filter(({ type, kind, within }) => type === 'node' && kind !== 'note' && within === undefined)
+    .map(({ name }) => name[language])
+
+async function openTemplate(page: Page): Promise<void> {
+  await page.goto('/')
+  await page
+    .getByRole('button', { name: /Fault repair/ })
+    .first()
+    .click()
+  await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Fault repair')
+}
+
+/** The file behind a button of the dialog. */
+async function downloaded(page: Page, button: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  const download = await coming
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** What a strict reader of XML makes of the text. */
+const readAsXml = (page: Page, text: string) =>
+  page.evaluate((source) => {
+    const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement
+    return {
+      tag: root.nodeName,
+      size: ['width', 'height'].map((name) => Number(root.getAttribute(name))),
+      titles: [...root.querySelectorAll('.step > title')].map((title) => title.textContent ?? ''),
+    }
+  }, text)
+
+test('the SVG holds every step by name, in the language of the app', async ({ page }) => {
+  await openTemplate(page)
+  for (const language of ['en', 'zh-CN'] as const) {
+    if (language === 'zh-CN')
+      await page
+        .getByRole('button', { name: /Chinese|中/ })
+        .first()
+        .click()
+    await page.keyboard.press('Control+E')
+    const { name, bytes } = await downloaded(page, /SVG/)
+    expect(name).toBe(language === 'en' ? 'Fault-repair.svg' : '故障修复.svg')
+    const { tag, titles } = await readAsXml(page, bytes.toString('utf8'))
+    expect(tag).toBe('svg')
+    expect(titles.toSorted()).toEqual(stepNames(language).toSorted())
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('the PNG is the SVG at twice its size, and something is on it', async ({ page }) => {
+  await openTemplate(page)
+  await page.getByRole('button', { name: /^Export/ }).click()
+  const { bytes: text } = await downloaded(page, /SVG/)
+  const { size } = await readAsXml(page, text.toString('utf8'))
+  const { name, bytes } = await downloaded(page, /PNG/)
+  expect(name).toBe('Fault-repair.png')
+  const painted = await page.evaluate(async (base64) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
+    const canvas = new OffscreenCanvas(image.width, image.height)
+    const context = canvas.getContext('2d')!
+    context.drawImage(image, 0, 0)
+    const { data } = context.getImageData(0, 0, image.width, image.height)
+    const colours = new Set<number>()
+    for (let i = 0; i < data.length; i += 4) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2])
+    // The customer's own line is blue, and the paper is white.
+    return { size: [image.width, image.height], has: [0x1d4ed8, 0xffffff, 0x141a24].map((one) => colours.has(one)) }
+  }, bytes.toString('base64'))
+  expect(painted).toEqual({ size: size.map((one) => 2 * one), has: [true, true, true] })
+})
+
+test('a machine and a flowchart go out as text', async ({ page }) => {
+  await openTemplate(page)
+  await page.keyboard.press('Control+E')
+  const machine = await downloaded(page, /TypeScript/)
+  expect([machine.name, machine.bytes.toString('utf8').includes('}).createMachine({')]).toEqual([
+    'Fault-repair.machine.ts',
+    true,
+  ])
+  const plain = await downloaded(page, /JSON/)
+  expect(JSON.parse(plain.bytes.toString('utf8'))).toMatchObject({ id: 'life', initial: 'start' })
+  const chart = await downloaded(page, /Mermaid/)
+  expect(chart.bytes.toString('utf8')).toContain('flowchart LR')
+})
+
+test('print has the heads of lanes and phases on every page, cuts no step, and lists what is assumed', async ({
+  page,
+}) => {
+  await openTemplate(page)
+  for (const [size, pages] of [
+    ['A4', 5],
+    ['A3', 2],
+  ] as const) {
+    await page.keyboard.press('Control+E')
+    await page.getByRole('button', { name: `${size} landscape` }).click()
+    await page.keyboard.press('Escape')
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    const sheets = page.locator('.print .page')
+    await expect(sheets).toHaveCount(pages)
+    for (const sheet of await sheets.all()) {
+      await expect(sheet.locator('.phase-heads text').first()).toBeVisible()
+      await expect(sheet.locator('.lane-heads text').first()).toBeVisible()
+      await expect(sheet.locator('footer')).toContainText('Zhao Min')
+    }
+    await expect(sheets.first().locator('footer')).toContainText(`Page 1 of ${pages + 1}`)
+    await expect(page.locator('.print .inputs')).toContainText('Assumed inputs')
+    await expect(page.locator('.desk')).toBeHidden()
+    const cut = await sheets.evaluateAll((all) =>
+      all.flatMap((sheet) => {
+        const window = sheet.querySelector('.plane')!.getBoundingClientRect()
+        const isCut = ({ left, right, top, bottom }: DOMRect) =>
+          (left < window.left - 1 && right > window.left + 1) ||
+          (left < window.right - 1 && right > window.right + 1) ||
+          (top < window.top - 1 && bottom > window.top + 1) ||
+          (top < window.bottom - 1 && bottom > window.bottom + 1)
+        return [...sheet.querySelectorAll('.step')]
+          .filter((step) => isCut(step.getBoundingClientRect()))
+          .map((step) => step.getAttribute('data-id'))
+      }),
+    )
+    expect(cut).toEqual([])
+    // Pages of the blueprint, and at least one of what is assumed.
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBe(pages + 1)
+    await page.emulateMedia({ media: null })
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await expect(page.locator('.print')).toHaveCount(0)
+  }
+})
