@@ -65,3 +65,128 @@ test('a ten-step service is drawn from nothing without the mouse', async ({ page
   expect(keys / 5).toBeLessThanOrEqual(60)
   await expect(canvas(page)).toBeFocused()
 })
+
+test('what is drawn by mistake goes again, and one gesture is one undo', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls > Asks > Leaves')
+  await page.keyboard.press('Enter')
+  // The next one was begun: Escape takes it back.
+  await expect(nameField(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  const three = ['Calls (arrival, customer) → Asks', 'Asks (action, customer) → Leaves', 'Leaves (action, customer)']
+  await expect.poll(() => drawn(page)).toEqual(three)
+  // A step is drawn and named in one gesture.
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Pays')
+  await page.keyboard.press('Enter')
+  expect(await drawn(page)).toHaveLength(4)
+  await page.keyboard.press('Control+z')
+  expect(await drawn(page)).toEqual(three)
+  await page.keyboard.press('Control+Shift+z')
+  expect(await drawn(page)).toHaveLength(4)
+  // Delete heals; the keyboard is where it was before the undo.
+  await page.keyboard.press('Delete')
+  expect(await drawn(page)).toEqual([
+    'Calls (arrival, customer) → Asks',
+    'Asks (action, customer) → Pays',
+    'Pays (action, customer)',
+  ])
+})
+
+test('kinds, handoffs and ways are asked for by typing; what cannot be says why', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls > Asks')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  const menu = page.getByRole('dialog', { name: 'What comes next?' })
+  await expect(menu.getByRole('option', { name: /Batch/ })).toContainText('It has no place in this lane.')
+  await page.keyboard.type('end')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Leaves')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('h')
+  await page.keyboard.type('backst')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Checks')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('c')
+  await page.keyboard.type('asks')
+  await page.keyboard.press('Enter')
+  expect(await drawn(page)).toEqual([
+    'Calls (arrival, customer) → Asks',
+    'Asks (action, customer) → Checks',
+    'Checks (action, backstage) → Asks, Leaves',
+    'Leaves (end, customer)',
+  ])
+})
+
+test('Tab is no trap: Escape gives it back', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(canvas(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(canvas(page)).not.toBeFocused()
+  await canvas(page).focus()
+  await page.keyboard.press('Tab')
+  await expect(canvas(page)).not.toBeFocused()
+  await expect(drawn(page)).resolves.toHaveLength(1)
+})
+
+test('several are taken at once, moved across a line, copied, and rows of a table become steps', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.type('Asks > Notes')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(page.getByText('“Notes” is backstage now. It crosses the line of visibility.')).toHaveCount(1)
+  await page.keyboard.press('Control+d')
+  expect((await drawn(page)).sort()).toEqual([
+    'Asks (action, backstage) → Notes',
+    'Asks (action, backstage) → Notes',
+    'Calls (arrival, customer) → Asks',
+    'Notes (action, backstage)',
+    'Notes (action, backstage)',
+  ])
+  await page.evaluate(() => {
+    const data = new DataTransfer()
+    data.setData('text/plain', 'Name\tLane\tTime\nSorts\tsupport\t5 min\nSends\tFrontstage\t2 h')
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  })
+  await expect
+    .poll(() => drawn(page))
+    .toEqual(expect.arrayContaining(['Sorts (action, support) → Sends', 'Sends (action, frontstage)']))
+  await page.keyboard.press('Control+z')
+  expect(await drawn(page)).toHaveLength(5)
+})
+
+test('a step is dragged across a line: the picture says what it becomes, and the lane is another', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls > Asks > Leaves')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  const at = (id: string) =>
+    page.evaluate((id) => {
+      const { x, y, width, height } = (
+        globalThis as unknown as { throughlineCanvas: CanvasHandle }
+      ).throughlineCanvas.step(id)!
+      return { x: x + width / 2, y: y + height / 2 }
+    }, id)
+  const { x, y } = await at('asks')
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y + 60, { steps: 3 })
+  await page.mouse.move(x, y + 90, { steps: 3 })
+  await expect(page.getByText('“Asks” is frontstage now. It crosses the line of interaction.')).toBeVisible()
+  await page.mouse.up()
+  await expect.poll(() => drawn(page)).toContain('Asks (action, frontstage) → Leaves')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => drawn(page)).toContain('Asks (action, customer) → Leaves')
+})

@@ -17,6 +17,10 @@ export interface GraphEvents {
   /** @param more Shift was held: one more is meant */
   tapped(thing: Thing | undefined, more: boolean): void
   doubleTapped(thing: Thing | undefined): void
+  /** A step is being dragged, and is over this place of the picture; `undefined` when it is let go or called off. */
+  dragged?(step: string, at: Point | undefined): void
+  /** A step is let go there, over a step or flow or over neither. */
+  dropped?(step: string, at: Point, over: Thing | undefined): void
 }
 
 export interface Graph {
@@ -79,6 +83,29 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
   cy.on('mouseout', 'node, edge', () => events.hovered(undefined))
   cy.on('tap', (event) => events.tapped(thingOf(event.target), (event.originalEvent as MouseEvent).shiftKey))
   cy.on('dbltap', (event) => events.doubleTapped(thingOf(event.target)))
+
+  // A step that is pressed and moved is dragged, and the picture stays.
+  let held: { step: string; moved: boolean } | undefined
+  cy.on('tapstart', 'node', (event) => {
+    const thing = thingOf(event.target)
+    if (!events.dropped || thing?.is !== 'step' || (event.originalEvent as MouseEvent).shiftKey) return
+    held = { step: thing.id, moved: false }
+    cy.userPanningEnabled(false)
+  })
+  cy.on('tapdrag', (event) => {
+    if (!held) return
+    held.moved = true
+    events.dragged?.(held.step, event.position)
+  })
+  cy.on('tapend', (event) => {
+    if (!held) return
+    const { step, moved } = held
+    held = undefined
+    cy.userPanningEnabled(true)
+    events.dragged?.(step, undefined)
+    const over = thingOf(event.target)
+    if (moved) events.dropped?.(step, event.position, over?.id === step ? undefined : over)
+  })
 
   const view = (): Viewport => ({ ...cy.pan(), zoom: cy.zoom() })
   const look = ({ x, y, zoom }: Viewport): void => void cy.viewport({ zoom, pan: { x, y } })

@@ -1,6 +1,6 @@
 /** What a plane is given: a drawing, what of it is marked, and who wants to know what the hand does. */
 import type { Snippet } from 'svelte'
-import type { Picture } from '../../layout/index.ts'
+import type { Picture, Point } from '../../layout/index.ts'
 import type { Drawing, Reading, Thing } from '../../drawing/index.ts'
 import type { Graph } from './graph.ts'
 import type { Viewport } from './viewport.ts'
@@ -31,4 +31,7 @@ export interface PlaneProps {
   /** Enter or double click. */
   onopen?(thing: Thing): void
   onleave?(): void
+  /** A step is being dragged over this place of the picture; `undefined` at the end. Nothing is dragged where `ondrop` is absent. */
+  ondrag?(step: string, at: Point | undefined): void
+  ondrop?(step: string, at: Point, over: Thing | undefined): void
 }

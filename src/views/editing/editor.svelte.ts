@@ -46,6 +46,8 @@ export interface Naming {
   id: string
   /** The step has just been drawn: its name is part of that, and without one it goes again. */
   drawn: Edit | undefined
+  /** The step that had the keyboard before. */
+  before: string | undefined
 }
 
 /** How copied steps lie on the clipboard. */
@@ -132,7 +134,7 @@ export class Editor {
     if (!addSteps.can(this.#blueprint, args)) return this.#refuse(undefined)
     this.#document.run(addSteps, args)
     this.#select(id)
-    this.naming = { id, drawn: this.#document.lastEdit }
+    this.naming = { id, drawn: this.#document.lastEdit, before: place.after }
   }
 
   #select(id: string): void {
@@ -142,10 +144,10 @@ export class Editor {
 
   /** Behind the last step on the way from here. */
   append(from: string | undefined): void {
-    const seen = new Set<string>()
+    const seen: string[] = []
     let last = from
-    for (let at = from; at !== undefined && !seen.has(at); at = flowsFrom(this.#blueprint, at)[0]?.to) {
-      seen.add(at)
+    for (let at = from; at !== undefined && !seen.includes(at); at = flowsFrom(this.#blueprint, at)[0]?.to) {
+      seen.push(at)
       if (this.#node(at)?.kind !== 'end') last = at
     }
     this.next(last, { apart: true })
@@ -181,13 +183,13 @@ export class Editor {
     if (!insertStep.can(this.#blueprint, args)) return this.#refuse(undefined)
     this.#document.run(insertStep, args)
     this.#select(id)
-    this.naming = { id, drawn: this.#document.lastEdit }
+    this.naming = { id, drawn: this.#document.lastEdit, before: get(this.#blueprint, 'flow', flow)?.from }
   }
 
   // Names
 
   name(id: string | undefined): void {
-    if (id !== undefined && this.#node(id)) this.naming = { id, drawn: undefined }
+    if (id !== undefined && this.#node(id)) this.naming = { id, drawn: undefined, before: id }
   }
 
   /**
@@ -224,11 +226,17 @@ export class Editor {
     return given[given.length - 1]
   }
 
-  /** The name stays as it was; a step just drawn goes again. */
-  unnamed(): void {
-    const { drawn } = this.naming ?? {}
+  /**
+   * The name stays as it was; a step just drawn goes again.
+   * @returns the step that has the keyboard then
+   */
+  unnamed(): string | undefined {
+    const { drawn, before } = this.naming ?? {}
     this.naming = undefined
-    if (drawn && drawn === this.#document.lastEdit) this.#document.undo()
+    if (!drawn || drawn !== this.#document.lastEdit) return before
+    this.#document.undo()
+    this.#session.selection = before
+    return before
   }
 
   // Ways
@@ -298,15 +306,13 @@ export class Editor {
     const places = all(this.#blueprint, 'lane')
       .filter(({ role }) => role !== 'evidence')
       .flatMap((lane): { lane: string; department: string | undefined }[] => {
-        const departments = new Set(
-          [
-            lane.department,
-            ...all(this.#blueprint, 'node').flatMap((one) => (one.lane === lane.id ? [one.department] : [])),
-          ].filter((id) => id !== undefined),
+        const inside = all(this.#blueprint, 'node').filter((one) => one.lane === lane.id)
+        const departments = [lane.department, ...inside.map((one) => one.department)].filter(
+          (id, at, ids) => id !== undefined && ids.indexOf(id) === at,
         )
-        return departments.size === 0
+        return departments.length === 0
           ? [{ lane: lane.id, department: undefined }]
-          : [...departments].map((department) => ({ lane: lane.id, department }))
+          : departments.map((department) => ({ lane: lane.id, department }))
       })
     const choices = places
       .filter(({ lane, department }) => department !== own || lane !== node.lane)
@@ -355,12 +361,13 @@ export class Editor {
       return this.#refuse(whyNotNext(this.#blueprint, undefined, before.kind, home.role))
     const crossed = this.crossed(before.lane, lane)
     this.#document.run(moveSteps, args)
-    this.said = [this.#becomes(ids[0], home), crossed].filter((text) => text !== '').join(' ')
+    this.said = [this.becomes(ids[0], home.role), crossed].filter((text) => text !== '').join(' ')
   }
 
-  #becomes(id: string, { role }: Lane): string {
-    const { becomes, roles } = this.#words
-    return render(becomes, { name: this.#nameOf(id), role: roles[role] }, this.#session.language)
+  /** “Check” is backstage now. */
+  becomes(id: string, role: Lane['role']): string {
+    const words = this.#words
+    return render(words.becomes, { name: this.#nameOf(id), role: words.roles[role] }, this.#session.language)
   }
 
   /** “It crosses the line of visibility.”, or nothing. */

@@ -67,14 +67,15 @@ function laneFor(blueprint: Blueprint, { records }: Copied, node: Node): string 
   return all(blueprint, 'lane').find((lane) => lane.role === role)?.id
 }
 
+/** Fields that name other records; the same word elsewhere (a kind, a role) is only a word. */
+const naming = new Set(['from', 'to', 'instead', 'holds', 'for', 'about'])
+
 /** Whatever names a record that comes along names its copy. */
-function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return ids.get(value) ?? value
-  if (Array.isArray(value)) return value.map((one) => renamed(one, ids))
+function renamed(value: unknown, ids: ReadonlyMap<string, string>, names = false): unknown {
+  if (typeof value === 'string') return names ? (ids.get(value) ?? value) : value
+  if (Array.isArray(value)) return value.map((one) => renamed(one, ids, names))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, key === 'name' || key === 'type' ? one : renamed(one, ids)]),
-  )
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, ids, naming.has(key))]))
 }
 
 /** Steps with what is needed to put them down elsewhere: the flows between them, and the lanes that they stand in. */

@@ -32,6 +32,8 @@ export class Library {
   readonly #rows: Table<Row, string>
   /** The revision that this tab last read or wrote, by id. */
   readonly #seen = new Map<string, string>()
+  /** Revisions that this tab has written, the last ones: a late look at one of them is no news from another tab. */
+  readonly #own: string[] = []
 
   constructor(name = 'throughline') {
     this.#database = new Dexie(name, { chromeTransactionDurability: 'strict' })
@@ -85,6 +87,8 @@ export class Library {
         const next = isMine ? blueprint : merged(row.content, known, blueprint)
         // Said before the commit, so that our own change is not taken for another tab's.
         this.#seen.set(id, revision)
+        this.#own.push(revision)
+        if (this.#own.length > 100) this.#own.shift()
         const now = Date.now()
         const content = { format, schemaVersion, id: next.id, records: next.records }
         const name = { ...aboutOf(next)?.name }
@@ -97,7 +101,8 @@ export class Library {
   /** Tells what another tab has kept under an id; `told` says whether it was taken over. */
   watch(id: string, told: (blueprint: Blueprint) => boolean): () => void {
     const subscription = liveQuery(() => this.#rows.get(id)).subscribe((row) => {
-      if (!row || row.deletedAt !== undefined || row.revision === this.#seen.get(id)) return
+      if (!row || row.deletedAt !== undefined) return
+      if (row.revision === this.#seen.get(id) || this.#own.includes(row.revision)) return
       const read = parseValue(row.content)
       if (read.ok && told(read.value)) this.#seen.set(id, row.revision)
     }, ignored)
