@@ -23,6 +23,8 @@ export type Parsed = { ok: true; condition: Condition } | { ok: false; problem: 
 
 /** `class`, `channel` and every attribute of the blueprint. */
 export function vocabularyOf(blueprint: Blueprint): Vocabulary {
+  const known = vocabularies.get(blueprint.records)
+  if (known) return known
   const words: Vocabulary = {
     class: all(blueprint, 'class').map((one) => one.id),
     channel: all(blueprint, 'channel').map((one) => one.id),
@@ -30,8 +32,11 @@ export function vocabularyOf(blueprint: Blueprint): Vocabulary {
   for (const attribute of all(blueprint, 'attribute')) {
     words[attribute.id] = attribute.kind === 'number' ? 'number' : Object.keys(attribute.options ?? {}).sort()
   }
+  vocabularies.set(blueprint.records, words)
   return words
 }
+
+const vocabularies = new WeakMap<Blueprint['records'], Vocabulary>()
 
 const parsedSource = new Map<string, jsep.Expression | Error>()
 

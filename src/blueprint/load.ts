@@ -214,7 +214,7 @@ export function demands(
     }
   }
   const holders = actions.filter((action) => action.holds?.length)
-  for (const sort of traffic.sorts) {
+  for (const sort of alikeInWork(blueprint, traffic)) {
     const timeAt = (action: Identified<NodeOf<'action'>>) => jobMinutes(blueprint, action, sort.values)
     for (const action of actions) {
       const count = sort.visits.get(action.id) ?? 0
@@ -230,6 +230,32 @@ export function demands(
     }
   }
   return found
+}
+
+/**
+ * Sorts of cases that go the same ways and make the same work everywhere, taken together. Blueprints tell many sorts
+ * apart that differ in nothing but what was promised to them.
+ */
+function alikeInWork(blueprint: Blueprint, traffic: Traffic): Sort[] {
+  const words = vocabularyOf(blueprint)
+  const stages = nodesOf(blueprint, 'action').flatMap((action) => action.stages ?? [])
+  const sources = new Set([
+    ...stages.flatMap((stage) => (stage.variants ?? []).map((variant) => variant.when)),
+    ...all(blueprint, 'pool').flatMap((pool) => pool.serves ?? []),
+  ])
+  const asked = [...sources].flatMap((source) => {
+    const parsed = parseCondition(source, words)
+    return parsed.ok ? [parsed.condition] : []
+  })
+  const found = new Map<Sort['visits'], Map<string, Sort>>()
+  for (const sort of traffic.sorts) {
+    const alike = found.get(sort.visits) ?? new Map<string, Sort>()
+    found.set(sort.visits, alike)
+    const answers = asked.map((condition) => chanceOf(condition, sort.values)).join(' ')
+    const known = alike.get(answers)
+    alike.set(answers, known ? { ...known, rate: known.rate + sort.rate } : sort)
+  }
+  return [...found.values()].flatMap((alike) => [...alike.values()])
 }
 
 /** Mean time on the job in working minutes, for a case with these values. */

@@ -40,8 +40,14 @@ const shares = new Set(['share', 'absence', 'attainment', 'chance', 'missing'])
 const mixes = new Set(['classes', 'channels'])
 const rates = new Set(['perDay', 'factor', 'perHour', 'perUse'])
 
+/** An edit leaves most records as they are: each is looked through once. */
+const looked = new WeakMap<BlueprintRecord, Problem[]>()
+
 function problemsOf(record: BlueprintRecord): Problem[] {
+  const known = looked.get(record)
+  if (known) return known
   const found: Problem[] = []
+  looked.set(record, found)
   const look = (value: unknown, path: string[]) => {
     const key = path.at(-1) ?? ''
     const add = (problem: Texts, at = path) => found.push({ field: at.join('.'), problem })
