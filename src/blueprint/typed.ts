@@ -101,13 +101,14 @@ export function readDistribution(text: string, otherwise: Unit = 'min'): Distrib
     const unit = named ?? otherwise
     const times = texts.map((part) => readDuration(part, unit))
     if (times.some((time) => time === undefined)) continue
-    const inUnit = times.map((time) => inOne(time as Duration, unit))
-    if (inUnit.every((time) => time !== undefined)) return spec(inUnit, unit)
+    const alike = times.map((time) => inUnit(time as Duration, unit))
+    if (alike.every((time) => time !== undefined)) return spec(alike, unit)
   }
   return undefined
 }
 
-function inOne(time: Duration, unit: Unit): Duration | undefined {
+/** The same time in another unit; undefined where a working day, which has no fixed length, stands against another. */
+export function inUnit(time: Duration, unit: Unit): Duration | undefined {
   if (time.unit === unit) return time
   if (time.unit === 'workday' || unit === 'workday') return undefined
   return { value: Number(((time.value * minutesIn[time.unit]) / minutesIn[unit]).toFixed(6)), unit }

@@ -81,6 +81,20 @@ test('a time that cannot be stays as typed and says why, until Escape or a right
   await page.keyboard.press('Control+z')
 })
 
+test('times are typed as people write them: with a unit, or the whole in words', async ({ page }) => {
+  await open(page)
+  await select(page, 'visit')
+  const field = (name: string) => panel(page).getByRole('textbox', { name, exact: true })
+  await field('travel, Most likely').fill('5 to 45, usually 20')
+  await field('travel, Most likely').press('Enter')
+  await expect(field('travel, Least')).toHaveValue('5')
+  await expect(field('travel, Most likely')).toHaveValue('20')
+  await expect(field('travel, Most')).toHaveValue('45')
+  await field('travel, Most').fill('1 h 30')
+  await field('travel, Most').press('Enter')
+  await expect(field('travel, Most')).toHaveValue('90')
+})
+
 /** Figures for those who look at them; the next edit calls for no others. */
 async function runOnce(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click()
