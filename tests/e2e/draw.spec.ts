@@ -189,4 +189,9 @@ test('a step is dragged across a line: the picture says what it becomes, and the
   await expect.poll(() => drawn(page)).toContain('Asks (action, frontstage) → Leaves')
   await page.keyboard.press('Control+z')
   await expect.poll(() => drawn(page)).toContain('Asks (action, customer) → Leaves')
+  // The handles of the selected step draw the next one, here and across the line.
+  await page.getByRole('button', { name: /in the lane below/ }).click()
+  await page.keyboard.type('Answers')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => drawn(page)).toContain('Answers (action, frontstage) → Leaves')
 })

@@ -38,7 +38,9 @@ export const words = inBoth({
     copied: 'Copied {count}.',
     nothingToPaste: 'The clipboard holds no steps. Copy steps here, or rows of a table: one step a row.',
     steps: { one: '{n} step', other: '{n} steps' },
-    plus: 'Add the next step',
+    plus: 'Draw the next step (Tab)',
+    plusBelow: 'Draw the next step in the lane below (Alt ↓)',
+    plusAbove: 'Draw the next step in the lane above (Alt ↑)',
   },
   'zh-CN': {
     newStep: { arrival: '进入', end: '完成', decision: '走哪条路？', evidence: '新展示', other: '新步骤' },
@@ -72,6 +74,8 @@ export const words = inBoth({
     copied: '已复制{count}。',
     nothingToPaste: '剪贴板里没有步骤。请先复制步骤，或复制表格的若干行：每行一个步骤。',
     steps: { one: '{n} 个步骤', other: '{n} 个步骤' },
-    plus: '增加下一步',
+    plus: '画下一步（Tab）',
+    plusBelow: '在下方泳道画下一步（Alt ↓）',
+    plusAbove: '在上方泳道画下一步（Alt ↑）',
   },
 })
