@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 interface Shipped {
@@ -57,6 +58,61 @@ test('the SVG holds every step by name, in the language of the app', async ({ pa
     const { tag, titles } = await readAsXml(page, bytes.toString('utf8'))
     expect(tag).toBe('svg')
     expect(titles.toSorted()).toEqual(stepNames(language).toSorted())
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('what is downloaded is what the canvas shows: the same ways, the same words, in the same places', async ({
+  page,
+}) => {
+  await openTemplate(page)
+  await expect(page.locator('.paper [data-step]').first()).toBeAttached()
+  await page.keyboard.press('Control+E')
+  const { bytes } = await downloaded(page, /SVG/)
+  const seen = await page.evaluate((source) => {
+    const file = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement
+    const paper = document.querySelector('.paper')!
+    const texts = (one: Element) =>
+      [...one.querySelectorAll('text')].map((text) => text.textContent?.trim()).filter(Boolean)
+    const place = (one: Element) =>
+      (one.getAttribute('transform') ?? (one as SVGElement).style.transform)
+        .match(/-?[\d.]+/g)!
+        .slice(0, 2)
+        .map(Number)
+    const steps = (root: Element, among: string, id: string) =>
+      Object.fromEntries(
+        [...root.querySelectorAll(among)].map((one) => [one.getAttribute(id), [place(one), texts(one)]]),
+      )
+    const ways = (root: Element, flow: string) =>
+      [...root.querySelectorAll(`${flow} path`)].map((one) => one.getAttribute('d')).toSorted()
+    const marks = (root: Element, step: string) => root.querySelectorAll(`${step} path, ${step} rect`).length
+    return {
+      canvas: {
+        steps: steps(paper, '[data-step]', 'data-step'),
+        ways: ways(paper, '[data-flow]'),
+        marks: marks(paper, '[data-step]'),
+      },
+      file: {
+        steps: steps(file, '.step', 'data-id'),
+        ways: ways(file, '.flow'),
+        marks: marks(file, '.step'),
+      },
+    }
+  }, bytes.toString('utf8'))
+  const ids = Object.keys(seen.canvas.steps)
+  expect(ids.length).toBeGreaterThan(20)
+  expect(Object.fromEntries(ids.map((id) => [id, seen.file.steps[id]]))).toEqual(seen.canvas.steps)
+  expect(seen.file.ways).toEqual(seen.canvas.ways)
+  expect(seen.file.marks).toBe(seen.canvas.marks)
+})
+
+test('axe finds nothing serious in the dialog, light and dark, in both languages', async ({ page }) => {
+  await openTemplate(page)
+  for (const again of [false, true]) {
+    if (again) await page.getByRole('button', { name: /EN \/ 中/ }).click()
+    await page.keyboard.press('Control+E')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect(await serious(page, 'dialog')).toEqual([])
     await page.keyboard.press('Escape')
   }
 })
@@ -120,6 +176,8 @@ test('print has the heads of lanes and phases on every page, cuts no step, and l
     await expect(sheets.first().locator('footer')).toContainText(`Page 1 of ${pages + 1}`)
     await expect(page.locator('.print .inputs')).toContainText('Assumed inputs')
     await expect(page.locator('.desk')).toBeHidden()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await expect(sheets.first().locator('footer strong')).toHaveCSS('color', 'rgb(20, 26, 36)')
     const cut = await sheets.evaluateAll((all) =>
       all.flatMap((sheet) => {
         const window = sheet.querySelector('.plane')!.getBoundingClientRect()
@@ -136,7 +194,7 @@ test('print has the heads of lanes and phases on every page, cuts no step, and l
     expect(cut).toEqual([])
     // Pages of the blueprint, and at least one of what is assumed.
     expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length).toBe(pages + 1)
-    await page.emulateMedia({ media: null })
+    await page.emulateMedia({ media: null, colorScheme: null })
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     await expect(page.locator('.print')).toHaveCount(0)
   }

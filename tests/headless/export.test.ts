@@ -1,8 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { write } from '../../src/blueprint/index.ts'
 import { runLine } from '../../src/headless/line.ts'
+import { queueOf } from '../simulation/queue.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'throughline-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -28,8 +30,9 @@ test.each([
 })
 
 test('a file is written where it is asked for, the picture with its figures', async () => {
-  const out = join(folder, 'hall.svg')
-  expect(await line(hall, '--figures', '--out', out)).toMatchObject({ code: 0, out: '' })
+  const [queue, out] = [join(folder, 'queue.json'), join(folder, 'queue.svg')]
+  writeFileSync(queue, write(queueOf({ days: 3, warmupDays: 1, replications: 3 })))
+  expect(await line(queue, '--figures', '--out', out)).toMatchObject({ code: 0, out: '' })
   expect(readFileSync(out, 'utf8')).toContain('class="wait"')
 })
 

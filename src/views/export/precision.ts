@@ -11,7 +11,8 @@ export function precisionOf(blueprint: Blueprint, report: Report | undefined, la
     if (halfWidth === undefined) return []
     const { of, unit } = report.figures[key]
     const figure = of === undefined ? words.cycleTime : nameOf(blueprint, of)[language]
-    const width = unit === 'share' ? `${(halfWidth * 100).toFixed(1)} %` : duration(halfWidth, language)
+    const points = render(words.points, { n: (halfWidth * 100).toFixed(1) }, language)
+    const width = unit === 'share' ? points : duration(halfWidth, language)
     return [render(words.width, { figure, width }, language)]
   })
   const facts = { count: report.replications.done, widths: widths.join(language === 'en' ? ', ' : '，') }
