@@ -1,8 +1,11 @@
-/** The keys of the canvas. Letters act only while it has the focus; with a modifier they belong to somebody else. */
+/** The keys that move about on the canvas, a list like that of drawing. Letters act only while it has the focus. */
+import type { Texts } from '../../base/index.ts'
 import type { Drawing, PlacedStep, Thing } from '../../drawing/index.ts'
+import { keyOf, type Press } from '../key.ts'
 import { nextStep, type Arrow } from './follow.ts'
 import type { Graph } from './graph.ts'
 import { zoomIn, zoomOut } from './viewport.ts'
+import { words } from './words.ts'
 
 export interface Hand {
   graph: Graph
@@ -15,25 +18,51 @@ export interface Hand {
   leave(): void
 }
 
-/** @returns whether the key meant something here */
-export function pressOn(hand: Hand, event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>): boolean {
-  if (event.altKey || event.ctrlKey || event.metaKey) return false
-  const act = event.key.startsWith('Arrow') ? () => arrow(hand, event.key as Arrow) : acts[event.key]
-  act?.(hand)
-  return act !== undefined
+export interface PlaneKey {
+  keys: readonly string[]
+  label: Texts
+  /** Means something only as a key: the palette does not offer it. */
+  onlyKey?: boolean
+  /** Without a step there is nothing to act on. */
+  needs?: 'step'
+  act(hand: Hand): void
 }
 
-const acts: Record<string, (hand: Hand) => void> = {
-  '+': ({ graph }) => graph.zoomTo(zoomIn(graph.view().zoom)),
-  '=': ({ graph }) => graph.zoomTo(zoomIn(graph.view().zoom)),
-  '-': ({ graph }) => graph.zoomTo(zoomOut(graph.view().zoom)),
-  '0': ({ graph }) => graph.zoomTo(1),
-  f: ({ graph }) => graph.fit(),
-  F: ({ graph }) => graph.fit(),
-  Home: (hand) => begin(hand),
-  Enter: (hand) => (hand.focused ? hand.open({ is: 'step', id: hand.focused }) : begin(hand)),
-  ' ': (hand) => hand.focused && hand.select({ is: 'step', id: hand.focused }),
-  Escape: (hand) => hand.leave(),
+const text = (en: string, zh: string): Texts => ({ en, 'zh-CN': zh })
+
+export const planeKeys: readonly PlaneKey[] = [
+  {
+    keys: ['F'],
+    label: words.fit,
+    act: ({ graph }) => graph.fit(),
+  },
+  { keys: ['+', '='], label: words.zoomIn, act: ({ graph }) => graph.zoomTo(zoomIn(graph.view().zoom)) },
+  { keys: ['-'], label: words.zoomOut, act: ({ graph }) => graph.zoomTo(zoomOut(graph.view().zoom)) },
+  { keys: ['0'], label: text('Real size', '实际大小'), act: ({ graph }) => graph.zoomTo(1) },
+  { keys: ['Home'], label: text('To where cases come in', '回到入口'), act: (hand) => begin(hand) },
+  {
+    keys: ['Shift+Enter', 'Enter'],
+    label: text('Show the figures of the step', '显示步骤的数据'),
+    act: (hand) => (hand.focused ? hand.open({ is: 'step', id: hand.focused }) : begin(hand)),
+  },
+  {
+    keys: [' '],
+    label: text('Select the step', '选中步骤'),
+    onlyKey: true,
+    act: (hand) => hand.focused && hand.select({ is: 'step', id: hand.focused }),
+  },
+  { keys: ['Escape'], label: text('Leave the canvas', '离开画布'), onlyKey: true, act: (hand) => hand.leave() },
+]
+
+/** @returns whether the key meant something here */
+export function pressOn(hand: Hand, event: Press): boolean {
+  const pressed = keyOf(event)
+  const key = event.key as Arrow
+  const act = pressed.startsWith('Arrow')
+    ? () => arrow(hand, key)
+    : planeKeys.find(({ keys }) => keys.includes(pressed))?.act
+  act?.(hand)
+  return act !== undefined
 }
 
 function arrow(hand: Hand, key: Arrow): void {

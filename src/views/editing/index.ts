@@ -1,5 +1,5 @@
 export { Editor } from './editor.svelte.ts'
-export { drawOn } from './keys.ts'
+export { drawingKeys, drawOn, hasPlace, type Drawer, type DrawingKey } from './keys.ts'
 export { default as NameField } from './NameField.svelte'
 export { default as Picker } from './Picker.svelte'
 export type { Choice, Question } from './question.ts'

@@ -1,4 +1,9 @@
-/** The keys that draw. Letters act only while the canvas has the focus; Tab only while one is drawing there, so that it is no trap. */
+/**
+ * The acts that draw, with their keys: one list for the canvas, the list of keys and the command palette. Letters act
+ * only while the canvas has the focus; Tab only while one is drawing there, so that it is no trap.
+ */
+import type { Texts } from '../../base/index.ts'
+import { keyOf, type Press } from '../key.ts'
 import type { Editor } from './editor.svelte.ts'
 
 export interface Drawer {
@@ -19,59 +24,126 @@ export interface Drawer {
   all(): void
 }
 
-type Act = (drawer: Drawer) => void
-
-const plain: Record<string, Act> = {
-  n: ({ editor, focused }) => editor.askNext(focused),
-  a: ({ editor, focused }) => editor.append(focused),
-  d: ({ editor, focused }) => editor.next(focused, { kind: 'decision' }),
-  w: ({ editor, focused }) => editor.next(focused, { kind: 'wait' }),
-  e: ({ editor, focused }) => editor.evidence(focused),
-  t: ({ editor, focused }) => editor.next(focused, { kind: 'note' }),
-  h: ({ editor, focused }) => editor.askHandoff(focused),
-  i: ({ editor, focused, flow }) => editor.insert(flow ?? focused),
-  c: ({ editor, focused }) => editor.askConnect(focused),
+export interface DrawingKey {
+  /** By the names of key.ts; a letter alone can be turned off. */
+  keys: readonly string[]
+  label: Texts
+  /** Without it there is nothing to act on, and the palette says so. */
+  needs?: 'step' | 'selection' | 'place'
+  act(drawer: Drawer): void
 }
 
-const named: Record<string, Act> = {
-  Enter: ({ editor, focused }) => editor.name(focused),
-  F2: ({ editor, focused }) => editor.name(focused),
-  Delete: ({ editor, chosen }) => editor.remove(chosen),
-  Backspace: ({ editor, chosen }) => editor.remove(chosen),
-  'Ctrl+Enter': ({ editor, focused }) => editor.next(focused),
-  'Alt+ArrowDown': ({ editor, focused }) => editor.nextAcross(focused, 1),
-  'Alt+ArrowUp': ({ editor, focused }) => editor.nextAcross(focused, -1),
-  'Alt+Shift+ArrowDown': ({ editor, chosen }) => editor.shift(chosen, 1),
-  'Alt+Shift+ArrowUp': ({ editor, chosen }) => editor.shift(chosen, -1),
-  'Ctrl+d': ({ editor, chosen }) => editor.duplicate(chosen),
-  'Ctrl+a': ({ all }) => all(),
-}
+const text = (en: string, zh: string): Texts => ({ en, 'zh-CN': zh })
+
+export const drawingKeys: readonly DrawingKey[] = [
+  {
+    keys: ['Tab', 'Ctrl+Enter'],
+    label: text('Next step in the lane', '在本泳道增加下一步'),
+    act: ({ editor, focused }) => editor.next(focused),
+  },
+  { keys: ['Shift+Tab'], label: text('To the step before', '回到上一步'), needs: 'step', act: ({ back }) => back() },
+  {
+    keys: ['Alt+ArrowDown'],
+    label: text('Next step in the lane below, handed over', '交接到下方泳道的下一步'),
+    needs: 'step',
+    act: ({ editor, focused }) => editor.nextAcross(focused, 1),
+  },
+  {
+    keys: ['Alt+ArrowUp'],
+    label: text('Next step in the lane above, handed over', '交接到上方泳道的下一步'),
+    needs: 'step',
+    act: ({ editor, focused }) => editor.nextAcross(focused, -1),
+  },
+  {
+    keys: ['N'],
+    label: text('Step of any kind …', '增加步骤…'),
+    act: ({ editor, focused }) => editor.askNext(focused),
+  },
+  {
+    keys: ['A'],
+    label: text('Append at the end of the way', '在流程末尾增加'),
+    act: ({ editor, focused }) => editor.append(focused),
+  },
+  {
+    keys: ['D'],
+    label: text('Decision', '增加判断'),
+    act: ({ editor, focused }) => editor.next(focused, { kind: 'decision' }),
+  },
+  {
+    keys: ['W'],
+    label: text('Wait', '增加等待'),
+    act: ({ editor, focused }) => editor.next(focused, { kind: 'wait' }),
+  },
+  { keys: ['E'], label: text('Evidence', '增加有形展示'), act: ({ editor, focused }) => editor.evidence(focused) },
+  {
+    keys: ['H'],
+    label: text('Hand over to …', '交接给…'),
+    needs: 'step',
+    act: ({ editor, focused }) => editor.askHandoff(focused),
+  },
+  {
+    keys: ['T'],
+    label: text('Note', '增加备注'),
+    act: ({ editor, focused }) => editor.next(focused, { kind: 'note' }),
+  },
+  {
+    keys: ['I'],
+    label: text('Insert a step on the flow', '在流向上插入步骤'),
+    needs: 'place',
+    act: ({ editor, focused, flow }) => editor.insert(flow ?? focused),
+  },
+  {
+    keys: ['C'],
+    label: text('Connect to …', '连接到…'),
+    needs: 'step',
+    act: ({ editor, focused }) => editor.askConnect(focused),
+  },
+  {
+    keys: ['Enter', 'F2'],
+    label: text('Name the step', '命名步骤'),
+    needs: 'step',
+    act: ({ editor, focused }) => editor.name(focused),
+  },
+  {
+    keys: ['Delete', 'Backspace'],
+    label: text('Delete, and heal the way', '删除并接续流程'),
+    needs: 'selection',
+    act: ({ editor, chosen }) => editor.remove(chosen),
+  },
+  {
+    keys: ['Alt+Shift+ArrowDown'],
+    label: text('Move to the lane below', '移到下方泳道'),
+    needs: 'selection',
+    act: ({ editor, chosen }) => editor.shift(chosen, 1),
+  },
+  {
+    keys: ['Alt+Shift+ArrowUp'],
+    label: text('Move to the lane above', '移到上方泳道'),
+    needs: 'selection',
+    act: ({ editor, chosen }) => editor.shift(chosen, -1),
+  },
+  {
+    keys: ['Ctrl+D'],
+    label: text('Duplicate', '创建副本'),
+    needs: 'selection',
+    act: ({ editor, chosen }) => editor.duplicate(chosen),
+  },
+  { keys: ['Ctrl+A'], label: text('Select everything', '全选'), act: ({ all }) => all() },
+]
+
+/** Is there what the act needs? */
+export const hasPlace = ({ needs }: DrawingKey, { focused, chosen, flow }: Drawer): boolean =>
+  needs === undefined ||
+  (needs === 'step' ? focused !== undefined : needs === 'place' ? (flow ?? focused) !== undefined : chosen.length > 0)
 
 /** @returns whether the key drew something, or asked what to draw */
-export function drawOn(
-  drawer: Drawer,
-  {
-    key,
-    altKey,
-    ctrlKey,
-    metaKey,
-    shiftKey,
-  }: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
-): boolean {
-  const control = ctrlKey || metaKey
-  if (key === 'Tab' && !control && !altKey) {
-    if (!drawer.isDrawing) return false
-    if (shiftKey) drawer.back()
-    else drawer.editor.next(drawer.focused)
-    return true
-  }
-  const letter = key.length === 1 ? key.toLowerCase() : key
-  const modified = [control && 'Ctrl', altKey && 'Alt', shiftKey && letter.length > 1 && 'Shift', letter]
-    .filter(Boolean)
-    .join('+')
-  const act = named[modified] ?? (drawer.singleKeys && modified === letter && !shiftKey ? plain[letter] : undefined)
+export function drawOn(drawer: Drawer, event: Press): boolean {
+  const pressed = keyOf(event)
+  const one = drawingKeys.find(({ keys }) => keys.includes(pressed))
+  if (!one || (pressed.length === 1 && !drawer.singleKeys)) return false
+  if (event.key === 'Tab' && !drawer.isDrawing) return false
   // Without a step there is nothing to name or to take away, and the key may mean something else.
-  if (!act || ((modified === 'Enter' || modified === 'F2') && drawer.focused === undefined)) return false
-  act(drawer)
+  if (!hasPlace(one, drawer)) return false
+  one.act(drawer)
   return true
 }

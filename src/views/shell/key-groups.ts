@@ -1,5 +1,9 @@
-/** The list of keys as it is shown: the shell's own, and those that the canvas and the story listen to while they have the focus. */
+/** The list of keys as it is shown, from the lists that the keys themselves come from: the shell's, those of drawing and of looking. */
+import { session } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
+import { planeKeys } from '../canvas/index.ts'
+import { drawingKeys } from '../editing/index.ts'
+import { shownKey } from '../key.ts'
 import type { Key } from './keys.ts'
 
 export interface KeyGroup {
@@ -8,23 +12,24 @@ export interface KeyGroup {
   keys: readonly { keys: readonly string[]; label: (words: Words) => string }[]
 }
 
+/** Two keys for one act are both shown, more are not. */
+const shown = (keys: readonly string[]): string[] => keys.slice(0, 2).map(shownKey)
+
 export const keyGroups = (own: readonly Key[]): readonly KeyGroup[] => [
   {
     title: ({ help }) => help.general,
-    keys: [
-      ...own.map(({ keys, label }) => ({
-        label,
-        keys: keys.map((one) => one.replace('Escape', 'Esc').replaceAll('+', ' ')),
-      })),
-    ],
+    keys: own.map(({ keys, label }) => ({ label, keys: shown(keys) })),
+  },
+  {
+    title: ({ help }) => help.drawing,
+    keys: drawingKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
   },
   {
     title: ({ help }) => help.canvas,
     keys: [
       { keys: ['← → ↑ ↓'], label: ({ help }) => help.follow },
-      { keys: ['Shift Enter'], label: ({ help }) => help.openStep },
-      { keys: ['+', '−', '0'], label: ({ help }) => help.zoom },
-      { keys: ['F'], label: ({ help }) => help.fit },
+      { keys: ['Shift ← → ↑ ↓'], label: ({ help }) => help.extend },
+      ...planeKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** The keyboard map of the shell: what each key does, where the help reads it from, and how it is pressed. */
 import { emptyBlueprint, session, workspace } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
+import { keyOf } from '../key.ts'
 import { opening } from './opening.svelte.ts'
 
 export interface Key {
@@ -11,6 +12,12 @@ export interface Key {
   single?: boolean
   /** Only while a blueprint is open; or only while none is. */
   open?: boolean
+  /** Also while somebody types. */
+  always?: boolean
+  /** Means something only as a key: the palette does not offer it. */
+  onlyKey?: boolean
+  /** Why it cannot be done now. */
+  reason?(words: Words): string | undefined
   run(): void
 }
 
@@ -18,21 +25,33 @@ export interface Key {
 export interface Calls {
   help(): void
   export(): void
+  palette(asked: 'command' | 'search'): void
   accuracy(): void
   close(): void
 }
 
 export const shellKeys = (calls: Calls): readonly Key[] => [
   {
+    keys: ['Ctrl+K'],
+    label: (words) => words.help.palette,
+    open: true,
+    always: true,
+    onlyKey: true,
+    run: () => calls.palette('command'),
+  },
+  { keys: ['/'], label: (words) => words.help.search, single: true, open: true, run: () => calls.palette('search') },
+  {
     keys: ['Ctrl+Z'],
     label: (words) => words.help.undo,
     open: true,
+    reason: (words) => (workspace.current?.document.canUndo ? undefined : words.bar.nothingToUndo),
     run: () => workspace.current?.document.undo(),
   },
   {
     keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
     label: (words) => words.help.redo,
     open: true,
+    reason: (words) => (workspace.current?.document.canRedo ? undefined : words.bar.nothingToRedo),
     run: () => workspace.current?.document.redo(),
   },
   { keys: ['Ctrl+E'], label: (words) => words.bar.export, open: true, run: calls.export },
@@ -60,32 +79,23 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
   },
   { keys: ['Q'], label: (words) => words.help.accuracy, single: true, run: calls.accuracy },
   { keys: ['?'], label: (words) => words.help.keys, single: true, run: calls.help },
-  { keys: ['Escape'], label: (words) => words.help.escape, open: true, run: calls.close },
+  { keys: ['Escape'], label: (words) => words.help.escape, open: true, onlyKey: true, run: calls.close },
 ]
 
 /** Acts on a key press, if one of the keys is meant. @returns whether it was */
 export function press(event: KeyboardEvent, keys: readonly Key[]): boolean {
-  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return false
-  if (document.querySelector('dialog[open]')) return false
-  const pressed = nameOf(event)
+  if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return false
+  const pressed = keyOf(event)
   const key = keys.find((one) => one.keys.includes(pressed))
-  if (
-    !key ||
-    (key.single && !session.singleKeys) ||
-    (key.open !== undefined && key.open !== (workspace.current !== undefined))
-  )
-    return false
+  if (!key || !isOffered(key) || (key.single && !session.singleKeys)) return false
+  if (!key.always && isTyping(event.target)) return false
   event.preventDefault()
   key.run()
   return true
 }
 
-function nameOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): string {
-  const control = ctrlKey || metaKey
-  const letter = key.length === 1 ? key.toUpperCase() : key
-  // Shift belongs to signs like `?` and is named only beside Ctrl.
-  return [control && 'Ctrl', altKey && 'Alt', shiftKey && control && 'Shift', letter].filter(Boolean).join('+')
-}
+/** Is it one for the page that is shown? */
+export const isOffered = ({ open }: Key): boolean => open === undefined || open === (workspace.current !== undefined)
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

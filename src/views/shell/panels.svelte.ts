@@ -6,6 +6,8 @@ class Panels {
   help = $state(false)
   /** Taking the blueprint out. */
   export = $state(false)
+  /** The command palette, or the search. */
+  palette = $state<'command' | 'search'>()
   /** Where there is little room: the inspector, over the canvas, also with nothing selected. */
   side = $state(false)
 

@@ -1,0 +1,69 @@
+/** What can be done now, as choices: the acts of the shell, of drawing and of looking, from the lists that their keys come from. */
+import { tick } from 'svelte'
+import { session } from '../../workspace/index.ts'
+import { planeKeys, stage } from '../canvas/index.ts'
+import { drawingKeys, hasPlace, type Choice } from '../editing/index.ts'
+import { shownKey } from '../key.ts'
+import { isOffered, type Key } from '../shell/keys.ts'
+import { words } from './words.ts'
+
+export const actChoices = (keys: readonly Key[]): Choice[] => [...drawing(), ...looking(), ...general(keys)]
+
+/** Once the palette is gone, and the keyboard is back on the canvas. */
+const onCanvas = (act: () => void) => (): void =>
+  void tick().then(() => {
+    stage.current?.take()
+    act()
+  })
+
+function drawing(): Choice[] {
+  const { groups, needs, notInStory } = session.in(words)
+  const drawer = stage.current?.drawer()
+  return drawingKeys.map((key): Choice => {
+    const reason = !drawer ? notInStory : hasPlace(key, drawer) || !key.needs ? undefined : needs[key.needs]
+    return {
+      id: `draw ${key.keys[0]}`,
+      label: session.in(key.label),
+      group: groups.draw,
+      keys: shownKey(key.keys[0]),
+      ...(reason === undefined ? {} : { reason }),
+      run: onCanvas(() => {
+        const drawer = stage.current?.drawer()
+        if (drawer) key.act(drawer)
+      }),
+    }
+  })
+}
+
+function looking(): Choice[] {
+  const { groups, needs } = session.in(words)
+  const focused = stage.current?.hand()?.focused
+  return planeKeys
+    .filter(({ onlyKey }) => !onlyKey)
+    .map((key): Choice => ({
+      id: `look ${key.keys[0]}`,
+      label: session.in(key.label),
+      group: groups.look,
+      keys: shownKey(key.keys[0]),
+      ...(key.needs && focused === undefined ? { reason: needs[key.needs] } : {}),
+      run: onCanvas(() => {
+        const hand = stage.current?.hand()
+        if (hand) key.act(hand)
+      }),
+    }))
+}
+
+const general = (keys: readonly Key[]): Choice[] =>
+  keys
+    .filter((key) => isOffered(key) && !key.onlyKey)
+    .map((key): Choice => {
+      const reason = key.reason?.(session.words)
+      return {
+        id: `shell ${key.keys[0]}`,
+        label: key.label(session.words),
+        group: session.in(words).groups.general,
+        keys: shownKey(key.keys[0]),
+        ...(reason === undefined ? {} : { reason }),
+        run: () => void tick().then(key.run),
+      }
+    })

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { serious } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
+const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
+const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
+
+async function open(page: Page, title = 'Fault repair') {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+  await expect(canvas(page)).toBeVisible()
+  await expect(page.locator('[data-step]').first()).toBeAttached()
+}
+
+/** Calls the palette and takes what fits best. */
+async function take(page: Page, text: string) {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(text)
+  await expect(option(page, new RegExp(text, 'i')).first()).toHaveAttribute('data-selected', '')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('the palette goes to a step, acts on it, and says why it cannot', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('Control+k')
+  await expect(option(page, /^Hand over to/)).toHaveAttribute('aria-disabled', 'true')
+  await expect(option(page, /^Hand over to/)).toContainText('Go to a step first.')
+  await expect(option(page, /^Undo/)).toContainText('Nothing to undo')
+  await expect(option(page, /hands over to “Travel and repair”.*not acknowledged/)).toBeAttached()
+  expect(await serious(page, 'dialog')).toEqual([])
+  await page.keyboard.press('Escape')
+
+  await take(page, 'Agent logs fault')
+  await expect(step(page, 'log').locator('.ring')).toHaveCount(3)
+  await expect(canvas(page)).toBeFocused()
+
+  await take(page, 'Name the step')
+  await page.keyboard.type('Agent notes fault')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'log')).toContainText('Agent notes')
+
+  await take(page, 'Undo')
+  await expect(step(page, 'log')).toContainText('Agent logs')
+})
+
+test('the search finds steps, lanes, departments and pools, in either language, and goes inside of sub-blueprints', async ({
+  page,
+}) => {
+  await open(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('客户行为')
+  await expect(option(page, /^Customer actions/)).toBeVisible()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('temporary')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'outage-temporary').locator('.ring')).toHaveCount(3)
+})
+
+test('the list of keys has every key that draws', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Keys' })
+  for (const words of ['Next step in the lane', 'Decision', 'Connect to …', 'Show all', 'Commands, steps and findings'])
+    await expect(list.getByText(words, { exact: true })).toBeAttached()
+})
