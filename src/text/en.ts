@@ -106,6 +106,7 @@ export const en = {
     accuracy: 'Accuracy: queues with exact answers, run here',
     escape: 'Leave the canvas, let go of what is selected',
     palette: 'Commands, steps and findings',
+    find: 'Find and replace',
     search: 'Search for a place',
     drawing: 'Drawing',
     extend: 'Select one more in that direction',

@@ -99,6 +99,7 @@ export const zhCn: Words = {
     accuracy: '准确性：有精确答案的排队模型，就地运行',
     escape: '离开画布，取消选择',
     palette: '命令、步骤和发现',
+    find: '查找和替换',
     search: '搜索位置',
     drawing: '绘制',
     extend: '向该方向多选一个',

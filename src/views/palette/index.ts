@@ -1,1 +1,2 @@
 export { default as Palette } from './Palette.svelte'
+export { goTo } from './places.ts'

@@ -25,6 +25,7 @@ export interface Key {
 export interface Calls {
   help(): void
   export(): void
+  find(): void
   palette(asked: 'command' | 'search'): void
   accuracy(): void
   close(): void
@@ -39,6 +40,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     onlyKey: true,
     run: () => calls.palette('command'),
   },
+  { keys: ['Ctrl+F'], label: (words) => words.help.find, open: true, always: true, run: calls.find },
   { keys: ['/'], label: (words) => words.help.search, single: true, open: true, run: () => calls.palette('search') },
   {
     keys: ['Ctrl+Z'],

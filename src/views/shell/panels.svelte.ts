@@ -8,6 +8,8 @@ class Panels {
   export = $state(false)
   /** The command palette, or the search. */
   palette = $state<'command' | 'search'>()
+  /** Finding and replacing words. */
+  find = $state(false)
   /** Where there is little room: the inspector, over the canvas, also with nothing selected. */
   side = $state(false)
 

@@ -1,0 +1,1 @@
+export { default as FindBar } from './FindBar.svelte'
