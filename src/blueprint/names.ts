@@ -1,7 +1,7 @@
 /** How records are called in sentences: by their name, a flow by its ends, and by the id where there is nothing else. */
 import { freshId, inLanguage, languages, type Texts } from '../base/index.ts'
-import type { Blueprint } from './blueprint.ts'
-import { get } from './queries.ts'
+import type { Blueprint, RecordOf, RecordType } from './blueprint.ts'
+import { all, get, type Identified } from './queries.ts'
 
 export function nameOf(blueprint: Blueprint, id: string): Texts {
   const record = Object.hasOwn(blueprint.records, id) ? blueprint.records[id] : undefined
@@ -27,6 +27,24 @@ export function namesOf(blueprint: Blueprint, ids: readonly string[], most = 3):
     en: shown.map((name) => `“${name.en}”`).join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
     'zh-CN': shown.map((name) => `“${name['zh-CN']}”`).join('、') + (rest > 0 ? `等 ${ids.length} 处` : ''),
   }
+}
+
+/** The record of a type that somebody means by a name in any language, by its id, or a lane by what it is. */
+export function called<T extends RecordType>(
+  blueprint: Blueprint,
+  type: T,
+  text: string,
+): Identified<RecordOf<T>> | undefined {
+  const plain = (name: string) => name.normalize('NFKC').trim().toLowerCase()
+  const wanted = plain(text)
+  if (wanted === '') return undefined
+  const list = all(blueprint, type)
+  const names = (one: Identified<RecordOf<T>>): string[] =>
+    'name' in one && typeof one.name === 'object' ? Object.values(one.name as Record<string, string>) : []
+  return (
+    list.find((one) => names(one).some((name) => plain(name) === wanted)) ??
+    list.find((one) => one.id === wanted || ('role' in one && one.role === wanted))
+  )
 }
 
 /** A fresh id for a record, which reads like its name: `call-back`, or `call-back-2` where that is taken. */

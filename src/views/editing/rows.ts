@@ -1,5 +1,5 @@
 /** What is pasted or typed as steps: names in a chain (`call > check > dispatch`), and rows of a table, one step a row. */
-import { all, get, readDuration, type Blueprint, type Duration } from '../../blueprint/index.ts'
+import { called, readDuration, type Blueprint, type Duration } from '../../blueprint/index.ts'
 
 /** Names between arrows; also those of Chinese keyboards. Nothing between two arrows is nobody. */
 export const chainOf = (text: string): string[] =>
@@ -25,17 +25,7 @@ export function rowsOf(blueprint: Blueprint, text: string): RowOfTable[] {
   const hasHead = /^(name|step|步骤|名称)$/i.test(rows[0]?.[0] ?? '')
   return rows.slice(hasHead ? 1 : 0).map(([name, lane = '', time = '']) => ({
     name: name.slice(0, 200),
-    lane: laneCalled(blueprint, lane),
+    lane: called(blueprint, 'lane', lane)?.id,
     duration: readDuration(time),
   }))
-}
-
-function laneCalled(blueprint: Blueprint, text: string): string | undefined {
-  const wanted = text.toLowerCase()
-  if (wanted === '') return undefined
-  const names = (id: string): string[] => {
-    const lane = get(blueprint, 'lane', id)
-    return [id, lane?.role ?? '', ...Object.values(lane?.name ?? {})].map((name) => name.toLowerCase())
-  }
-  return all(blueprint, 'lane').find(({ id }) => names(id).some((name) => name === wanted))?.id
 }

@@ -19,10 +19,13 @@ import { setField } from './set-field.ts'
 import { setHeadcount } from './set-headcount.ts'
 import { setMark } from './set-mark.ts'
 import { setShare } from './set-share.ts'
+import { setWays } from './set-ways.ts'
+import { together } from './together.ts'
 
 export const commands = [
   ...[addSteps, insertStep, placeOnFlow, connect, moveSteps, changeKind, remove, paste, reorder, addRow, replaceText],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
+  ...[setWays, together],
 ] as const
 
 export {
@@ -38,6 +41,19 @@ export {
   placeOnFlow,
   remove,
 }
-export { removeShift, rename, reorder, replaceText, setDuration, setField, setHeadcount, setMark, setShare }
+export {
+  removeShift,
+  rename,
+  reorder,
+  replaceText,
+  setDuration,
+  setField,
+  setHeadcount,
+  setMark,
+  setShare,
+  setWays,
+  together,
+}
+export { act, type Act } from './together.ts'
 export { copyOf, pasted, type Copied } from './paste.ts'
 export { foundIn } from './replace-text.ts'
