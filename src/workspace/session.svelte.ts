@@ -6,7 +6,7 @@ import { inLanguage, render, type Fact, type Language, type UserText } from '../
 import { counted, words, type Counted, type Words } from '../text/index.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
-export type View = 'blueprint' | 'story'
+export type View = 'blueprint' | 'story' | 'outline'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** A case of the simulation, by replication and serial number. */

@@ -66,6 +66,13 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
   },
   { keys: ['2'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
   {
+    keys: ['3'],
+    label: (words) => words.help.outline,
+    single: true,
+    open: true,
+    run: () => (session.view = 'outline'),
+  },
+  {
     keys: ['R'],
     label: (words) => words.live.toggle,
     single: true,

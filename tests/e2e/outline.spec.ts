@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { serious } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const tree = (page: Page) => page.getByRole('treegrid', { name: 'Outline' })
+const table = (page: Page) => page.getByRole('grid', { name: 'Table' })
+const row = (page: Page, name: string) =>
+  tree(page)
+    .getByRole('row')
+    .filter({ has: page.getByText(name, { exact: true }) })
+const drawn = (page: Page) => page.locator('[data-step] .name').allTextContents()
+
+async function empty(page: Page) {
+  await page.goto('/?test')
+  await page.getByRole('button', { name: 'New empty blueprint' }).click()
+  await page.getByRole('button', { name: 'Outline' }).click()
+}
+
+async function open(page: Page) {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await page.getByRole('button', { name: 'Outline' }).click()
+  await expect(row(page, 'Travel and repair')).toBeVisible()
+}
+
+test('a blueprint is drawn in the outline by keyboard alone, and stands on the canvas', async ({ page }) => {
+  await empty(page)
+  await expect(page.getByRole('textbox', { name: 'What does the customer do first?' })).toBeFocused()
+  await page.keyboard.type('Call > Explain\n')
+  await expect(row(page, 'Explain')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.type('Check\n')
+  await expect(row(page, 'Check')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Repair\n')
+  await expect(row(page, 'Repair')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row(page, 'Check')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Test the line\n')
+  await expect(row(page, 'Test the line')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Delete')
+  await expect(row(page, 'Explain')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
+  expect((await drawn(page)).join(' ')).toMatch(/Call.*Test the line.*Repair/)
+})
+
+test('the order of the table is changed by keys', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  const names = () => table(page).locator('tbody td:first-child').allTextContents()
+  const before = (await names()).map((name) => name.trim())
+  await table(page).getByRole('gridcell', { name: before[0], exact: true }).first().click()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(async () => (await names()).slice(0, 2).map((name) => name.trim())).toEqual([before[1], before[0]])
+})
+
+test('axe finds nothing in the outline and in the table, in both languages, light and dark', async ({ page }) => {
+  await open(page)
+  for (const [lanes, cells] of [
+    ['By lane', 'Table'],
+    ['按泳道', '表格'],
+  ]) {
+    await page.getByRole('button', { name: lanes, exact: true }).click()
+    expect(await serious(page, '.outline')).toEqual([])
+    await page.getByRole('button', { name: cells, exact: true }).click()
+    expect(await serious(page, '.outline')).toEqual([])
+    await page.getByRole('button', { name: /EN \/ 中/ }).click()
+  }
+})
+
+test('at 400 % the blueprint is the outline, and nothing of it runs out of the window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 512 })
+  await page.goto('/')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await expect(row(page, 'Travel and repair')).toBeVisible()
+  const wide = await tree(page).evaluate(
+    (element) => element.parentElement!.scrollWidth - element.parentElement!.clientWidth,
+  )
+  expect(wide).toBeLessThanOrEqual(0)
+})
