@@ -8,6 +8,7 @@ const row = (page: Page, name: string) =>
   tree(page)
     .getByRole('row')
     .filter({ has: page.getByText(name, { exact: true }) })
+const spoken = (page: Page) => page.locator('footer [aria-live=polite]')
 const drawn = (page: Page) => page.locator('[data-step] .name').allTextContents()
 
 async function empty(page: Page) {
@@ -22,6 +23,15 @@ async function open(page: Page) {
   await page.getByRole('button', { name: 'Outline' }).click()
   await expect(row(page, 'Travel and repair')).toBeVisible()
 }
+
+const paste = (page: Page, text: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
 
 test('a blueprint is drawn in the outline by keyboard alone, and stands on the canvas', async ({ page }) => {
   await empty(page)
@@ -46,6 +56,43 @@ test('a blueprint is drawn in the outline by keyboard alone, and stands on the c
   await page.keyboard.press('1')
   await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
   expect((await drawn(page)).join(' ')).toMatch(/Call.*Test the line.*Repair/)
+})
+
+test('a handoff is heard as on the canvas, and the arrows follow it', async ({ page }) => {
+  await open(page)
+  await row(page, 'Dispatch by class').click()
+  await expect(spoken(page)).toContainText('handoff to Field repair')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('dialog', { name: 'Where to from “Dispatch by class”?' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'Travel and repair')).toBeFocused()
+  await expect(spoken(page)).toContainText('Travel and repair. Frontstage')
+})
+
+test('rows of a spreadsheet are pasted into the table, at one undo', async ({ page }) => {
+  await empty(page)
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await table(page).getByText('Type a name').click()
+  await paste(
+    page,
+    'Name\tLane\tTime on the job\tNext steps\nCall\tCustomer actions\t\tCheck\nCheck\tFrontstage\t5 min\t',
+  )
+  await expect(table(page).getByRole('row')).toHaveCount(4)
+  const time = table(page)
+    .getByRole('row', { name: /^Check/ })
+    .getByRole('gridcell')
+    .nth(7)
+  await expect(time).toHaveText('5 min')
+  await time.click()
+  await page.keyboard.type('5 to 12 min, usually 8\n')
+  await expect(time).toHaveText('5 to 12 min, usually 8')
+  await time.click()
+  await page.keyboard.type('soon\n')
+  await expect(table(page).getByRole('alert')).toContainText('Write a time like')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo: Change time on the job' }).click()
+  await page.getByRole('button', { name: 'Undo: Paste cells' }).click()
+  await expect(table(page).getByRole('row')).toHaveCount(2)
 })
 
 test('the order of the table is changed by keys', async ({ page }) => {
