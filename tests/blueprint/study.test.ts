@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render, type Change } from '../../src/base/index.ts'
-import {
-  apply,
-  proposedStudy,
-  reasonOf,
-  rhythmOf,
-  studyKind,
-  type Blueprint,
-} from '../../src/blueprint/index.ts'
+import { apply, proposedStudy, reasonOf, rhythmOf, studyKind, type Blueprint } from '../../src/blueprint/index.ts'
 import { queueOf } from '../simulation/queue.ts'
 import { template } from '../workspace/templates.ts'
 
