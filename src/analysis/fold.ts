@@ -4,7 +4,7 @@ import type { Block } from '../kernel/recording.ts'
 import type { Sample } from './analysis.ts'
 import { CasesToTell } from './cases-to-tell.ts'
 import { measures } from './measures/index.ts'
-import { isProfile, type Report } from './report.ts'
+import type { Report } from './report.ts'
 import type { Subject } from './subject.ts'
 import { Trail, type Chosen } from './trail.ts'
 
@@ -20,14 +20,9 @@ export class Fold {
   readonly #trail: Trail
   readonly #told: { cases: CasesToTell; rows: Chosen } | undefined
   readonly #running: Running[] = []
-  readonly #profiles: boolean
 
-  /**
-   * @param tells whether cases of this replication may be told
-   * @param profiles whether values over hours, days and dates are wanted
-   */
-  constructor(subject: Subject, tells = true, profiles = true) {
-    this.#profiles = profiles
+  /** @param tells whether cases of this replication may be told */
+  constructor(subject: Subject, tells = true) {
     this.#trail = new Trail(subject)
     this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
@@ -48,10 +43,9 @@ export class Fold {
 
   /** What the replication has to say, once it has ended. */
   samples(): Sample[] {
-    const samples = [...this.#running].flatMap(
+    return [...this.#running].flatMap(
       ({ measure, state }) => this.#spared(measure, () => [...measure.finish(state, this.#trail)]) ?? [],
     )
-    return this.#profiles ? samples : samples.filter(({ by }) => !isProfile(by))
   }
 
   /** Cases of the replication that are worth telling. */

@@ -21,6 +21,8 @@ export interface Subject {
   classVariable: number
   /** Pools that a place takes people from: indices into names.pools, for each place. */
   poolsOf: readonly (readonly number[])[]
+  /** Values over hours, weekdays and dates are wanted too; what is only tried is compared without them. */
+  profiles: boolean
 }
 
 export interface PlaceMeaning {
@@ -30,7 +32,7 @@ export interface PlaceMeaning {
   flow?: string
 }
 
-export function subjectOf(blueprint: Blueprint, network: Network, from: number, to: number): Subject {
+export function subjectOf(blueprint: Blueprint, network: Network, from: number, to: number, profiles = true): Subject {
   const classVariable = network.names.variables.findIndex((one) => one.name === 'class')
   return {
     blueprint,
@@ -43,6 +45,7 @@ export function subjectOf(blueprint: Blueprint, network: Network, from: number, 
     classes: network.names.variables[classVariable]?.options ?? [],
     classVariable,
     poolsOf: network.names.places.map((_, place) => poolsAt(network, place)),
+    profiles,
   }
 }
 

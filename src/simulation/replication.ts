@@ -15,9 +15,10 @@ export type Outcome =
 const chunk = 10_000
 
 /** A blueprint made ready to run, once for all its replications. */
-export function prepared(blueprint: Blueprint, { warmupMinutes, lengthMinutes, horizonMinutes }: Settings): Subject {
+export function prepared(blueprint: Blueprint, settings: Settings): Subject {
+  const { warmupMinutes, lengthMinutes, horizonMinutes, profiles } = settings
   const { network } = compileNetwork(blueprint, horizonMinutes)
-  return subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes)
+  return subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes, profiles)
 }
 
 export class Replication {
@@ -27,7 +28,7 @@ export class Replication {
 
   constructor(subject: Subject, settings: Settings, replication: number) {
     this.#run = new Run(subject.network, { ...settings, replication })
-    this.#fold = new Fold(subject, replication === 0, settings.profiles)
+    this.#fold = new Fold(subject, replication === 0)
     this.#isFirst = replication === 0
     // What the world looked like before the first event stands in the block already.
     if (this.#run.block.count > 0) this.#fold.take(this.#run.block)

@@ -319,7 +319,7 @@ function clocksOf(subject: Subject): TimedClock[] {
       open: level.isWorking ? open : undefined,
     }))
     const leads = clock.id === leading
-    const counts = new Counts(classes, levels.length, leads)
+    const counts = new Counts(classes, levels.length, leads && subject.profiles)
     return { id: clock.id, leads, open, isWorking: clock.counts === 'working', levels, counts }
   })
 }

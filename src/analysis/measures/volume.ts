@@ -53,7 +53,8 @@ export const volume = analysis({
   *finish({ subject, nodes, flows }) {
     const days = daysIn(subject)
     for (const [place, { node }] of subject.places.entries())
-      if (node !== undefined)
+      // A redial is passed where it is decided; the delay until the next try (`redial~again`) is a part of it.
+      if (node !== undefined && subject.network.names.places[place] === node)
         yield { measure: 'volume', of: node, unit: 'per-day', is: 'total', value: nodes[place] / days, n: nodes[place] }
     for (const [flow, of] of subject.network.names.flows.entries())
       // What was refused on receipt (`to-billing~refused`) is no flow of its own.

@@ -1,0 +1,58 @@
+/** What a replication says: each figure once, and no profile where none is wanted. */
+import { describe, expect, test } from 'vitest'
+import { figureKey, type Sample } from '../../src/analysis/index.ts'
+import type { Blueprint } from '../../src/blueprint/index.ts'
+import { settingsOf } from '../../src/simulation/index.ts'
+import { prepared, Replication } from '../../src/simulation/replication.ts'
+import { minutes, tiny } from '../kernel/tiny.ts'
+import { template, templateNames } from '../workspace/templates.ts'
+
+function samplesOf(blueprint: Blueprint, profiles = true): Sample[] {
+  const settings = { ...settingsOf(blueprint, {}), profiles }
+  const run = new Replication(prepared(blueprint, settings), settings, 0)
+  let outcome = run.step()
+  while (!outcome) outcome = run.step()
+  if (outcome.is !== 'done') throw new Error(JSON.stringify(outcome.ending))
+  return outcome.samples
+}
+const keysOf = (samples: readonly Sample[]) => samples.map(({ measure, of, by }) => figureKey(measure, of, by))
+
+const redialling = tiny({
+  pools: { agent: 1 },
+  arrivals: { in: [0, 1] },
+  steps: {
+    call: { needs: ['agent'], time: 10, room: 0 },
+    again: { kind: 'redial', after: minutes(4) },
+    ...{ out: { kind: 'end' }, lost: { kind: 'end', outcome: 'lost' } },
+  },
+  flows: [
+    ['in', 'call'],
+    ['call', 'out'],
+    ['call', 'again', { on: 'full' }],
+    ['again', 'call'],
+    ['again', 'lost', { on: 'abandon' }],
+  ],
+})
+
+describe.each([...templateNames.map((name) => [name, template(name)] as const), ['a redial', redialling] as const])(
+  '%s',
+  (_, blueprint) => {
+    test('says no figure twice', () => {
+      const keys = keysOf(samplesOf(blueprint))
+      expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+    })
+
+    test('says the same without profiles, but for these', () => {
+      const all = samplesOf(blueprint)
+      const profiles = all.filter(({ by }) => by && ('hour' in by || 'day' in by || 'date' in by))
+      expect(profiles.length).toBeGreaterThan(0)
+      expect(samplesOf(blueprint, false)).toEqual(all.filter((one) => !profiles.includes(one)))
+    })
+  },
+)
+
+test('who redials passes the redial once for each try', () => {
+  const volume = samplesOf(redialling).find(({ measure, of }) => measure === 'volume' && of === 'again')
+  // The second caller finds the line engaged at 1, 5 and 9, and gets through at 13.
+  expect(volume).toMatchObject({ value: 3, n: 3 })
+})
