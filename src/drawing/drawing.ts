@@ -187,7 +187,7 @@ function busiest(lanes: readonly DrawnLane[]): string | undefined {
 
 /** What a case spends in a phase on average: each step's time by the share of cases that come there. */
 function phaseOf(phase: Picture['phases'][number], steps: readonly PlacedStep[], reading: Reading): DrawnPhase {
-  const { blueprint, report, language, lens } = reading
+  const { blueprint, report, language, scale } = reading
   const cases = steps.filter((step) => step.kind === 'arrival').reduce((sum, step) => sum + volume(reading, step.id), 0)
   let [waits, works] = [0, 0]
   for (const { id, node } of steps) {
@@ -196,7 +196,7 @@ function phaseOf(phase: Picture['phases'][number], steps: readonly PlacedStep[],
     waits += (figure(report, 'wait.mean', id)?.value ?? 0) * share
     works += (figure(report, 'service.mean', id)?.value ?? 0) * share
   }
-  const heat = heatOf(waits, lens)
+  const heat = heatOf(waits, scale)
   const [wait, work] = [duration(waits, language), duration(works, language)]
   const second = heat > 0 ? say('phaseWaits', language, { wait, work }) : works > 0 ? work : ''
   return { ...phase, name: get(blueprint, 'phase', phase.id)?.name, second, hot: heat >= 3 }

@@ -46,7 +46,7 @@ export function edgeFaceOf(flow: Identified<Flow>, isLoop: boolean, reading: Flo
   const handoff = reading.handoffs.get(flow.id)
   const tone = isLoop && flow.kind === 'sequence' ? 'loop' : toneOf(flow, handoff, reading.blueprint)
   const wait = tone === 'handoff' ? figure(reading.report, 'wait.mean', flow.id) : undefined
-  const heat = heatOf(wait?.value, reading.lens)
+  const heat = heatOf(wait?.value, reading.scale)
   const waiting = tone === 'handoff' && heat > 0 ? Math.round(queueOf(flow, reading)) : 0
   return {
     tone,

@@ -3,7 +3,7 @@ import { duration, inLanguage, plainNumber, type Language, type Texts } from '..
 import { figure, type Figure, type Report } from '../analysis/report.ts'
 import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../blueprint/index.ts'
 import { textWidth } from '../layout/index.ts'
-import { heatOf, type Heat, type Lens } from './heat.ts'
+import { heatOf, type Heat, type Scale } from './heat.ts'
 import { say } from './words.ts'
 
 export type Badge = 'W' | 'F' | 'D' | 'E'
@@ -24,14 +24,14 @@ export interface Reading {
   blueprint: Blueprint
   report: Report | undefined
   language: Language
-  lens: Lens
+  scale: Scale
 }
 
 /** @param room pixels for the second line */
 export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity): StepFace {
   const wait = waitOf(node, reading)
   const work = figure(reading.report, 'service.mean', node.id)
-  const heat = node.kind === 'action' || node.kind === 'wait' ? heatOf(wait?.value, reading.lens) : 0
+  const heat = node.kind === 'action' || node.kind === 'wait' ? heatOf(wait?.value, reading.scale) : 0
   const strip = node.kind === 'action' && node.needs?.length ? stripOf(wait, work, reading) : undefined
   return {
     second: fitting(secondLines(node, wait, work, heat, reading), room),
@@ -46,11 +46,11 @@ export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity
 const waitOf = (node: Identified<Node>, { report }: Reading): Figure | undefined =>
   figure(report, 'wait.mean', node.kind === 'wait' ? node.for : node.id)
 
-function stripOf(wait: Figure | undefined, work: Figure | undefined, { lens }: Reading): Strip {
+function stripOf(wait: Figure | undefined, work: Figure | undefined, { scale }: Reading): Strip {
   if (wait?.value === undefined || work?.value === undefined) return 'unknown'
   const total = wait.value + work.value
   if (total <= 0) return { wait: 0, work: 1, heat: 0 }
-  return { wait: wait.value / total, work: work.value / total, heat: heatOf(wait.value, lens) }
+  return { wait: wait.value / total, work: work.value / total, heat: heatOf(wait.value, scale) }
 }
 
 /** Waiting is marked by the simulation, not by hand; a decision is one by its kind. */

@@ -1,7 +1,7 @@
 /** SVG: the picture as the canvas shows it, heat included, in the colours of print. Text stays text. */
 import { inLanguage, ok } from '../base/index.ts'
 import { aboutOf, type Blueprint } from '../blueprint/index.ts'
-import { drawingOf, lensOf } from '../drawing/index.ts'
+import { drawingOf, scaleOf } from '../drawing/index.ts'
 import { layout } from '../layout/index.ts'
 import type { Format, WriteOptions } from './index.ts'
 import { toText } from './svg/element.ts'
@@ -21,11 +21,11 @@ export const svg = {
 
 /** The text of the file. */
 export function pictureOf(blueprint: Blueprint, { language, report }: WriteOptions): string {
-  const lens = lensOf(blueprint)
-  const drawing = drawingOf(layout(blueprint, { language }), { blueprint, report, language, lens })
+  const scale = scaleOf(blueprint)
+  const drawing = drawingOf(layout(blueprint, { language }), { blueprint, report, language, scale })
   const about = aboutOf(blueprint)
   const title = inLanguage(about?.name, language)
   const description = inLanguage(about?.promise, language)
-  const picture = sheet(drawing, { language, lens, title, ...(description === '' ? {} : { description }) })
+  const picture = sheet(drawing, { language, scale, title, ...(description === '' ? {} : { description }) })
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toText(picture)}\n`
 }

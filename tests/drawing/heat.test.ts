@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BlueprintRecord } from '../../src/blueprint/index.ts'
-import { heatOf, lensOf, loadHeat } from '../../src/drawing/heat.ts'
+import { heatOf, scaleOf, loadHeat } from '../../src/drawing/heat.ts'
 import { document } from '../layout/documents.ts'
 
 test.each([
@@ -24,11 +24,11 @@ test.each([
   [8, 'h', 'hours'],
   [2, 'd', 'days'],
   [8, 'workday', 'days'],
-] as const)('a promise of %i %s is looked at in %s', (value, unit, lens) => {
+] as const)('a promise of %i %s is looked at in %s', (value, unit, scale) => {
   const level = { type: 'service-level', clock: 'c', within: { value, unit }, attainment: 0.9 } as BlueprintRecord
-  expect(lensOf(document({ level }))).toBe(lens)
+  expect(scaleOf(document({ level }))).toBe(scale)
 })
 
 test('without a promise the hours serve', () => {
-  expect(lensOf(document({}))).toBe('hours')
+  expect(scaleOf(document({}))).toBe('hours')
 })

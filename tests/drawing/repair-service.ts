@@ -3,7 +3,7 @@ import type { Report } from '../../src/analysis/report.ts'
 import type { Language } from '../../src/base/index.ts'
 import type { Blueprint, BlueprintRecord } from '../../src/blueprint/index.ts'
 import { drawingOf } from '../../src/drawing/drawing.ts'
-import { lensOf } from '../../src/drawing/heat.ts'
+import { scaleOf } from '../../src/drawing/heat.ts'
 import { layout } from '../../src/layout/index.ts'
 import { chain, document, flow, named, step } from '../layout/documents.ts'
 import { reportOf } from './figures.ts'
@@ -38,7 +38,7 @@ export const measured = reportOf({
 })
 
 export function drawn(blueprint: Blueprint, report: Report | undefined, language: Language = 'en') {
-  const reading = { blueprint, report, language, lens: lensOf(blueprint) }
+  const reading = { blueprint, report, language, scale: scaleOf(blueprint) }
   const drawing = drawingOf(layout(blueprint, { language }), reading)
   const face = (id: string) => drawing.steps.find((one) => one.id === id)!.face
   const edge = (id: string) => drawing.edges.find((one) => one.id === id)!.face

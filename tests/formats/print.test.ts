@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/base/index.ts'
-import { drawingOf, lensOf, type Drawing } from '../../src/drawing/index.ts'
+import { drawingOf, scaleOf, type Drawing } from '../../src/drawing/index.ts'
 import { density } from '../../src/formats/png.ts'
 import { assumedIn } from '../../src/formats/print/assumed.ts'
 import { pagesOf, roomOn, type Paper } from '../../src/formats/print/pages.ts'
@@ -14,7 +14,7 @@ const cases = templates.flatMap(([name, blueprint]) => papers.map((paper) => [na
 
 describe.each(cases)('%s on %s', (_, paper, blueprint) => {
   const language = 'en'
-  const reading = { blueprint, report: undefined, language, lens: lensOf(blueprint) } as const
+  const reading = { blueprint, report: undefined, language, scale: scaleOf(blueprint) } as const
   const drawing: Drawing = drawingOf(layout(blueprint, { language }), reading)
   const cut = tilesOf(drawing, roomOn(paper))
 

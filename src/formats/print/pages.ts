@@ -1,7 +1,7 @@
 /** A blueprint as pages to print: the whole, then the inside of each sub-blueprint, on as many sheets as it takes. */
 import { inLanguage, type UserText } from '../../base/index.ts'
 import { aboutOf, all, type Blueprint } from '../../blueprint/index.ts'
-import { drawingOf, lensOf } from '../../drawing/index.ts'
+import { drawingOf, scaleOf } from '../../drawing/index.ts'
 import { layout } from '../../layout/index.ts'
 import type { WriteOptions } from '../index.ts'
 import { element, group, round, type Element } from '../svg/element.ts'
@@ -37,7 +37,7 @@ export const roomOn = (paper: Paper): Size => ({
 })
 
 export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report }: WriteOptions): Page[] {
-  const lens = lensOf(blueprint)
+  const scale = scaleOf(blueprint)
   const inside = all(blueprint, 'node').filter(
     ({ id, kind }) => kind === 'sub-blueprint' && all(blueprint, 'node').some(({ within }) => within === id),
   )
@@ -48,11 +48,11 @@ export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report }
   return parts.flatMap(({ name, within }): Page[] => {
     const title = inLanguage(name, language)
     const picture = layout(blueprint, { language, ...(within === undefined ? {} : { within }) })
-    const drawing = drawingOf(picture, { blueprint, report, language, lens })
+    const drawing = drawingOf(picture, { blueprint, report, language, scale })
     const cut = tilesOf(drawing, roomOn(paper))
     const joins = joinsOf(drawing, cut)
     return cut.tiles.map(({ window, column, row }, i) => {
-      const drawn = sheet(drawing, { language, lens, title, window, over: joins[i].map(joinMark) })
+      const drawn = sheet(drawing, { language, scale, title, window, over: joins[i].map(joinMark) })
       const { width, height } = drawn.attributes as Size
       return {
         sheet: drawn,

@@ -3,7 +3,7 @@
  * is; under it, what the warm colours say.
  */
 import { duration, type Language } from '../../base/index.ts'
-import { breaks, say, type Box, type Drawing, type Lens } from '../../drawing/index.ts'
+import { breaks, say, type Box, type Drawing, type Scale } from '../../drawing/index.ts'
 import { element, group, type Attributes, type Element } from './element.ts'
 import { flow, flowLabel, gateMark } from './flows.ts'
 import { ground } from './ground.ts'
@@ -18,7 +18,7 @@ export const footHeight = 32
 
 export interface SheetOptions {
   language: Language
-  lens: Lens
+  scale: Scale
   /** Its name for who does not see it. */
   title: string
   description?: string
@@ -31,7 +31,7 @@ export interface SheetOptions {
 export const wholeWindow = ({ width, height }: Drawing): Box => ({ x: 0, y: 0, width, height })
 
 export function sheet(drawing: Drawing, options: SheetOptions): Element {
-  const { language, lens, title, description, window = wholeWindow(drawing), over = [] } = options
+  const { language, scale, title, description, window = wholeWindow(drawing), over = [] } = options
   const width = headWidth + window.width
   const height = headHeight + window.height + footHeight
   const upright = (x: number, stroke: string) =>
@@ -70,7 +70,7 @@ export function sheet(drawing: Drawing, options: SheetOptions): Element {
     element('line', { x2: width, y1: headHeight - 0.5, y2: headHeight - 0.5, stroke: ink.line }),
     group(
       { class: 'legend', transform: `translate(14 ${headHeight + window.height + footHeight / 2})` },
-      legend(lens, language),
+      legend(scale, language),
     ),
   )
 }
@@ -108,14 +108,14 @@ function around(points: readonly { x: number; y: number }[]): Box {
 }
 
 /** What the warm colours say. */
-function legend(lens: Lens, language: Language): Element[] {
+function legend(scale: Scale, language: Language): Element[] {
   const face = { size: 11.5, fill: ink['ink-2'], lang: language }
   const from = 40
   return [
     words(0, 4, say('wait', language), face),
-    ...breaks[lens].map((_, i) =>
+    ...breaks[scale].map((_, i) =>
       element('rect', { x: from + i * 16, y: -5, width: 15, height: 10, rx: 2, fill: heatInk((i + 1) as 1) }),
     ),
-    words(from + 6 * 16 + 8, 4, say('legendEnd', language, { most: duration(breaks[lens][5], language) }), face),
+    words(from + 6 * 16 + 8, 4, say('legendEnd', language, { most: duration(breaks[scale][5], language) }), face),
   ]
 }
