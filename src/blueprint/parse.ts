@@ -23,8 +23,14 @@ import { readJson, type JsonProblem } from './json.ts'
 
 /** Reads a file's text. */
 export function parse(source: string): Result<Blueprint> {
+  const json = parseJson(source)
+  return json.ok ? parseValue(json.value) : json
+}
+
+/** Reads a stranger's JSON of any shape. */
+export function parseJson(source: string): Result<unknown> {
   const json = readJson(source)
-  return json.ok ? parseValue(json.value) : refused([jsonFinding(json.problem)])
+  return json.ok ? ok(json.value) : refused([jsonFinding(json.problem)])
 }
 
 /** Reads a value that is JSON already (from the database, from a scenario). */

@@ -1,5 +1,6 @@
 export * from './command.ts'
 export * from './commands/index.ts'
+export * from './copied.ts'
 export * from './document.svelte.ts'
 export * from './empty.ts'
 export * from './history.ts'

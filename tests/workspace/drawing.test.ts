@@ -14,6 +14,7 @@ import {
 } from '../../src/blueprint/index.ts'
 import * as verbs from '../../src/workspace/commands/index.ts'
 import type { Command } from '../../src/workspace/command.ts'
+import { copyOf } from '../../src/workspace/copied.ts'
 import { emptyBlueprint } from '../../src/workspace/empty.ts'
 import { emptyHistory, recorded, undone, type History } from '../../src/workspace/history.ts'
 import { freshSeed } from '../random/luck.ts'
@@ -201,7 +202,7 @@ test('change-kind: what the new kind knows stays', () => {
 
 test('paste: copies have ids of their own, and the flows between them come along', () => {
   const hand = new Hand().steps('frontstage', 'ask').steps('backstage', 'order', 'ask')
-  const copied = verbs.copyOf(hand.blueprint, ['ask', 'order'])
+  const copied = copyOf(hand.blueprint, ['ask', 'order'])
   hand.do(verbs.paste, { copied })
   expect(hand.flows).toEqual(['ask → order', 'ask-2 → order-2'])
   // In another blueprint the lane of the same role takes them.
@@ -263,7 +264,7 @@ test('a thousand random acts, undone one by one, give the bytes of the start', (
       () => act(verbs.moveSteps, { ids: [one(nodes)], lane: one(lanes) }),
       () => act(verbs.changeKind, { id: one(nodes), kind }),
       () => random(3) === 0 && act(verbs.remove, { ids: [one(nodes), one(flows)] }),
-      () => random(3) === 0 && act(verbs.paste, { copied: verbs.copyOf(blueprint, [one(nodes), one(nodes)]) }),
+      () => random(3) === 0 && act(verbs.paste, { copied: copyOf(blueprint, [one(nodes), one(nodes)]) }),
       () => act(verbs.reorder, { id: one([...nodes, ...lanes]), by: random(7) - 3 }),
       () => act(verbs.rename, { record: one(nodes), language: 'en', name: id }),
     ]

@@ -24,7 +24,6 @@ import {
   addRow,
   addSteps,
   connect,
-  copyOf,
   insertStep,
   moveSteps,
   paste,
@@ -33,8 +32,8 @@ import {
   remove,
   rename,
   setField,
-  type Copied,
 } from '../../workspace/commands/index.ts'
+import { copyOf, readCopied, writeCopied, type Copied } from '../../workspace/copied.ts'
 import { freshRecordId } from '../../workspace/steps.ts'
 import type { Edit, OpenDocument, Session } from '../../workspace/index.ts'
 import type { Choice, Question } from './question.ts'
@@ -49,9 +48,6 @@ export interface Naming {
   /** The step that had the keyboard before. */
   before: string | undefined
 }
-
-/** How copied steps lie on the clipboard. */
-const clipboardFormat = 'throughline-steps'
 
 export class Editor {
   naming = $state.raw<Naming>()
@@ -395,7 +391,7 @@ export class Editor {
     const copied = copyOf(this.#blueprint, ids)
     if (Object.keys(copied.records).length === 0) return undefined
     this.#say(this.#words.copied, { count: this.#session.count(this.#words.steps, ids.length) })
-    return JSON.stringify({ format: clipboardFormat, ...copied })
+    return writeCopied(copied)
   }
 
   duplicate(ids: readonly string[]): void {
@@ -405,7 +401,12 @@ export class Editor {
   /** Steps that were copied, or rows of a table: one step a row, in a chain behind the focused one. */
   pasted(text: string, after: string | undefined): void {
     const copied = readCopied(text)
-    if (copied) return this.#paste(copied)
+    if (copied?.ok) return this.#paste(copied.value)
+    if (copied) {
+      const [{ what, facts }] = copied.findings
+      const reason = render(what[this.#session.language], facts, this.#session.language)
+      return this.#say(this.#words.damagedCopy, { reason })
+    }
     const rows = rowsOf(this.#blueprint, text)
     const home = get(this.#blueprint, 'lane', this.#node(after)?.lane) ?? this.#firstLane
     if (rows.length === 0 || !home) return this.#say(this.#words.nothingToPaste)
@@ -463,15 +464,3 @@ const byReason = (choices: Choice[]): Choice[] => [
   ...choices.filter(({ reason }) => reason === undefined),
   ...choices.filter(({ reason }) => reason !== undefined),
 ]
-
-function readCopied(text: string): Copied | undefined {
-  if (!text.startsWith('{')) return undefined
-  try {
-    const { format, records } = JSON.parse(text) as { format?: unknown; records?: unknown }
-    return format === clipboardFormat && typeof records === 'object' && records !== null
-      ? { records: records as Copied['records'] }
-      : undefined
-  } catch {
-    return undefined
-  }
-}

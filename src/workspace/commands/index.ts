@@ -55,5 +55,5 @@ export {
   together,
 }
 export { act, type Act } from './together.ts'
-export { copyOf, pasted, type Copied } from './paste.ts'
+export { pasted } from './paste.ts'
 export { foundIn } from './replace-text.ts'

@@ -3,10 +3,7 @@ import { freshId, orderBetween } from '../../base/index.ts'
 import { all, get, type Blueprint, type BlueprintRecord, type Node } from '../../blueprint/index.ts'
 import { withRecord } from '../changed.ts'
 import { command } from '../command.ts'
-
-export interface Copied {
-  records: Readonly<Record<string, BlueprintRecord>>
-}
+import type { Copied, CopiedRecord } from '../copied.ts'
 
 interface Args {
   copied: Copied
@@ -28,8 +25,11 @@ export function pasted(
   { copied, within }: Args,
 ): { blueprint: Blueprint; steps: string[] } | undefined {
   const ids = new Map<string, string>()
+  const isStep = (id: string) => copiedAt(copied, id)?.type === 'node'
   for (const [id, record] of Object.entries(copied.records)) {
-    if (record.type === 'lane' || record.type === 'department') continue
+    // A way to what did not come along would lead to whatever has that id here.
+    const comes = record.type === 'node' || (record.type === 'flow' && isStep(record.from) && isStep(record.to))
+    if (!comes) continue
     const taken = (one: string) => Object.hasOwn(blueprint.records, one) || [...ids.values()].includes(one)
     ids.set(id, freshId(id.replace(/-\d+$/, ''), record.type, taken))
   }
@@ -60,12 +60,15 @@ export function pasted(
 }
 
 /** The lane of the same id, else the first of the same role. */
-function laneFor(blueprint: Blueprint, { records }: Copied, node: Node): string | undefined {
+function laneFor(blueprint: Blueprint, copied: Copied, node: Node): string | undefined {
   if (get(blueprint, 'lane', node.lane)) return node.lane
-  const copied = Object.hasOwn(records, node.lane) ? records[node.lane] : undefined
-  const role = copied?.type === 'lane' ? copied.role : undefined
+  const home = copiedAt(copied, node.lane)
+  const role = home?.type === 'lane' ? home.role : undefined
   return all(blueprint, 'lane').find((lane) => lane.role === role)?.id
 }
+
+const copiedAt = ({ records }: Copied, id: string): CopiedRecord | undefined =>
+  Object.hasOwn(records, id) ? records[id] : undefined
 
 /** Fields that name other records; the same word elsewhere (a kind, a role) is only a word. */
 const naming = new Set(['from', 'to', 'instead', 'holds', 'for', 'about'])
@@ -76,13 +79,4 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>, names = false
   if (Array.isArray(value)) return value.map((one) => renamed(one, ids, names))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, renamed(one, ids, naming.has(key))]))
-}
-
-/** Steps with what is needed to put them down elsewhere: the flows between them, and the lanes that they stand in. */
-export function copyOf(blueprint: Blueprint, ids: readonly string[]): Copied {
-  const steps = ids.filter((id) => get(blueprint, 'node', id))
-  const flows = all(blueprint, 'flow').filter((flow) => steps.includes(flow.from) && steps.includes(flow.to))
-  const lanes = steps.flatMap((id) => get(blueprint, 'node', id)?.lane ?? [])
-  const kept = [...new Set([...lanes, ...steps, ...flows.map(({ id }) => id)])]
-  return { records: Object.fromEntries(kept.map((id) => [id, blueprint.records[id]])) }
 }
