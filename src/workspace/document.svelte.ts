@@ -62,11 +62,12 @@ export class OpenDocument {
   /**
    * Does one act. A command that changes nothing leaves no trace.
    * @param gesture the edit that it belongs to, as a name belongs to the step just drawn: undo takes both back at once
+   * @returns the edit as it can be undone now, the whole of a gesture; undefined where nothing was done
    */
-  run<Args>(command: Command<Args>, args: Args, gesture?: Edit): void {
+  run<Args>(command: Command<Args>, args: Args, gesture?: Edit): Edit | undefined {
     assert(command.can(this.blueprint, args), `workspace/${command.name}`, 'run although it cannot')
     const next = normalise(this.blueprint, command.run(this.blueprint, args))
-    if (isEmpty(diffRecords(this.blueprint.records as Records, next.records as Records))) return
+    if (isEmpty(diffRecords(this.blueprint.records as Records, next.records as Records))) return gesture
     const isPart = gesture !== undefined && gesture === this.#history.past.at(-1)
     const before = isPart
       ? applyDiff(this.blueprint.records as Records, reversed(gesture.diff))
@@ -77,6 +78,7 @@ export class OpenDocument {
     }
     this.#history = isPart ? replaced(this.#history, edit) : recorded(this.#history, edit)
     this.#show(next, edit)
+    return edit
   }
 
   undo(): void {

@@ -1,3 +1,4 @@
+export { copySteps, duplicate, pasteText } from './clipboard.ts'
 export { Editor } from './editor.svelte.ts'
 export { drawingKeys, drawOn, hasPlace, type Drawer, type DrawingKey } from './keys.ts'
 export { default as NameField } from './NameField.svelte'

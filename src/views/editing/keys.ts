@@ -4,6 +4,8 @@
  */
 import type { Texts } from '../../base/index.ts'
 import { keyOf, type Press } from '../key.ts'
+import { askConnect, askHandoff, askNext } from './asking.ts'
+import { duplicate } from './clipboard.ts'
 import type { Editor } from './editor.svelte.ts'
 
 export interface Drawer {
@@ -30,7 +32,7 @@ export interface DrawingKey {
   label: Texts
   /** Without it there is nothing to act on, and the palette says so. */
   needs?: 'step' | 'selection' | 'place'
-  act(drawer: Drawer): void
+  act(drawer: Drawer): unknown
 }
 
 const text = (en: string, zh: string): Texts => ({ en, 'zh-CN': zh })
@@ -57,7 +59,7 @@ export const drawingKeys: readonly DrawingKey[] = [
   {
     keys: ['N'],
     label: text('Step of any kind …', '增加步骤…'),
-    act: ({ editor, focused }) => editor.askNext(focused),
+    act: ({ editor, focused }) => (editor.question = askNext(editor, focused)),
   },
   {
     keys: ['A'],
@@ -79,7 +81,7 @@ export const drawingKeys: readonly DrawingKey[] = [
     keys: ['H'],
     label: text('Hand over to …', '交接给…'),
     needs: 'step',
-    act: ({ editor, focused }) => editor.askHandoff(focused),
+    act: ({ editor, focused }) => focused && (editor.question = askHandoff(editor, focused)),
   },
   {
     keys: ['T'],
@@ -96,7 +98,7 @@ export const drawingKeys: readonly DrawingKey[] = [
     keys: ['C'],
     label: text('Connect to …', '连接到…'),
     needs: 'step',
-    act: ({ editor, focused }) => editor.askConnect(focused),
+    act: ({ editor, focused }) => focused && (editor.question = askConnect(editor, focused)),
   },
   {
     keys: ['Enter', 'F2'],
@@ -126,7 +128,7 @@ export const drawingKeys: readonly DrawingKey[] = [
     keys: ['Ctrl+D'],
     label: text('Duplicate', '创建副本'),
     needs: 'selection',
-    act: ({ editor, chosen }) => editor.duplicate(chosen),
+    act: ({ editor, chosen }) => duplicate(editor, chosen),
   },
   { keys: ['Ctrl+A'], label: text('Select everything', '全选'), act: ({ all }) => all() },
 ]

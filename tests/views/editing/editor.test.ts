@@ -1,6 +1,7 @@
 /** The hand that draws, without a screen. */
 import { expect, test } from 'vitest'
 import { all, type Blueprint } from '../../../src/blueprint/index.ts'
+import { duplicate, pasteText } from '../../../src/views/editing/clipboard.ts'
 import { Editor } from '../../../src/views/editing/editor.svelte.ts'
 import { emptyBlueprint, OpenDocument, Session } from '../../../src/workspace/index.ts'
 
@@ -45,6 +46,69 @@ test('several are moved across a line, said, and doubled with the way between th
   const [, asks, notes] = all(document.blueprint, 'node').map(({ id }) => id)
   editor.shift([notes, asks], 1)
   expect(editor.said).toBe('“Notes” is backstage now. It crosses the line of visibility.')
-  editor.duplicate([notes, asks])
+  duplicate(editor, [notes, asks])
   expect(flows()).toEqual(['Calls → Asks', 'Asks → Notes', 'Asks → Notes'])
+})
+
+test('a chain typed over a name is one gesture with it', () => {
+  const { document, editor, flows, focused } = hand()
+  editor.next(undefined)
+  editor.named('Calls')
+  editor.name(focused())
+  editor.named('Rings > Asks > Leaves')
+  expect(flows()).toEqual(['Rings → Asks', 'Asks → Leaves'])
+  document.undo()
+  expect(all(document.blueprint, 'node').map(({ name }) => name?.en)).toEqual(['Calls'])
+  document.undo()
+  expect(document.canUndo).toBe(false)
+})
+
+test('a chain says why it cannot go on where it is typed', () => {
+  const { editor, flows } = hand()
+  editor.next(undefined)
+  editor.named('Calls')
+  editor.next('arrival', { kind: 'evidence', lane: 'evidence' })
+  editor.named('Leaflet > Receipt')
+  expect(flows()).toEqual(['Leaflet → Calls'])
+  expect(editor.said).toBe('That is not possible here: It has no place in this lane.')
+})
+
+test('of several that move, the one that cannot says why none did', () => {
+  const { document, editor } = hand()
+  editor.next(undefined)
+  editor.named('Calls > Asks')
+  const [calls, asks] = all(document.blueprint, 'node').map(({ id }) => id)
+  editor.next(asks, { kind: 'end' })
+  editor.named('Leaves')
+  const leaves = all(document.blueprint, 'node')[2].id
+  editor.moveTo([asks, calls, leaves], 'evidence')
+  expect(editor.said).toBe('That is not possible here: It has no place in this lane.')
+  expect(document.undoLabel?.en).toBe('Add a step')
+})
+
+test('rows of a table are one act; a row without a place is left out and said', () => {
+  const { document, editor, flows, focused } = hand()
+  editor.next(undefined)
+  editor.named('Calls')
+  pasteText(
+    editor,
+    'Name\tLane\tTime\nAsks\tFrontstage\t5 min\nLeaflet\tPhysical evidence\nSends\tBackstage\t2 h',
+    focused(),
+  )
+  expect(flows()).toEqual(['Calls → Asks', 'Asks → Sends'])
+  expect(editor.said).toBe('Left out 1 step: there is no place in that lane.')
+  expect(document.undoLabel?.en).toBe('Paste')
+  document.undo()
+  expect(flows()).toEqual([])
+})
+
+test('a damaged clipboard changes nothing and says what is wrong', () => {
+  const { document, editor } = hand()
+  pasteText(editor, '{"format":"throughline-steps","records":{"ask":null}}', undefined)
+  expect(editor.said).toBe(
+    'What was copied is damaged, and nothing was pasted. Record “ask” is not an object. Copy the steps again.',
+  )
+  pasteText(editor, '{"some":"json"}', undefined)
+  expect(editor.said).toBe('The clipboard holds no steps. Copy steps here, or rows of a table: one step a row.')
+  expect(document.canUndo).toBe(false)
 })
