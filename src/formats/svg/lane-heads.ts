@@ -2,6 +2,7 @@
 import { inLanguage, type Language } from '../../base/index.ts'
 import {
   loadHeat,
+  peopleIn,
   roleNames,
   say,
   wholePercent,
@@ -100,14 +101,7 @@ function department(
 function people(row: DepartmentRow, y: number, language: Language): Element[] {
   const other = otherThan(language)
   const [name, otherName] = [inLanguage(row.name, language), inLanguage(row.name, other)]
-  const count =
-    row.people === undefined
-      ? ''
-      : row.people === Infinity
-        ? say('unlimited', language)
-        : row.people === 1
-          ? say('person', language)
-          : say('people', language, { count: row.people })
+  const count = peopleIn(row, language)
   const face = { size: 11.5, fill: ink['ink-3'] }
   const showsOther = otherName !== '' && otherName !== name
   const counted = count === '' ? '' : `${showsOther ? ', ' : ''}${count}`

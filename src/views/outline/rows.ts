@@ -3,6 +3,7 @@ import type { Finding } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
 import {
   all,
+  compareText,
   departmentOf,
   get,
   lines,
@@ -13,8 +14,7 @@ import {
   type LineName,
   type Node,
 } from '../../blueprint/index.ts'
-import { drawingOf, faceOf, type PlacedStep, type Reading, type StepFace } from '../../drawing/index.ts'
-import { layout } from '../../layout/index.ts'
+import { drawingOf, faceOf, pictureOf, type PlacedStep, type Reading, type StepFace } from '../../drawing/index.ts'
 import { findingsAbout } from '../inspector/subject.ts'
 import { waysOut, type WayOut } from './ways.ts'
 
@@ -48,12 +48,12 @@ export type Row = LaneRow | StepRow
 /** All steps as they lie in their pictures: the blueprint's own, then those of each sub-blueprint. */
 export function placedSteps(reading: Reading): PlacedStep[] {
   const { blueprint, language } = reading
-  const scenes = [...new Set(all(blueprint, 'node').map(({ within }) => within))].sort((a, b) =>
-    (a ?? '').localeCompare(b ?? ''),
+  const scenes = [...new Set(all(blueprint, 'node').map(({ within }) => within))].toSorted((a, b) =>
+    compareText(a ?? '', b ?? ''),
   )
   return scenes.flatMap((within) => {
-    const { steps } = drawingOf(layout(blueprint, { language, within }), reading)
-    return steps.sort((a, b) => a.column - b.column || a.row - b.row)
+    const { steps } = drawingOf(pictureOf(blueprint, { language, within }), reading)
+    return steps.toSorted((a, b) => a.column - b.column || a.row - b.row)
   })
 }
 

@@ -1,7 +1,7 @@
 /** What can be done now, as choices: the acts of the shell, of drawing and of looking, from the lists that their keys come from. */
 import { tick } from 'svelte'
 import { session } from '../../workspace/index.ts'
-import { planeKeys, stage } from '../canvas/index.ts'
+import { drawingBoard, planeKeys } from '../canvas/index.ts'
 import { drawingKeys, hasPlace, type Choice } from '../editing/index.ts'
 import { shownKey } from '../key.ts'
 import { isOffered, type Key } from '../shell/keys.ts'
@@ -12,13 +12,13 @@ export const actChoices = (keys: readonly Key[]): Choice[] => [...drawing(), ...
 /** Once the palette is gone, and the keyboard is back on the canvas. */
 const onCanvas = (act: () => void) => (): void =>
   void tick().then(() => {
-    stage.current?.take()
+    drawingBoard.current?.take()
     act()
   })
 
 function drawing(): Choice[] {
   const { groups, needs, notInStory } = session.in(words)
-  const drawer = stage.current?.drawer()
+  const drawer = drawingBoard.current?.drawer()
   return drawingKeys.map((key): Choice => {
     const reason = !drawer ? notInStory : hasPlace(key, drawer) || !key.needs ? undefined : needs[key.needs]
     return {
@@ -28,7 +28,7 @@ function drawing(): Choice[] {
       keys: shownKey(key.keys[0]),
       ...(reason === undefined ? {} : { reason }),
       run: onCanvas(() => {
-        const drawer = stage.current?.drawer()
+        const drawer = drawingBoard.current?.drawer()
         if (drawer) key.act(drawer)
       }),
     }
@@ -37,7 +37,7 @@ function drawing(): Choice[] {
 
 function looking(): Choice[] {
   const { groups, needs } = session.in(words)
-  const focused = stage.current?.hand()?.focused
+  const focused = drawingBoard.current?.hand()?.focused
   return planeKeys
     .filter(({ onlyKey }) => !onlyKey)
     .map((key): Choice => ({
@@ -47,7 +47,7 @@ function looking(): Choice[] {
       keys: shownKey(key.keys[0]),
       ...(key.needs && focused === undefined ? { reason: needs[key.needs] } : {}),
       run: onCanvas(() => {
-        const hand = stage.current?.hand()
+        const hand = drawingBoard.current?.hand()
         if (hand) key.act(hand)
       }),
     }))

@@ -3,7 +3,7 @@ import { tick } from 'svelte'
 import { inLanguage, render, type Finding, type Language } from '../../base/index.ts'
 import { all, departmentOf, get, nameOf, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
 import { session } from '../../workspace/index.ts'
-import { stage } from '../canvas/index.ts'
+import { drawingBoard } from '../canvas/index.ts'
 import type { Choice } from '../editing/index.ts'
 import { words } from './words.ts'
 
@@ -37,7 +37,7 @@ export const findingChoices = (findings: readonly Finding[]): Choice[] =>
 /** Shows a record on the canvas and in the inspector, once the palette is gone. */
 export function goTo(id: string | undefined): void {
   session.view = 'blueprint'
-  void tick().then(() => stage.current?.show(id))
+  void tick().then(() => drawingBoard.current?.show(id))
 }
 
 const named = (blueprint: Blueprint, id: string, language: Language): string => nameOf(blueprint, id)[language]

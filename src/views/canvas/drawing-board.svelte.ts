@@ -2,7 +2,7 @@
 import type { Drawer } from '../editing/index.ts'
 import type { Hand } from './plane-keys.ts'
 
-export interface OnStage {
+export interface Board {
   /** Undefined where nothing is drawn by hand, as in the story. */
   drawer(): Drawer | undefined
   hand(): Hand | undefined
@@ -12,8 +12,8 @@ export interface OnStage {
   show(id: string | undefined): void
 }
 
-class Stage {
-  current = $state.raw<OnStage>()
+class DrawingBoard {
+  current = $state.raw<Board>()
 }
 
-export const stage = new Stage()
+export const drawingBoard = new DrawingBoard()
