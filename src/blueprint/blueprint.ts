@@ -3,9 +3,9 @@
  * One format for the shipped templates, users' files and the database. All times in a document carry their unit.
  */
 import { z } from 'zod'
-import { id, marks, order, text } from './field.ts'
+import { id, marks, order } from './field.ts'
 import { kinds } from './kinds/index.ts'
-import { nodeShape, recordTypes } from './records.ts'
+import { nodeShape, recordTypes, remark } from './records.ts'
 
 export const format = 'throughline-blueprint'
 export const schemaVersion = 1
@@ -14,7 +14,7 @@ const base = {
   type: z.literal('node'),
   order: order.optional(),
   marks: marks.optional(),
-  note: text.optional(),
+  note: remark,
   ...nodeShape,
 }
 

@@ -21,6 +21,9 @@ export type Control =
   | 'expression'
   | 'choice'
   | 'switch'
+  | 'date'
+  | 'time-of-day'
+  | 'local-time'
   | 'record'
   | 'records'
   /** plain words, several */

@@ -27,8 +27,11 @@ import { holidaySetNames, holidaySets } from './holidays/index.ts'
 export const roles = ['evidence', 'customer', 'frontstage', 'backstage', 'support', 'custom'] as const
 export type Role = (typeof roles)[number]
 
+/** What there is to remark on a record, whatever it is. */
+export const remark = field(text.optional(), 'long-text', 'Remark', '附注')
+
 /** Fields that every record may have. */
-const common = { order: order.optional(), marks: marks.optional(), note: text.optional() }
+const common = { order: order.optional(), marks: marks.optional(), note: remark }
 const record = <const T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...common, ...shape })
 
@@ -53,7 +56,7 @@ export const about = record('blueprint', {
   description: field(text.optional(), 'long-text', 'What it is about', '说明'),
   owner: field(z.string().max(200).optional(), 'text', 'Owner', '负责人'),
   promise: field(text.optional(), 'text', 'Promise to the customer', '对顾客的承诺'),
-  start: field(localTime, 'text', 'Runs start at', '仿真开始时间'),
+  start: field(localTime, 'local-time', 'Runs start at', '仿真开始时间'),
   timezone: field(z.string().max(60), 'text', 'Time zone', '时区'),
   currency: field(
     z
@@ -64,7 +67,7 @@ export const about = record('blueprint', {
     'Currency',
     '货币',
   ),
-  priceDate: field(date.optional(), 'text', 'Prices as of', '价格日期'),
+  priceDate: field(date.optional(), 'date', 'Prices as of', '价格日期'),
   study: field(
     z.strictObject({
       /**
@@ -136,6 +139,15 @@ export const quality = z.strictObject({
   perception: z.number().optional(),
 })
 
+/** What is promised of a step: in time, with effect, to satisfaction, and what the customer is told (D2: 时限、有效、满意、信息传递). */
+export const promises = ['timeliness', 'effectiveness', 'satisfaction', 'information'] as const
+export const commitments = z.strictObject({
+  timeliness: text.optional(),
+  effectiveness: text.optional(),
+  satisfaction: text.optional(),
+  information: text.optional(),
+})
+
 /** Fields that every node has, whatever its kind. */
 export const nodeShape = {
   ...named,
@@ -154,6 +166,11 @@ export const nodeShape = {
     '情绪',
   ),
   quality: field(quality.optional(), 'structure', 'Five gaps', '五差距'),
+  commitments: field(commitments.optional(), 'structure', 'Commitments', '服务承诺'),
+  /** Customers have been told of this step, so they hold the company to it. Not where absent. */
+  published: field(z.boolean().optional(), 'switch', 'Published', '对外公布', {
+    help: { en: 'Customers have been told of this step.', 'zh-CN': '已向客户公布的步骤。' },
+  }),
   tolerance: field(duration.optional(), 'duration', 'Tolerable time', '可接受时间'),
   cost: field(z.number().optional(), 'number', 'Cost per case', '单件成本', {
     help: {
@@ -385,6 +402,16 @@ export const calendar = record('calendar', {
   }),
 })
 
+const weekdays = {
+  mon: label('Monday', '周一'),
+  tue: label('Tuesday', '周二'),
+  wed: label('Wednesday', '周三'),
+  thu: label('Thursday', '周四'),
+  fri: label('Friday', '周五'),
+  sat: label('Saturday', '周六'),
+  sun: label('Sunday', '周日'),
+}
+
 /** A calendar is open on these days in these spans (breaks are the gaps between spans). */
 export const opening = record('opening', {
   calendar: id,
@@ -396,10 +423,12 @@ export const opening = record('opening', {
 export const exception = record('exception', {
   calendar: id,
   name: field(text.optional(), 'text', 'Name', '名称'),
-  from: date,
-  to: date.optional(),
+  from: field(date, 'date', 'From', '自'),
+  to: field(date.optional(), 'date', 'To', '至', {
+    help: { en: 'The one day where absent.', 'zh-CN': '不填即只一天。' },
+  }),
   spans: field(spans.optional(), 'structure', 'Hours', '时段'),
-  like: day.optional(),
+  like: field(day.optional(), 'choice', 'Like a', '按', { options: weekdays }),
 })
 
 /** A class of customers: share of arrivals, priority (the lower number goes first), value as weight. */
@@ -418,7 +447,9 @@ export const channel = record('channel', {
 /** A property of a case that routing, times and promises may depend on: region, cable length, kind of fault. */
 export const attribute = record('attribute', {
   ...named,
-  kind: z.enum(['category', 'number']),
+  kind: field(z.enum(['category', 'number']), 'choice', 'Is', '类型', {
+    options: { category: label('one of several', '几类之一'), number: label('a number', '数值') },
+  }),
   options: field(
     z.record(id, z.strictObject({ name: text, share: share.optional() })).optional(),
     'structure',
@@ -480,6 +511,8 @@ const moment = z.strictObject({
   when: z.enum(['enter', 'begin', 'finish']).or(z.string().regex(/^stage:\d+$/)),
 })
 
+const countings = { natural: label('natural time', '自然时间'), working: label('working time', '工作时间') }
+
 /** A clock on the case, started and stopped at named steps, paused at others. Its rows (records `service-level`) say what is promised. */
 export const clock = record('clock', {
   ...named,
@@ -491,15 +524,15 @@ export const clock = record('clock', {
     'Paused at',
     '挂起于',
   ),
-  counts: field(z.enum(['natural', 'working']), 'choice', 'Counts', '计时', {
-    options: { natural: label('natural time', '自然时间'), working: label('working time', '工作时间') },
-  }),
+  counts: field(z.enum(['natural', 'working']), 'choice', 'Counts', '计时', { options: countings }),
   calendar: field(id.optional(), 'record', 'Calendar', '日历', { of: 'calendar' }),
   audience: field(z.enum(['customer', 'internal']).optional(), 'choice', 'Promised to', '承诺对象', {
     options: { customer: label('the customer', '顾客'), internal: label('inside', '内部') },
   }),
   /** The one that the verdict speaks of first. */
-  leading: z.boolean().optional(),
+  leading: field(z.boolean().optional(), 'switch', 'Leads', '首要', {
+    help: { en: 'The promise that the verdict speaks of first.', 'zh-CN': '结论首先说明这一项承诺。' },
+  }),
 })
 
 /** A row of a clock's decision table; the first row that fits a case holds. */
@@ -508,33 +541,61 @@ export const serviceLevel = record('service-level', {
   clock: id,
   when: field(expression.optional(), 'expression', 'For', '适用于'),
   /** Cut-off: holds for clocks that start before this time of day. */
-  before: field(timeOfDay.optional(), 'text', 'If started before', '起始早于'),
+  before: field(timeOfDay.optional(), 'time-of-day', 'If started before', '起始早于'),
   within: field(duration, 'duration', 'Within', '时限'),
   attainment: field(share, 'share', 'In so many cases', '达标率', { minimum: 0, maximum: 1 }),
   /** Counts in natural or working time, where it differs from its clock. */
-  counts: z.enum(['natural', 'working']).optional(),
+  counts: field(z.enum(['natural', 'working']).optional(), 'choice', 'Counts', '计时', { options: countings }),
 })
 
+/** A goal: a figure of the run that is to be at least or at most so much. */
 export const kpi = record('kpi', {
   ...named,
-  measure: z.string().max(200),
-  comparator: z.enum(['at-least', 'at-most']),
-  target: z.number(),
-  unit: z.enum(['share', 'number', ...(['s', 'min', 'h', 'd'] as const)]).optional(),
-  period: z.string().max(80).optional(),
-  owner: z.string().max(200).optional(),
-  purpose: z.enum(['assess', 'improve']).optional(),
+  /** A figure by its name, and `@` the record it is of: `attainment@on-time`. */
+  measure: field(z.string().max(200), 'text', 'Figure', '指标', {
+    help: {
+      en: 'The name of a figure of the run, and after @ what it is of: attainment@on-time.',
+      'zh-CN': '仿真指标的名称，@ 之后是对象，如 attainment@on-time。',
+    },
+  }),
+  comparator: field(z.enum(['at-least', 'at-most']), 'choice', 'Is to be', '应', {
+    options: { 'at-least': label('at least', '不低于'), 'at-most': label('at most', '不高于') },
+  }),
+  target: field(z.number(), 'number', 'Target', '目标值'),
+  unit: field(z.enum(['share', 'number', ...(['s', 'min', 'h', 'd'] as const)]).optional(), 'choice', 'Unit', '单位', {
+    options: {
+      share: label('share (0 to 1)', '比例（0 到 1）'),
+      number: label('number', '数量'),
+      s: label('s', '秒'),
+      min: label('min', '分'),
+      h: label('h', '小时'),
+      d: label('days', '天'),
+    },
+  }),
+  period: field(z.string().max(80).optional(), 'text', 'Each', '周期'),
+  owner: field(z.string().max(200).optional(), 'text', 'Responsible', '责任人'),
+  purpose: field(z.enum(['assess', 'improve']).optional(), 'choice', 'Serves to', '用途', {
+    options: { assess: label('assess', '考评'), improve: label('improve', '改进') },
+  }),
 })
 
 /** A figure seen in reality, beside the simulated one. */
 export const observation = record('observation', {
   of: id,
-  measure: z.string().max(200),
-  value: z.number(),
-  unit: z.string().max(40).optional(),
-  n: z.number().int().optional(),
-  period: z.string().max(80).optional(),
-  method: z.enum(['survey', 'measurement', 'log', 'audit', 'competitor']).optional(),
+  measure: field(z.string().max(200), 'text', 'What was seen', '观测内容'),
+  value: field(z.number(), 'number', 'Value', '数值'),
+  unit: field(z.string().max(40).optional(), 'text', 'Unit', '单位'),
+  n: field(z.number().int().optional(), 'number', 'Observations', '样本数', { minimum: 1 }),
+  period: field(z.string().max(80).optional(), 'text', 'Period', '时期'),
+  method: field(z.enum(['survey', 'measurement', 'log', 'audit', 'competitor']).optional(), 'choice', 'By', '方法', {
+    options: {
+      survey: label('survey', '问卷调查'),
+      measurement: label('measurement', '实测'),
+      log: label('log of the system', '系统日志'),
+      audit: label('audit', '检查'),
+      competitor: label('comparison with competitors', '竞争者对比'),
+    },
+  }),
 })
 
 /** 催单: who has waited at one of these steps longer than `after` calls again, a share of them, at most `limit` times a visit. The call runs from `to`. */
@@ -565,11 +626,14 @@ export const escalation = record('escalation', {
   ),
 })
 
+/** An image that belongs to the document: evidence shows it. */
 export const attachment = record('attachment', {
-  name: z.string().max(300),
+  name: field(z.string().max(300), 'text', 'File', '文件'),
   media: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml', 'application/pdf']),
   /** Base64. */
   data: z.string(),
+  /** What is to be seen on it, for who does not see it. */
+  alt: field(text.optional(), 'text', 'What it shows', '画面内容'),
 })
 
 /** Layout beside meaning: where the user pinned a node. Never read by the compiler. */

@@ -14,7 +14,7 @@ const silent = new Set<RecordType>(['phase', 'place', 'attachment', 'kpi', 'obse
 const still = new Set(['evidence', 'note'])
 /** Fields that no figure depends on, in any record. */
 const mute = new Set(
-  'order name description note marks owner promise currency priceDate phase badges emotion quality tolerance medium form acknowledged returns item direction value text'.split(
+  'order name description note marks owner promise currency priceDate phase badges emotion quality tolerance medium form acknowledged returns item direction value text commitments published'.split(
     ' ',
   ),
 )

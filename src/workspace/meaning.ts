@@ -2,8 +2,19 @@
 import { diffRecords, type Records } from '../base/index.ts'
 import type { Blueprint, RecordType } from '../blueprint/index.ts'
 
-const drawn: ReadonlySet<RecordType> = new Set<RecordType>(['place', 'attachment'])
-const remarks = new Set(['note', 'description', 'emotion', 'marks', 'badges', 'quality', 'owner', 'promise'])
+const drawn: ReadonlySet<RecordType> = new Set<RecordType>(['place', 'attachment', 'observation'])
+const remarks = new Set([
+  'note',
+  'description',
+  'emotion',
+  'marks',
+  'badges',
+  'quality',
+  'owner',
+  'promise',
+  'commitments',
+  'published',
+])
 
 export const changesMeaning = (before: Blueprint, after: Blueprint): boolean =>
   Object.entries(diffRecords(before.records as Records, after.records as Records)).some(([id, change]) => {
