@@ -38,6 +38,7 @@ import { parallelTakesTwo } from './parallel-takes-two.ts'
 import { poolIsUsed } from './pool-is-used.ts'
 import { poolOpens } from './pool-opens.ts'
 import { promiseIsMeasured } from './promise-is-measured.ts'
+import { publishedStepHasPromise } from './published-step-has-promise.ts'
 import { referencesExist } from './references-exist.ts'
 import { satisfactionIsAsked } from './satisfaction-is-asked.ts'
 import { sharesSumToOne } from './shares-sum-to-one.ts'
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   informationHasOneSource,
   satisfactionIsAsked,
   promiseIsMeasured,
+  publishedStepHasPromise,
   agreedTimesFitPromise,
   goalHasOwner,
 ]
