@@ -1,6 +1,13 @@
 /** What the format knows of a record, as fields to edit: derived from its shape, so a new field needs no line here. */
 import type { Language } from '../../base/index.ts'
-import { metaOf, nodeSchemas, recordTypes, type BlueprintRecord, type FieldMeta } from '../../blueprint/index.ts'
+import {
+  metaOf,
+  nodeSchemas,
+  recordTypes,
+  type BlueprintRecord,
+  type FieldMeta,
+  type NodeKind,
+} from '../../blueprint/index.ts'
 
 type Shape = Parameters<typeof metaOf>[0]
 
@@ -23,6 +30,12 @@ export function fieldsOf(record: BlueprintRecord): Field[] {
     const isInLanguages = accepts({ en: 'x' }) && !accepts('x')
     return [{ name, meta, isOptional: accepts(undefined), isInLanguages, accepts }]
   })
+}
+
+/** What the format says of a field that nodes of a kind have. */
+export function metaOfNode(kind: NodeKind, name: string): FieldMeta | undefined {
+  const shape = nodeSchemas.find((one) => one.shape.kind.value === kind)?.shape as Record<string, Shape> | undefined
+  return shape && name in shape ? metaOf(shape[name]) : undefined
 }
 
 export const fieldOf = (record: BlueprintRecord, name: string): Field | undefined =>
