@@ -12,7 +12,8 @@ export type Verb =
   /** One way out is chosen, by condition and share. `again`: the way on is taken by a share of those who come, so many times by each at most. */
   | { verb: 'branch'; again?: { share: number; limit: number | undefined } }
   | { verb: 'fork'; mode: 'all' | 'inclusive' }
-  | { verb: 'join'; mode: 'all' | 'inclusive' | 'first'; others: 'cancel' | 'finish' }
+  /** Goes on with the last of those awaited, or with the first. `expects` tokens make all; where absent, one on each way. */
+  | { verb: 'join'; mode: 'all' | 'inclusive' | 'first'; expects: number | undefined; others: 'cancel' | 'finish' }
   /** Cases wait until so many have come (or the timeout has passed) and go on as one; `scatter` parts them again. */
   | { verb: 'gather'; size: number; timeout: Duration | undefined }
   | { verb: 'scatter' }

@@ -86,6 +86,8 @@ export interface Why {
     | 'ends-before-join'
     /** The join also waits for a way that begins elsewhere. */
     | 'join-has-other-ways'
+    /** The join waits for another number than there are branches. */
+    | 'expects-others'
     /** A branch never comes to the join. */
     | 'misses-join'
     /** Branches leave the sub-blueprint in which they began. */
@@ -199,11 +201,18 @@ function problemOf(
     }
   }
   if (join === undefined) return undefined
+  if (awaitedBy(blueprint, join, starts.length) !== starts.length) return { reason: 'expects-others', at: join }
   const into = routes.into.get(join) ?? []
   const stray = into.find((way) => !owner.has(way.from) && !starts.includes(way))
   if (stray) return { reason: 'join-has-other-ways', at: nodeAt(routes, stray.from) }
   const misses = starts.find((start, at) => start.to !== join && !into.some((way) => regions[at].has(way.from)))
   return misses && { reason: 'misses-join', at: nodeAt(routes, misses.to) }
+}
+
+/** How many tokens make up all for a join, where as many ways as that would be usual. */
+const awaitedBy = (blueprint: Blueprint, join: string, usual: number): number => {
+  const node = get(blueprint, 'node', join)
+  return (node?.kind === 'join' && (node.mode ?? 'all') === 'all' ? node.expects : undefined) ?? usual
 }
 
 /** A node for a point: on the way of a handoff, the one that it leads to. */
@@ -250,7 +259,8 @@ function unsound(
 
 /**
  * Joins that may wait for ever for a way that was not taken. Found by playing tokens: every choice that a case may
- * make, until nothing moves. A join outside of a block waits for one token on each flow into it.
+ * make, until nothing moves. A join outside of a block waits for one token on
+ * each flow into it, or for as many as it `expects`.
  */
 export const starvingJoins = once((blueprint): ReadonlySet<string> => {
   const routes = routesOf(blueprint)
@@ -356,9 +366,15 @@ class Game {
   arrive(marking: Marking, way: Way): Marking {
     const { to } = way
     const places = this.waysInto.get(to)
-    if (!places || places.length < 2) return more(marking, to)
+    if (!places) return more(marking, to)
     const own = placeOf(way)
     const now = more(marking, own)
+    const expects = awaitedBy(this.blueprint, to, places.length)
+    if (expects !== places.length) {
+      const come = places.reduce((count, place) => count + (now.get(place) ?? 0), 0)
+      return come < expects ? now : more(places.reduce(emptied, now), to)
+    }
+    if (places.length < 2) return more(marking, to)
     if (this.modes.get(to) === 'first') {
       const isFirst = places.every((place) => !marking.has(place))
       const isLast = places.every((place) => now.has(place))
@@ -377,6 +393,12 @@ function less(marking: Marking, place: string): Marking {
   const count = (marking.get(place) ?? 0) - 1
   if (count > 0) next.set(place, count)
   else next.delete(place)
+  return next
+}
+
+function emptied(marking: Marking, place: string): Marking {
+  const next = new Map(marking)
+  next.delete(place)
   return next
 }
 

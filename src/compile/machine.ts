@@ -428,7 +428,7 @@ class Builder {
     // Only a block knows which of its ways were taken and which tokens are the others.
     const absorbs = verb.mode === 'first' && (!block || verb.others === 'finish')
     const mode = absorbs ? 'first-and-finish' : block ? verb.mode : 'all'
-    const expects = block ? block.branches.length : this.#flowsInto(id).length
+    const expects = block ? block.branches.length : (mode === 'all' && verb.expects) || this.#flowsInto(id).length
     const closesBlock = block !== undefined
     this.#put(region, id, {
       on: { [`${id}.go`]: this.#way(id) },

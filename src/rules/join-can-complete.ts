@@ -8,8 +8,8 @@ export const joinCanComplete: Rule = {
   texts: {
     label: { en: 'A join gets what it waits for', 'zh-CN': '汇合等得到所有路径' },
     what: {
-      en: '“{name}” waits for all ways into it, but a case may take only some of them.',
-      'zh-CN': '“{name}”要等齐所有路径，但工单可能只走其中一部分。',
+      en: 'At “{name}” a case may wait for ways that never come: it takes only some of them.',
+      'zh-CN': '工单在“{name}”可能空等：它只走其中一部分路径。',
     },
     remedy: {
       en: 'Let it wait for those taken, or lead ways that exclude each other past it.',

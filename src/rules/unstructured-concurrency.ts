@@ -41,6 +41,7 @@ const reasons: Record<Why['reason'], Texts> = {
     'zh-CN': '“{at}”处有一条路径在汇合前就结束',
   },
   'join-has-other-ways': { en: 'their join also gets a way from “{at}”', 'zh-CN': '汇合处还有来自“{at}”的路径' },
+  'expects-others': { en: '“{at}” waits for more or fewer than they are', 'zh-CN': '“{at}”等待的路数与分支数不同' },
   'misses-join': {
     en: 'the one that begins with “{at}” does not come to the join',
     'zh-CN': '从“{at}”开始的路径到不了汇合',

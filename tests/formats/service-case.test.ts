@@ -286,6 +286,38 @@ describe('figures worked by hand', () => {
     expect((await outcomes(one)).filter((line) => !line.endsWith(' holds'))).toEqual([])
   })
 
+  // Each case goes three ways of 1, 2 and 5 minutes, one of which comes to the join by two flows.
+  const parts = (expects: number) => ({
+    sources: [{ id: 'src', to: 'part', arrivals: { type: 'times', times: [0] } }],
+    nodes: [
+      { id: 'part', type: 'and-split', to: ['short', 'middle', 'long'] },
+      { id: 'short', type: 'delay', service: constant(1), next: 'meet' },
+      {
+        ...{ id: 'middle', type: 'xor' },
+        branches: [
+          { p: 0.5, to: 'this' },
+          { p: 0.5, to: 'that' },
+        ],
+      },
+      { id: 'this', type: 'delay', service: constant(2), next: 'meet' },
+      { id: 'that', type: 'delay', service: constant(2), next: 'meet' },
+      { id: 'long', type: 'delay', service: constant(5), next: 'meet' },
+      { id: 'meet', type: 'and-join', expects, next: 'after' },
+      { id: 'after', type: 'delay', service: constant(10), next: 'end' },
+      { id: 'end', type: 'end' },
+    ],
+  })
+
+  test('a join waits for as many as it expects, not for every flow', async () => {
+    const all = small(parts(3), [exact('caseEnd', [{ case: 1, end: 15 }]), exact('stuck.fraction', 0)], { end: 30 })
+    expect(await outcomes(all)).toEqual(['caseEnd holds', 'stuck.fraction holds'])
+  })
+
+  test.each([2, 4])('a join that expects %i of three keeps some waiting in vain: a deadlock', async (expects) => {
+    const verdict = exact('verdict', { kind: 'deadlock', nodes: ['meet'] })
+    expect(await outcomes(small(parts(expects), [verdict], { end: 30 }))).toEqual(['verdict holds'])
+  })
+
   test('only cases that arrive after the warm-up are counted, and levels only in the window', async () => {
     // Window [1, 10): the second case, and 3 of the 4 busy minutes.
     const one = small(

@@ -18,10 +18,19 @@ export const join = kind({
         first: label('the first', '最先到的'),
       },
     }),
+    expects: field(z.number().int().min(1).max(1000).optional(), 'number', 'Waits for so many', '等待几路', {
+      minimum: 1,
+      help: {
+        en: 'Where it waits for all: goes on once so many have come. Left empty, every way into it.',
+        'zh-CN': '等待全部时：来够这么多路就继续。留空则等齐所有路径。',
+      },
+    }),
     others: field(z.enum(['cancel', 'finish']).optional(), 'choice', 'The others', '其余路径', {
       options: { cancel: label('are stopped', '中止'), finish: label('run on and are absorbed', '继续完成后并入') },
     }),
   },
   glyph: 'merge',
-  behaviour: (node) => [{ verb: 'join', mode: node.mode ?? 'all', others: node.others ?? 'cancel' }],
+  behaviour: (node) => [
+    { verb: 'join', mode: node.mode ?? 'all', expects: node.expects, others: node.others ?? 'cancel' },
+  ],
 })

@@ -198,12 +198,9 @@ class Mapper {
         for (const [to, conditions] of ways) this.#flow(entry, to, { when: conditions.join(' || ') })
         return
       }
-      case 'and-join': {
-        const into = this.#case.model.nodes.flatMap(targetsOf).filter((to) => to === node.id).length
-        if (into !== node.expects) throw new NotMapped(node.id, `expects ${node.expects} of ${into} ways`)
-        put('join')
+      case 'and-join':
+        put('join', { expects: node.expects })
         return this.#flow(entry, node.next)
-      }
       case 'or-join':
         put('join', node.mode === 'first' ? { mode: 'first', others: 'finish' } : { mode: 'inclusive' })
         return this.#flow(entry, node.next)
@@ -347,20 +344,6 @@ function arrivalsOf(id: string, arrivals: ServiceCase['model']['sources'][number
     case 'population':
       return { kind: 'population', size: arrivals.n }
   }
-}
-
-/** Where a case may go from a node. */
-function targetsOf(node: CaseNode): string[] {
-  const exits = [
-    'onFull' in node ? node.onFull : undefined,
-    'onAbandon' in node ? node.onAbandon : undefined,
-    'deadline' in node ? node.deadline?.to : undefined,
-  ].filter((to) => to !== undefined)
-  if (node.type === 'xor')
-    return [...(node.branches ?? []), ...Object.values(node.byClass ?? {}).flat()].map((one) => one.to)
-  if (node.type === 'and-split') return node.to
-  if (node.type === 'or-split') return [...new Set(Object.values(node.byClass).flat())]
-  return 'next' in node ? [node.next, ...exits] : exits
 }
 
 const isByClass = (timing: Timing): timing is { byClass: Record<string, CaseDistribution> } => 'byClass' in timing
