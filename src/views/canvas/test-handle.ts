@@ -1,7 +1,7 @@
 /** For end-to-end tests, behind `?test` in the address: where things are on the screen. The canvas is opaque to them otherwise. */
 import { inLanguage } from '../../base/index.ts'
 import type { Box, Drawing } from '../../drawing/index.ts'
-import type { Viewport } from './viewport.ts'
+import { onScreen, type Viewport } from './viewport.ts'
 
 export interface CanvasHandle {
   /** Screen box of a step; undefined where it is not drawn. */
@@ -20,13 +20,8 @@ export function offerHandle(window: HTMLElement, drawing: () => Drawing, view: (
       const step = drawing().steps.find((one) => one.id === id)
       if (!step) return undefined
       const { left, top } = window.getBoundingClientRect()
-      const { x, y, zoom } = view()
-      return {
-        x: left + step.x * zoom + x,
-        y: top + step.y * zoom + y,
-        width: step.width * zoom,
-        height: step.height * zoom,
-      }
+      const box = onScreen(view(), step)
+      return { ...box, x: left + box.x, y: top + box.y }
     },
     steps: () => drawing().steps.map((step) => step.id),
     document() {

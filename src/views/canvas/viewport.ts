@@ -7,6 +7,14 @@ export interface Viewport {
   zoom: number
 }
 
+/** Where a box of the picture lies on the screen. */
+export const onScreen = ({ x, y, zoom }: Viewport, box: Box): Box => ({
+  x: box.x * zoom + x,
+  y: box.y * zoom + y,
+  width: box.width * zoom,
+  height: box.height * zoom,
+})
+
 export const leastZoom = 0.2
 export const mostZoom = 4
 

@@ -1,5 +1,7 @@
+export { default as Asking } from './Asking.svelte'
 export { copySteps, duplicate, pasteText } from './clipboard.ts'
 export { Editor } from './editor.svelte.ts'
+export { default as FirstStep } from './FirstStep.svelte'
 export { drawingKeys, drawOn, hasPlace, type Drawer, type DrawingKey } from './keys.ts'
 export { default as NameField } from './NameField.svelte'
 export { default as Picker } from './Picker.svelte'
