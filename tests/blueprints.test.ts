@@ -109,11 +109,11 @@ describe.each(names.map((name) => name.replace('.json', '')))('%s', (name) => {
 describe('known findings', () => {
   test('T1 the county crew is late in the campaign, and one more installer mends it', async () => {
     const before = await run(template('broadband-installation'), 8)
-    const after = await run(under('broadband-installation', 'one-more-county-installer'), 8)
+    // One campaign in some forty is hard on them still, down to five of six in time: among few it would weigh too much.
+    const after = await run(under('broadband-installation', 'one-more-county-installer'), 24)
     const county = { row: 'level-county' }
     expect(value(before, 'attainment', 'installed', county)).toBeLessThan(0.95)
-    // A hundred of a hundred, give or take the luck of a campaign.
-    expect(value(after, 'attainment', 'installed', county)).toBeGreaterThan(0.95)
+    expect(value(after, 'attainment', 'installed', county)).toBeGreaterThan(0.98)
     expect(surelyRises(before, after, 'attainment', 'installed', county)).toBeGreaterThan(0)
     // The average hides it: over the run the county crew is busy, but not beyond its strength.
     expect(value(before, 'utilisation', 'county-installers')).toBeLessThan(1)

@@ -1,6 +1,7 @@
 /**
  * Open time. Run time is minutes since the run's start, elapsed (a day with a clock change has 23 or 25 hours);
- * calendars are written in local time. Here the two meet, and nowhere else.
+ * calendars are written in local time. Here the two meet, and nowhere else: long, because zones, weeks, exceptions and
+ * clock changes are one arithmetic, and half of it would be wrong without the other.
  */
 import type { Blueprint, Calendar } from './blueprint.ts'
 import { days, runMinutesIn, type Unit } from './field.ts'

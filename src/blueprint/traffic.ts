@@ -3,6 +3,7 @@
  * what conditions ask of them (class, channel, attributes), for each sort of case the visits are solved for, and the
  * sorts are weighted by their arrivals. Nobody is taken to lose patience, to meet a deadline at work or a full room,
  * and nobody to chase: what those add or take away only the simulation can tell.
+ * Long, because sorts, their shares and the equations of each sort are one computation over one set of tables.
  *
  * @source Gross, Shortle, Thompson & Harris, Fundamentals of Queueing Theory, §5.2 (open networks)
  */

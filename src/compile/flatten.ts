@@ -1,6 +1,7 @@
 /**
  * Machine and world → the integer tables that the kernel runs. All routing and the whole life of a case are read from
- * the machine's configuration; the blueprint is not looked at here.
+ * the machine's configuration; the blueprint is not looked at here. Long, because the tables refer to each other by
+ * number, and whoever writes them must hold all of them.
  */
 import { assert } from '../base/index.ts'
 import { compareText, parseCondition, type Condition } from '../blueprint/index.ts'

@@ -3,7 +3,8 @@
  *
  * A step is a state; a step that needs people is `queued` and then `served`. Ways are guarded events that name the flow
  * they take. Block-structured concurrency becomes parallel states; where branches are no block each of them is a life
- * of its own, which ends on coming to its join, and `meetings` says how many a join waits for.
+ * of its own, which ends on coming to its join, and `meetings` says how many a join waits for. Long, because each verb
+ * adds its states to one configuration; what a life remembers stands apart in life.ts.
  */
 import {
   all,

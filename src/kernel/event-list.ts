@@ -25,7 +25,8 @@ export class EventList {
   target = 0
   stamp = 0
 
-  get nextTime(): number {
+  /** When the next one happens; Infinity when there is none. */
+  timeOfNext(): number {
     if (this.#isOpen) this.#close()
     return this.#size === 0 ? Infinity : this.#time[0]
   }
@@ -47,7 +48,7 @@ export class EventList {
     } else this.#rise(time, rank, entry)
   }
 
-  /** Call `nextTime` before, which says that there is one. */
+  /** Call `timeOfNext` before, which says that there is one. */
   take(): void {
     const about = this.#about
     const first = this.#entry[0] << 2

@@ -124,7 +124,7 @@ export class Run {
     // A case that comes with others is an event too, or a step could be as long as a crowd is large.
     const first = this.#serial
     for (let count = 0; count + this.#serial - first < mostEvents; count += 1) {
-      const next = events.nextTime
+      const next = events.timeOfNext()
       if (next >= this.#measureEnd && this.#measuredInside === 0) return this.#end({ is: 'followed-up' })
       if (next > this.#cap) return this.#end({ is: 'cap' })
       events.take()

@@ -1,7 +1,8 @@
 /**
  * Single figures of one replication, straight from its rows: a mean wait at a step, the share that was lost, how busy
  * a pool was. Cases count that arrive in [from, to), followed to their end; lengths and loads are integrals over
- * [from, to). The report has figures of its own; these are what queues with known answers are compared with.
+ * [from, to). The report has figures of its own; these are what queues with known answers are compared with. Long by
+ * the number of figures: each is a few lines, and one list is easier to check than twenty files.
  */
 import { Quantiles, TimeWeighted, Welford } from '../statistics/index.ts'
 import type { Network } from '../kernel/network.ts'

@@ -1,4 +1,4 @@
-/** The inspector's own words. */
+/** The inspector's own words, in both languages; as long as there are things to edit. */
 import { inBoth } from '../../text/index.ts'
 
 export const words = inBoth({
