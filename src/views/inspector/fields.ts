@@ -5,6 +5,7 @@ import {
   nodeSchemas,
   recordTypes,
   type BlueprintRecord,
+  type Control,
   type FieldMeta,
   type NodeKind,
 } from '../../blueprint/index.ts'
@@ -59,3 +60,22 @@ export function inOneLanguage(
   const next = text.trim() === '' ? others : { ...others, [language]: text.trim() }
   return Object.keys(next).length > 0 ? next : undefined
 }
+
+/** Controls of which one alone is enough for a field, so that it needs no part of its own. */
+export const simpleControls: ReadonlySet<Control> = new Set<Control>([
+  'text',
+  'long-text',
+  'number',
+  'share',
+  'duration',
+  'choice',
+  'switch',
+  'date',
+  'time-of-day',
+  'local-time',
+  'record',
+  'records',
+  'expression',
+  'words',
+  'choices',
+])
