@@ -1,4 +1,5 @@
 /** Inside a step: where its words stand, the strip at its foot, the outlines of its badges. In pixels from its left upper corner. */
+import { measures } from '../layout/index.ts'
 import type { Heat } from './heat.ts'
 import type { PlacedStep } from './drawing.ts'
 import type { Badge, Strip } from './step-face.ts'
@@ -18,6 +19,13 @@ export function stepBox({ kind, nameLines, face, height }: PlacedStep): StepBox 
   const isPill = kind === 'arrival' || kind === 'end'
   const name = twoLines ? 15 : isPill ? 18 : face.second === '' && !face.strip ? 30 : 19
   return { name, lead: 13, second: twoLines ? 41 : name + 16, strip: height - (twoLines ? 7 : 9) }
+}
+
+/** Baseline of the first line of a bar's name, which stands under it or over it; with so much to the next. */
+export const barName = ({ namePlace, nameLines, height }: PlacedStep): { first: number; lead: number } => {
+  const { gap, line } = measures.barName
+  const rise = 10
+  return { first: namePlace === 'over' ? -gap - nameLines.length * line + rise : height + gap + rise, lead: line }
 }
 
 export interface Bar {

@@ -123,6 +123,8 @@ const fitting = (lines: readonly string[], room: number): string =>
 function mainWay(node: Identified<Node>, { blueprint, report, language }: Reading): string[] {
   const flows = flowsFrom(blueprint, node.id)
   const volumes = flows.map((flow) => figure(report, 'volume', flow.id)?.value)
+  // What depends on the case is known once cases have come: until then the rest is not all.
+  if (volumes.every((volume) => volume === undefined) && flows.some((flow) => flow.when !== undefined)) return []
   const total = volumes.reduce<number>((sum, volume) => sum + (volume ?? 0), 0)
   const ways = flows
     .map((flow, i) => ({

@@ -2,7 +2,8 @@
 import type { Geometry } from './geometry.ts'
 import { boxOf } from './geometry.ts'
 import type { Grid } from './grid.ts'
-import type { PictureLabel, Point } from './picture.ts'
+import { isBar } from './habits.ts'
+import type { PictureLabel, PictureNode, Point } from './picture.ts'
 import type { Scene } from './scene.ts'
 import { measures, wrap } from './sizes.ts'
 
@@ -16,6 +17,8 @@ interface Box {
 export interface Labels {
   /** [flow] */
   labels: (PictureLabel | undefined)[]
+  /** [node] of bars: where the name stands */
+  names: (NonNullable<PictureNode['namePlace']> | undefined)[]
   /** [flow] no place was free: the label lies over something */
   crowded: boolean[]
 }
@@ -26,6 +29,20 @@ export function labelsOf(scene: Scene, grid: Grid, geometry: Geometry, borders: 
   const edges = new Boxes(
     geometry.points.flatMap((points, edge) => stretchBoxes(points).map((box) => ({ ...box, edge }))),
   )
+  // Names first: there are but two places for each.
+  const names = scene.nodes.map((node, at) => {
+    if (!isBar(node) || node.nameLines.every((line) => line === '')) return undefined
+    const bar = boxOf(scene, grid, geometry, at)
+    const width = Math.max(...node.nameLines.map(scene.measure))
+    const height = node.nameLines.length * measures.barName.line
+    const x = bar.x + (bar.width - width) / 2
+    const under = { x, y: bar.y + bar.height + measures.barName.gap, width, height }
+    const over = { ...under, y: bar.y - measures.barName.gap - height }
+    const taken = (box: Box) => edges.touching(grow(box, 1)).length + solid.touching(box).length
+    const place = taken(over) < taken(under) ? 'over' : 'under'
+    solid.add(place === 'over' ? over : under)
+    return place
+  })
   const crowded = scene.flows.map(() => false)
   const labels = scene.flows.map(({ label }, edge) => {
     if (label === '') return undefined
@@ -54,7 +71,7 @@ export function labelsOf(scene: Scene, grid: Grid, geometry: Geometry, borders: 
     solid.add(best)
     return best
   })
-  return { labels, crowded }
+  return { labels, names, crowded }
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

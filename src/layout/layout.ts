@@ -79,6 +79,7 @@ export function layout(blueprint: Blueprint, options: LayoutOptions): Picture {
     column: ranks.column[at],
     row: trackNumber(grid, grid.at[at].level),
     nameLines: node.nameLines,
+    ...(words.names[at] ? { namePlace: words.names[at] } : {}),
   }))
   return {
     width,

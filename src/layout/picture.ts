@@ -42,6 +42,8 @@ export interface PictureNode {
   row: number
   /** The name as it fits: at most two lines. */
   nameLines: string[]
+  /** Where the name of a bar stands that has none inside: over it, where edges run under it. */
+  namePlace?: 'over' | 'under'
 }
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'

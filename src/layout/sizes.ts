@@ -14,6 +14,8 @@ export const measures = {
   pill: { width: 124, height: 44 },
   /** Forks and joins. */
   bar: { width: 18, height: 52 },
+  /** Their names stand outside: so far away, and so much a line. */
+  barName: { gap: 4, line: 14 },
   emptyRow: 30,
   /** Space beside the name inside a step, both sides together; in a card of evidence the picture stands there too. */
   padding: 24,

@@ -5,6 +5,7 @@ import {
   badgeOutline,
   badgePlaces,
   evidencePictures,
+  barName,
   stepBox,
   stripBars,
   stripHeight,
@@ -76,12 +77,16 @@ function badgeMark(badge: Badge, heat: Heat, x: number): Element {
 }
 
 /** A fork or a join. */
-const bar = ({ width, height, nameLines }: PlacedStep): Element[] => [
-  element('rect', { x: width / 2 - 4, width: 8, height, rx: 4, fill: ink.edge }),
-  ...nameLines.map((line, i) =>
-    words(width / 2, height + 14 + i * 14, line, { size: 11.5, fill: ink['ink-2'], anchor: 'middle' }),
-  ),
-]
+const bar = (step: PlacedStep): Element[] => {
+  const { width, height, nameLines } = step
+  const { first, lead } = barName(step)
+  return [
+    element('rect', { x: width / 2 - 4, width: 8, height, rx: 4, fill: ink.edge }),
+    ...nameLines.map((line, i) =>
+      words(width / 2, first + i * lead, line, { size: 11.5, fill: ink['ink-2'], anchor: 'middle' }),
+    ),
+  ]
+}
 
 function card({ node, width, height, nameLines }: PlacedStep): Element[] {
   const picture = (node.kind === 'evidence' ? node.picture : undefined) ?? 'document'
