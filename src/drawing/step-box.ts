@@ -66,6 +66,6 @@ export const badgeOutline: Record<Badge, string> = {
 /** Baseline of a badge's letter. */
 export const badgeLetter = (badge: Badge): number => (badge === 'E' ? 6 : 3.6)
 
-/** Badges straddle the top right edge, the first one leftmost: middles from the left. */
-export const badgePlaces = (badges: readonly Badge[], width: number): { badge: Badge; x: number }[] =>
-  badges.toReversed().map((badge, i) => ({ badge, x: width - 8 - i * 19.5 }))
+/** Badges straddle the top right edge, the first one leftmost, a little higher than the middle so as to clear the name. */
+export const badgePlaces = (badges: readonly Badge[], width: number): { badge: Badge; x: number; y: number }[] =>
+  badges.toReversed().map((badge, i) => ({ badge, x: width - 8 - i * 19.5, y: -3.5 }))

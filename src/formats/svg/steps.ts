@@ -52,7 +52,7 @@ function box(one: PlacedStep): Element[] {
     ...one.nameLines.map((line, i) => words(10, at.name + i * at.lead, line, { size: 12, weight: 600, fill: ink.ink })),
     ...(face.second === '' ? [] : [words(10, at.second, face.second, { size: 11.5, fill: ink['ink-2'] })]),
     ...strip(one, at.strip),
-    ...badgePlaces(face.badges, width).map(({ badge, x }) => badgeMark(badge, heat, x)),
+    ...badgePlaces(face.badges, width).map(({ badge, x, y }) => badgeMark(badge, heat, x, y)),
   ]
 }
 
@@ -66,11 +66,11 @@ const strip = ({ face, width }: PlacedStep, y: number): Element[] =>
     }),
   )
 
-function badgeMark(badge: Badge, heat: Heat, x: number): Element {
+function badgeMark(badge: Badge, heat: Heat, x: number, y: number): Element {
   const warm: Heat = badge === 'W' ? heat : 0
   const fill = warm > 0 ? heatInk(warm) : ink.step
   const line = { stroke: ink.ink, 'stroke-width': 1.25, 'stroke-linejoin': 'round' }
-  return group({ class: 'badge', transform: `translate(${round(x)} 0)` }, [
+  return group({ class: 'badge', transform: `translate(${round(x)} ${round(y)})` }, [
     element('path', { d: badgeOutline[badge], fill, ...line }),
     words(0, badgeLetter(badge), badge, { size: 10, weight: 700, fill: onHeatInk(warm), anchor: 'middle' }),
   ])
