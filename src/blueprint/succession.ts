@@ -50,12 +50,13 @@ export function whyNotConnected(
   from: string,
   to: string,
   kind?: Flow['kind'],
+  on: Flow['on'] = 'done',
 ): Texts | undefined {
   const [first, second] = [get(blueprint, 'node', from), get(blueprint, 'node', to)]
   if (!first || !second) return reasons.elsewhere
   const wanted = kind ?? flowKindBetween(first, second)
   const isThere = all(blueprint, 'flow').some(
-    (flow) => flow.from === from && flow.to === to && flow.kind === wanted && (flow.on ?? 'done') === 'done',
+    (flow) => flow.from === from && flow.to === to && flow.kind === wanted && (flow.on ?? 'done') === on,
   )
   return isThere ? reasons.there : whyNot(endOf(blueprint, first), endOf(blueprint, second), wanted)
 }

@@ -1,5 +1,6 @@
 /** For end-to-end tests, behind `?test` in the address: where things are on the screen. The canvas is opaque to them otherwise. */
 import { inLanguage } from '../../base/index.ts'
+import type { Blueprint } from '../../blueprint/index.ts'
 import type { Box, Drawing } from '../../drawing/index.ts'
 import { onScreen, type Viewport } from './viewport.ts'
 
@@ -10,10 +11,16 @@ export interface CanvasHandle {
   /** What is drawn, in words: `Calls (arrival, customer) → Asks, Leaves`. */
   document(): string[]
   view(): Viewport
+  blueprint(): Blueprint
 }
 
 /** @returns an undo; does nothing where the flag is not set */
-export function offerHandle(window: HTMLElement, drawing: () => Drawing, view: () => Viewport): () => void {
+export function offerHandle(
+  window: HTMLElement,
+  drawing: () => Drawing,
+  view: () => Viewport,
+  blueprint: () => Blueprint,
+): () => void {
   if (!new URLSearchParams(location.search).has('test')) return () => {}
   const handle: CanvasHandle = {
     step(id) {
@@ -33,6 +40,7 @@ export function offerHandle(window: HTMLElement, drawing: () => Drawing, view: (
       })
     },
     view,
+    blueprint,
   }
   Object.assign(globalThis, { throughlineCanvas: handle })
   return () => Reflect.deleteProperty(globalThis, 'throughlineCanvas')

@@ -45,6 +45,17 @@ export interface Naming {
   before: string | undefined
 }
 
+/** How one step leads to another; what suits the two where nothing is said. */
+export type Connection = Pick<Parameters<typeof connect.run>[1], 'kind' | 'on'>
+
+/** What the next step is to be; what is usual where nothing is said. */
+interface Wanted {
+  kind?: NodeKind
+  lane?: string | undefined
+  department?: string
+  apart?: boolean
+}
+
 export class Editor {
   naming = $state.raw<Naming>()
   question = $state.raw<Question>()
@@ -93,21 +104,20 @@ export class Editor {
   // New steps
 
   /** The next step behind one, in its lane or in another, ready to be named. */
-  next(
-    after: string | undefined,
-    { kind, lane, department, apart }: { kind?: NodeKind; lane?: string; department?: string; apart?: boolean } = {},
-  ): void {
+  next(after: string | undefined, { kind, lane, department, apart }: Wanted = {}): void {
     const before = this.node(after)
     const home = get(this.blueprint, 'lane', lane ?? before?.lane) ?? this.firstLane
     if (!home) return this.refuse(undefined)
-    const wanted = kind ?? (this.#isEmpty && home.role === 'customer' ? 'arrival' : 'action')
+    const wanted = kind ?? this.#usualKind(home)
     const reason = whyNotNext(this.blueprint, before?.id, wanted, home.role)
     if (reason) return this.refuse(reason)
     this.#draw(this.#placeholder(wanted), wanted, { lane: home.id, department, after: before?.id, apart })
   }
 
-  get #isEmpty(): boolean {
-    return all(this.blueprint, 'node').length === 0
+  /** What one draws in a lane without saying what. */
+  #usualKind({ role }: Lane): NodeKind {
+    if (role === 'evidence') return 'evidence'
+    return role === 'customer' && all(this.blueprint, 'node').length === 0 ? 'arrival' : 'action'
   }
 
   #placeholder(kind: NodeKind): string {
@@ -151,8 +161,7 @@ export class Editor {
   nextAcross(after: string | undefined, by: 1 | -1): void {
     const lane = this.#laneBeside(after, by)
     if (!lane) return this.refuse(undefined)
-    const kind = lane.role === 'evidence' ? 'evidence' : 'action'
-    this.next(after, { kind, lane: lane.id })
+    this.next(after, { lane: lane.id })
   }
 
   #laneBeside(id: string | undefined, by: 1 | -1): Identified<Lane> | undefined {
@@ -234,10 +243,10 @@ export class Editor {
 
   // Ways
 
-  connect(from: string, to: string): void {
-    const reason = whyNotConnected(this.blueprint, from, to)
+  connect(from: string, to: string, how: Connection = {}): void {
+    const reason = whyNotConnected(this.blueprint, from, to, how.kind, how.on)
     if (reason) return this.refuse(reason)
-    this.document.run(connect, { from, to })
+    this.document.run(connect, { from, to, ...how })
   }
 
   nameOf(id: string): string {

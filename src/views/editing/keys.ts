@@ -4,7 +4,7 @@
  */
 import type { Texts } from '../../base/index.ts'
 import { keyOf, type Press } from '../key.ts'
-import { askConnect, askHandoff, askNext } from './asking.ts'
+import { askBelonging, askConnect, askHandoff, askHow, askNext } from './asking.ts'
 import { duplicate } from './clipboard.ts'
 import type { Editor } from './editor.svelte.ts'
 
@@ -62,6 +62,11 @@ export const drawingKeys: readonly DrawingKey[] = [
     act: ({ editor, focused }) => (editor.question = askNext(editor, focused)),
   },
   {
+    keys: ['Shift+N'],
+    label: text('Step by itself, in this lane …', '在本泳道增加独立步骤…'),
+    act: ({ editor, focused }) => (editor.question = askNext(editor, undefined, editor.node(focused)?.lane)),
+  },
+  {
     keys: ['A'],
     label: text('Append at the end of the way', '在流程末尾增加'),
     act: ({ editor, focused }) => editor.append(focused),
@@ -85,7 +90,8 @@ export const drawingKeys: readonly DrawingKey[] = [
   },
   {
     keys: ['T'],
-    label: text('Note', '增加备注'),
+    label: text('Note on the step', '给步骤加备注'),
+    needs: 'step',
     act: ({ editor, focused }) => editor.next(focused, { kind: 'note' }),
   },
   {
@@ -99,6 +105,24 @@ export const drawingKeys: readonly DrawingKey[] = [
     label: text('Connect to …', '连接到…'),
     needs: 'step',
     act: ({ editor, focused }) => focused && (editor.question = askConnect(editor, focused)),
+  },
+  {
+    keys: ['Shift+C'],
+    label: text('Connect as journey, encounter, data, for those who give up …', '按旅程、接触、数据或放弃等方式连接…'),
+    needs: 'step',
+    act: ({ editor, focused }) => focused && (editor.question = askHow(editor, focused)),
+  },
+  {
+    keys: ['G'],
+    label: text('Give to a department …', '归属部门…'),
+    needs: 'selection',
+    act: ({ editor, chosen }) => (editor.question = askBelonging(editor, chosen, 'department')),
+  },
+  {
+    keys: ['Shift+G'],
+    label: text('Put into a phase …', '归入阶段…'),
+    needs: 'selection',
+    act: ({ editor, chosen }) => (editor.question = askBelonging(editor, chosen, 'phase')),
   },
   {
     keys: ['Enter', 'F2'],
@@ -133,6 +157,9 @@ export const drawingKeys: readonly DrawingKey[] = [
   { keys: ['Ctrl+A'], label: text('Select everything', '全选'), act: ({ all }) => all() },
 ]
 
+/** Also with Shift: such keys are what people who speak to their machine can turn off. */
+const isLetter = (key: string): boolean => key.replace('Shift+', '').length === 1
+
 /** Is there what the act needs? */
 export const hasPlace = ({ needs }: DrawingKey, { focused, chosen, flow }: Drawer): boolean =>
   needs === undefined ||
@@ -142,7 +169,7 @@ export const hasPlace = ({ needs }: DrawingKey, { focused, chosen, flow }: Drawe
 export function drawOn(drawer: Drawer, event: Press): boolean {
   const pressed = keyOf(event)
   const one = drawingKeys.find(({ keys }) => keys.includes(pressed))
-  if (!one || (pressed.length === 1 && !drawer.singleKeys)) return false
+  if (!one || (isLetter(pressed) && !drawer.singleKeys)) return false
   if (event.key === 'Tab' && !drawer.isDrawing) return false
   // Without a step there is nothing to name or to take away, and the key may mean something else.
   if (!hasPlace(one, drawer)) return false

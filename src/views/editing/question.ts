@@ -20,21 +20,24 @@ export interface Question {
   typed?(text: string): Choice
 }
 
-/** The choices that a typed text fits, the best first; all of them, as they come, without one. What cannot be chosen comes last. */
-export function ranked(choices: readonly Choice[], text: string): Choice[] {
+/**
+ * The choices that a typed text fits, the best first; all of them, as they come, without one. What cannot be chosen comes
+ * last. Where the text may also be a name of its own, letters that lie far apart are not taken for a choice.
+ */
+export function ranked({ choices, typed }: Pick<Question, 'choices' | 'typed'>, text: string): Choice[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return [...choices]
+  const least = typed ? 0.5 : 0
   return choices
-    .map((choice) => ({ choice, fit: fitOf(choice, wanted) - (choice.reason === undefined ? 0 : 10) }))
-    .filter(({ fit }) => fit > -10)
-    .sort((a, b) => b.fit - a.fit)
+    .map((choice) => ({ choice, fit: fitOf(choice, wanted) }))
+    .filter(({ fit }) => fit > least)
+    .toSorted((a, b) => Number(a.choice.reason !== undefined) - Number(b.choice.reason !== undefined) || b.fit - a.fit)
     .map(({ choice }) => choice)
 }
 
 /** 4 as a whole, 3 from the beginning, 2 from the beginning of a word, 1 anywhere, 0.5 letter by letter; of the hint half as much. */
-function fitOf({ label, hint = '' }: Choice, wanted: string): number {
-  return Math.max(fitIn(label.toLowerCase(), wanted), fitIn(hint.toLowerCase(), wanted) / 2) || -20
-}
+const fitOf = ({ label, hint = '' }: Choice, wanted: string): number =>
+  Math.max(fitIn(label.toLowerCase(), wanted), fitIn(hint.toLowerCase(), wanted) / 2)
 
 function fitIn(text: string, wanted: string): number {
   if (text === wanted) return 4

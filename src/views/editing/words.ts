@@ -1,6 +1,12 @@
 /** The words of drawing. */
 import { inBoth } from '../../text/index.ts'
 
+/** What undo says. */
+export const belongingLabels = {
+  department: { en: 'Give to a department', 'zh-CN': '归属部门' },
+  phase: { en: 'Put into a phase', 'zh-CN': '归入阶段' },
+} as const
+
 export const words = inBoth({
   en: {
     newStep: { arrival: 'Comes in', end: 'Done', decision: 'Which way?', evidence: 'New evidence', other: 'New step' },
@@ -11,6 +17,14 @@ export const words = inBoth({
     firstHint: 'Type it, or a chain: call > check > dispatch',
     connect: 'Connect “{name}” to …',
     connectHint: 'Type the name of a step',
+    alone: 'Which step stands here by itself?',
+    how: 'How does “{name}” lead on?',
+    howHint: 'Type a kind of flow, or when it is taken',
+    flowKinds: 'Kinds of flow',
+    flowExits: 'A way out when …',
+    belongingHint: 'Type its name; a new name is added',
+    nobodys: { department: 'That of the lane', phase: 'None' },
+    newRow: { department: 'New department “{name}”', phase: 'New phase “{name}”' },
     handoff: 'Hand over to …',
     handoffHint: 'Type a department or a lane',
     nobody: 'Nothing like that here.',
@@ -53,6 +67,14 @@ export const words = inBoth({
     firstHint: '直接输入，或一串：来电 > 核对 > 派单',
     connect: '把“{name}”连到…',
     connectHint: '输入步骤名称',
+    alone: '这里有哪个独立步骤？',
+    how: '“{name}”如何通向下一步？',
+    howHint: '输入流向类别，或何时走这条路',
+    flowKinds: '流向类别',
+    flowExits: '以下情形的出口',
+    belongingHint: '输入名称；新名称会自动增加',
+    nobodys: { department: '随泳道', phase: '无' },
+    newRow: { department: '新部门“{name}”', phase: '新阶段“{name}”' },
     handoff: '交接给…',
     handoffHint: '输入部门或泳道',
     nobody: '这里没有匹配的内容。',

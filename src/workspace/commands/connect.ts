@@ -15,6 +15,6 @@ export const connect = command<Args>({
   name: 'connect',
   label: { en: 'Connect', 'zh-CN': '连接' },
   keys: ['C'],
-  can: (blueprint, { from, to, kind }) => whyNotConnected(blueprint, from, to, kind) === undefined,
+  can: (blueprint, { from, to, kind, on }) => whyNotConnected(blueprint, from, to, kind, on) === undefined,
   run: (blueprint, { from, to, kind, on }) => withFlow(blueprint, from, to, kind, on ? { on } : {}) ?? blueprint,
 })
