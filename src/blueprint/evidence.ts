@@ -1,6 +1,6 @@
-/** What the customer sees at a step: whether anything is shown there, and the changes that add something. */
-import type { Change, Texts } from '../base/index.ts'
-import type { Blueprint } from './blueprint.ts'
+/** What the customer sees at a step: whether anything is shown there, its image, and the changes that add something. */
+import type { Change, Texts, UserText } from '../base/index.ts'
+import type { Blueprint, BlueprintRecord, Node } from './blueprint.ts'
 import { newId } from './names.ts'
 import { all, get } from './queries.ts'
 
@@ -28,4 +28,27 @@ export function showing(blueprint: Blueprint, step: string, name: Texts, picture
       record: { type: 'flow', kind: 'evidence', from: evidence, to: step },
     },
   ]
+}
+
+export interface EvidenceImage {
+  /** `data:image/jpeg;base64,…`: of dots only, so nothing in it can run or load. */
+  address: string
+  /** What is to be seen on it, where somebody has written that. */
+  alt: UserText | undefined
+}
+
+const looked = new WeakMap<BlueprintRecord, EvidenceImage | undefined>()
+const dots: readonly string[] = ['image/png', 'image/jpeg', 'image/webp']
+
+/** The image of a piece of evidence; undefined where it has none that can be shown. */
+export function imageOf(blueprint: Blueprint, node: Node): EvidenceImage | undefined {
+  const id = node.kind === 'evidence' ? node.attachment : undefined
+  const record = id !== undefined && Object.hasOwn(blueprint.records, id) ? blueprint.records[id] : undefined
+  if (record?.type !== 'attachment') return undefined
+  if (!looked.has(record)) {
+    const isShown = dots.includes(record.media) && /^[A-Za-z0-9+/]+={0,2}$/.test(record.data)
+    const address = `data:${record.media};base64,${record.data}`
+    looked.set(record, isShown ? { address, alt: record.alt } : undefined)
+  }
+  return looked.get(record)
 }

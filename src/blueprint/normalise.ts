@@ -1,6 +1,6 @@
 /**
  * The one keeper of what must hold after an edit: nothing outlives what it belongs to. A removed pool takes its shifts
- * with it, a removed step its flows. What dangled before the edit stays as it was, for a rule names it and a person mends it.
+ * with it, a removed step its flows, evidence the image that nothing else shows. What dangled before the edit stays as it was, for a rule names it and a person mends it.
  */
 import type { Blueprint, BlueprintRecord } from './blueprint.ts'
 
@@ -33,7 +33,13 @@ function owners(record: BlueprintRecord): string[] {
 export function normalise(before: Blueprint, after: Blueprint): Blueprint {
   const records: Record<string, BlueprintRecord> = { ...after.records }
   const gone = Object.keys(before.records).filter((id) => !Object.hasOwn(records, id))
+  const kept = imagesShown(records)
   let changed = false
+  for (const image of imagesShown(before.records)) {
+    if (kept.has(image) || !Object.hasOwn(records, image)) continue
+    delete records[image]
+    changed = true
+  }
   for (let owner = gone.pop(); owner !== undefined; owner = gone.pop()) {
     for (const [id, record] of Object.entries(records)) {
       if (!owners(record).includes(owner)) continue
@@ -43,4 +49,12 @@ export function normalise(before: Blueprint, after: Blueprint): Blueprint {
     }
   }
   return changed ? { ...after, records } : after
+}
+
+function imagesShown(records: Blueprint['records']): Set<string> {
+  const shown = new Set<string>()
+  for (const record of Object.values(records))
+    if (record.type === 'node' && record.kind === 'evidence' && record.attachment !== undefined)
+      shown.add(record.attachment)
+  return shown
 }

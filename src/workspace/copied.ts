@@ -1,5 +1,5 @@
 /**
- * Steps that were copied, as they lie on the clipboard: with the flows between them and the lanes that they stand in. A
+ * Steps that were copied, as they lie on the clipboard: with the flows between them, the lanes that they stand in and their images. A
  * clipboard is somebody else's data: each record is read by the document's own parser, and nothing else comes in.
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
@@ -13,7 +13,7 @@ import {
   type RecordOf,
 } from '../blueprint/index.ts'
 
-export type CopiedRecord = RecordOf<'node' | 'flow' | 'lane'>
+export type CopiedRecord = RecordOf<'node' | 'flow' | 'lane' | 'attachment'>
 
 export interface Copied {
   records: Readonly<Record<string, CopiedRecord>>
@@ -25,8 +25,14 @@ export function copyOf(blueprint: Blueprint, ids: readonly string[]): Copied {
   const steps = ids.filter((id) => get(blueprint, 'node', id))
   const flows = all(blueprint, 'flow').filter((flow) => steps.includes(flow.from) && steps.includes(flow.to))
   const lanes = steps.flatMap((id) => get(blueprint, 'node', id)?.lane ?? [])
-  const kept = [...new Set([...lanes, ...steps, ...flows.map(({ id }) => id)])]
+  const images = steps.flatMap((id) => imageIdOf(blueprint, id) ?? [])
+  const kept = [...new Set([...lanes, ...images, ...steps, ...flows.map(({ id }) => id)])]
   return { records: Object.fromEntries(kept.map((id) => [id, blueprint.records[id] as CopiedRecord])) }
+}
+
+function imageIdOf(blueprint: Blueprint, step: string): string | undefined {
+  const node = get(blueprint, 'node', step)
+  return node?.kind === 'evidence' ? get(blueprint, 'attachment', node.attachment)?.id : undefined
 }
 
 export const writeCopied = (copied: Copied): string => JSON.stringify({ format, ...copied })
@@ -51,7 +57,7 @@ export function readCopied(text: string): Result<Copied> | undefined {
 }
 
 const isCopied = (record: BlueprintRecord): record is CopiedRecord =>
-  record.type === 'node' || record.type === 'flow' || record.type === 'lane'
+  ['node', 'flow', 'lane', 'attachment'].includes(record.type)
 
 const strange = (id: string, type: string): Finding => ({
   rule: 'copied/no-step',

@@ -3,6 +3,7 @@ import { addRow } from './add-row.ts'
 import { addShift } from './add-shift.ts'
 import { addSteps } from './add-steps.ts'
 import { applyChanges } from './apply-changes.ts'
+import { attachImage } from './attach-image.ts'
 import { changeKind } from './change-kind.ts'
 import { connect } from './connect.ts'
 import { insertStep } from './insert-step.ts'
@@ -25,7 +26,7 @@ import { together } from './together.ts'
 export const commands = [
   ...[addSteps, insertStep, placeOnFlow, connect, moveSteps, changeKind, remove, paste, reorder, addRow, replaceText],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
-  ...[setWays, together],
+  ...[setWays, together, attachImage],
 ] as const
 
 export {
@@ -33,6 +34,7 @@ export {
   addShift,
   addSteps,
   applyChanges,
+  attachImage,
   changeKind,
   connect,
   insertStep,

@@ -1,5 +1,5 @@
 /** Records that were copied, here or in another blueprint, come in with ids of their own: steps with the flows between them. */
-import { freshId, orderBetween } from '../../base/index.ts'
+import { equal, freshId, orderBetween } from '../../base/index.ts'
 import { all, get, type Blueprint, type BlueprintRecord, type Node } from '../../blueprint/index.ts'
 import { withRecord } from '../changed.ts'
 import { command } from '../command.ts'
@@ -28,7 +28,11 @@ export function pasted(
   const isStep = (id: string) => copiedAt(copied, id)?.type === 'node'
   for (const [id, record] of Object.entries(copied.records)) {
     // A way to what did not come along would lead to whatever has that id here.
-    const comes = record.type === 'node' || (record.type === 'flow' && isStep(record.from) && isStep(record.to))
+    const comes =
+      record.type === 'node' ||
+      (record.type === 'flow' && isStep(record.from) && isStep(record.to)) ||
+      // The same image need not be there twice.
+      (record.type === 'attachment' && !equal(record, blueprint.records[id]))
     if (!comes) continue
     const taken = (one: string) => Object.hasOwn(blueprint.records, one) || [...ids.values()].includes(one)
     ids.set(id, freshId(id.replace(/-\d+$/, ''), record.type, taken))
@@ -71,7 +75,7 @@ const copiedAt = ({ records }: Copied, id: string): CopiedRecord | undefined =>
   Object.hasOwn(records, id) ? records[id] : undefined
 
 /** Fields that name other records; the same word elsewhere (a kind, a role) is only a word. */
-const naming = new Set(['from', 'to', 'instead', 'holds', 'for', 'about'])
+const naming = new Set(['from', 'to', 'instead', 'holds', 'for', 'about', 'attachment'])
 
 /** Whatever names a record that comes along names its copy. */
 function renamed(value: unknown, ids: ReadonlyMap<string, string>, names = false): unknown {
