@@ -7,7 +7,9 @@ import { figure } from '../analysis/report.ts'
 import {
   all,
   get,
+  imageOf,
   type Blueprint,
+  type EvidenceImage,
   type Flow,
   type Identified,
   type LineName,
@@ -33,6 +35,8 @@ export interface PlacedStep extends PictureNode {
   node: Identified<Node>
   kind: NodeKind
   face: StepFace
+  /** Of evidence, instead of the small picture of its kind. */
+  image: EvidenceImage | undefined
 }
 
 export interface PlacedEdge {
@@ -95,7 +99,9 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
   const { blueprint, report, language } = reading
   const steps = picture.nodes.flatMap((placed): PlacedStep[] => {
     const node = get(blueprint, 'node', placed.id)
-    return node ? [{ ...placed, node, face: faceOf(node, reading, placed.width - 18) }] : []
+    if (!node) return []
+    const face = faceOf(node, reading, placed.width - 18)
+    return [{ ...placed, node, face, image: imageOf(blueprint, node) }]
   })
   const flows = picture.edges.flatMap((edge) => get(blueprint, 'flow', edge.id) ?? [])
   const edges = edgesOf(picture, flowReading(reading, flows))

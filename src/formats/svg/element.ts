@@ -5,7 +5,7 @@
 
 export type Tag =
   | ('svg' | 'g' | 'rect' | 'path' | 'circle' | 'polygon' | 'polyline' | 'line' | 'text' | 'tspan')
-  | ('title' | 'desc' | 'defs' | 'pattern')
+  | ('title' | 'desc' | 'defs' | 'pattern' | 'image')
 
 export type Attribute =
   | ('x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2' | 'dx' | 'cx' | 'cy' | 'r' | 'rx' | 'width' | 'height' | 'd' | 'points')
@@ -13,6 +13,8 @@ export type Attribute =
   | ('font-family' | 'font-size' | 'font-weight' | 'letter-spacing' | 'text-anchor' | 'text-rendering' | 'opacity')
   | ('transform' | 'viewBox' | 'overflow' | 'patternUnits' | 'patternTransform' | 'id' | 'class' | 'data-id')
   | ('lang' | 'xml:lang' | 'role' | 'aria-label' | 'xmlns')
+  // Of images of dots, which bring their own data along.
+  | ('href' | 'preserveAspectRatio')
 
 export type Attributes = { [name in Attribute]?: string | number | undefined }
 

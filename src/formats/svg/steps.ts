@@ -14,6 +14,7 @@ import {
   type Heat,
   type PlacedStep,
 } from '../../drawing/index.ts'
+import type { EvidenceImage } from '../../blueprint/index.ts'
 import { element, group, round, type Element } from './element.ts'
 import { heatFillInk, heatInk, ink, onHeatInk, paintInk, paperEdge, ticketInk } from './ink.ts'
 import { words } from './words.ts'
@@ -27,7 +28,8 @@ export const hatching = element(
 
 /** @param language of its whole name, which shows where the hand rests */
 export function step(one: PlacedStep, language: Language): Element {
-  const inside = one.kind === 'evidence' ? card(one) : one.kind === 'fork' || one.kind === 'join' ? bar(one) : box(one)
+  const inside =
+    one.kind === 'evidence' ? card(one, language) : one.kind === 'fork' || one.kind === 'join' ? bar(one) : box(one)
   return group(
     { class: `step ${one.kind}`, 'data-id': one.id, transform: `translate(${round(one.x)} ${round(one.y)})` },
     [element('title', {}, inLanguage(one.node.name, language)), ...inside],
@@ -88,29 +90,44 @@ const bar = (step: PlacedStep): Element[] => {
   ]
 }
 
-function card({ node, width, height, nameLines }: PlacedStep): Element[] {
+function card({ node, image, width, height, nameLines }: PlacedStep, language: Language): Element[] {
   const picture = (node.kind === 'evidence' ? node.picture : undefined) ?? 'document'
   const top = height / 2 - (nameLines.length - 1) * 8 + 4
   const line = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
   return [
     element('rect', { width, height, rx: 6, fill: ink.step, stroke: paperEdge }),
-    group({ transform: `translate(8 ${(height - 41) / 2})` }, [
-      ...evidencePictures[picture].map(({ paint, d }) => {
-        const { fill, stroke, width: thick } = paintInk[paint]
-        return element('path', {
-          ...{ d, fill, stroke, 'stroke-width': thick, ...(fill === 'none' ? line : {}) },
-          ...(paint === 'dashed' ? { 'stroke-dasharray': '2 2' } : {}),
-          ...(paint === 'light' ? { opacity: 0.75 } : {}),
-        })
-      }),
-      ...(picture === 'ticket'
-        ? [
-            words(ticketNumber.x, ticketNumber.y, ticketNumber.text, {
-              ...{ size: 10, weight: 700, fill: ticketInk, anchor: 'middle' },
+    group(
+      { transform: `translate(8 ${(height - 41) / 2})` },
+      image
+        ? photograph(image, language)
+        : [
+            ...evidencePictures[picture].map(({ paint, d }) => {
+              const { fill, stroke, width: thick } = paintInk[paint]
+              return element('path', {
+                ...{ d, fill, stroke, 'stroke-width': thick, ...(fill === 'none' ? line : {}) },
+                ...(paint === 'dashed' ? { 'stroke-dasharray': '2 2' } : {}),
+                ...(paint === 'light' ? { opacity: 0.75 } : {}),
+              })
             }),
-          ]
-        : []),
-    ]),
+            ...(picture === 'ticket'
+              ? [
+                  words(ticketNumber.x, ticketNumber.y, ticketNumber.text, {
+                    ...{ size: 10, weight: 700, fill: ticketInk, anchor: 'middle' },
+                  }),
+                ]
+              : []),
+          ],
+    ),
     ...nameLines.map((line, i) => words(46, top + i * 16, line, { size: 11.5, weight: 500, fill: ink.ink })),
   ]
 }
+
+/** The image itself, in the place of the small picture. */
+const photograph = ({ address, alt }: EvidenceImage, language: Language): Element[] => [
+  element(
+    'image',
+    { href: address, width: 30, height: 41, preserveAspectRatio: 'xMidYMid slice' },
+    ...(alt === undefined ? [] : [element('title', {}, inLanguage(alt, language))]),
+  ),
+  element('rect', { x: 0.5, y: 0.5, width: 29, height: 40, rx: 2, fill: 'none', stroke: paperEdge }),
+]
