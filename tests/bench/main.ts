@@ -7,11 +7,11 @@
  *   --only w1,memory   some of: w1 w2 w3 memory workers app
  *   --rounds N         5 where absent; medians are taken
  */
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { Crew, simulate, type Runner } from '../../src/simulation/index.ts'
 import { firstFigures, type AppTime } from './app.ts'
@@ -32,14 +32,35 @@ const wanted = (name: string) => only?.includes(name) ?? true
 const rounds = Number(options.rounds)
 const say = (line: string) => (options.json ? process.stderr : process.stdout).write(`${line}\n`)
 
-/** The native program's nanoseconds an event. */
-function yardstick(model: Model): number | undefined {
-  if (options.yardstick === undefined) return undefined
-  const folders = [options.models, dirname(options.yardstick), '../shared/bench'].filter((one) => one !== undefined)
+/** The model as the native program reads it. */
+function fileOf(model: Model, program: string): string {
+  const folders = [options.models, dirname(program), '../shared/bench'].filter((one) => one !== undefined)
   const file = folders.map((folder) => join(folder, `${model.id}.txt`)).find((one) => existsSync(one))
   if (file === undefined) throw new Error(`no ${model.id}.txt in ${folders.join(', ')}; name its folder with --models`)
-  const line = execFileSync(options.yardstick, [file, '100000', '1'], { encoding: 'utf8' })
+  return file
+}
+
+/** The native program's nanoseconds an event. */
+function yardstick(model: Model): number | undefined {
+  const program = options.yardstick
+  if (program === undefined) return undefined
+  const line = execFileSync(program, [fileOf(model, program), '100000', '1'], { encoding: 'utf8' })
   return (JSON.parse(line) as { nsPerEv: number }).nsPerEv
+}
+
+/** How much more two native programs do at once than one: what the machine itself has to give. */
+async function nativePair(model: Model): Promise<number | undefined> {
+  const program = options.yardstick
+  if (program === undefined) return undefined
+  const file = fileOf(model, program)
+  const together = async (count: number) => {
+    const start = performance.now()
+    await Promise.all(Array.from({ length: count }, () => promisify(execFile)(program, [file, '300000', '3'])))
+    return performance.now() - start
+  }
+  const ratios: number[] = []
+  for (let round = 0; round < rounds; round += 1) ratios.push((2 * (await together(1))) / (await together(2)))
+  return median(ratios)
 }
 
 const millions = (nsPerEvent: number) => (1000 / nsPerEvent).toFixed(2)
@@ -109,8 +130,14 @@ async function workers() {
     ratios.push(one / (await once(two)))
   }
   await thread.terminate()
-  say(`two workers: ${median(ratios).toFixed(2)} times one (load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores)`)
-  return { ratio: median(ratios), load: loadavg()[0], cores: cpus().length }
+  const pair = await nativePair(model)
+  const load = loadavg()[0]
+  say(
+    `two workers: ${median(ratios).toFixed(2)} times one` +
+      (pair === undefined ? '' : `, where two native programs do ${pair.toFixed(2)} times the work of one`) +
+      ` (load ${load.toFixed(1)} on ${cpus().length} cores)`,
+  )
+  return { ratio: median(ratios), ...(pair === undefined ? {} : { nativeRatio: pair }), load, cores: cpus().length }
 }
 
 function hired(crew: Crew): Worker {
@@ -130,7 +157,8 @@ if (wanted('app')) {
   for await (const one of firstFigures(rounds)) {
     times.push(one)
     say(
-      `${one.template}: first figures ${one.firstMs.toFixed(0)} ms after an edit, as exact as asked after ${(one.exactMs / 1000).toFixed(1)} s (${one.replications} replications)`,
+      `${one.template}: first figures ${one.firstMs.toFixed(0)} ms after an edit, as exact as asked after ${(one.exactMs / 1000).toFixed(1)} s ` +
+        `(${one.replications} replications), all trials after ${(one.triedMs / 1000).toFixed(1)} s`,
     )
   }
   result.app = times
