@@ -113,6 +113,8 @@ class Spending {
   readonly #network: Network
   /** Most needs of one place. */
   readonly #needs: number
+  /** Int32Array // [need] the pool, where nobody else can do it and no row need say who does; else −1 */
+  readonly #onlyPool: Int32Array
   /** No token rides along with another. */
   readonly #isEachAlone: boolean
   /** Int32Array // pools of the rows just read, the latest last: those before a `begin` or `resume` were taken by it */
@@ -135,6 +137,10 @@ class Spending {
     this.#needs = firstNeed.reduce((most, first, at) => Math.max(most, first - (firstNeed[at - 1] ?? 0)), 1)
     this.#isEachAlone = !network.places.verb.includes(Verb.gather)
     this.#taken = new Int32Array(this.#needs)
+    const { firstAlternative } = network.needs
+    this.#onlyPool = Int32Array.from(network.needs.units, (_, need) =>
+      firstAlternative[need + 1] === firstAlternative[need] + 1 ? network.alternatives[firstAlternative[need]] : -1,
+    )
   }
 
   reserve(tokens: number): void {
@@ -146,8 +152,9 @@ class Spending {
 
   /** A pool has changed: perhaps somebody takes it. */
   take(pool: number): void {
-    this.#taken.copyWithin(0, 1)
-    this.#taken[this.#needs - 1] = pool
+    const last = this.#needs - 1
+    for (let at = 0; at < last; at += 1) this.#taken[at] = this.#taken[at + 1]
+    this.#taken[last] = pool
     this.#fresh += 1
   }
 
@@ -188,12 +195,12 @@ class Spending {
         break
     }
     // Elsewhere nobody stays with it.
-    this.#companions.delete(token)
+    if (this.#companions.size > 0) this.#companions.delete(token)
   }
 
   /** Those of its companions whom the place does not keep go. */
   #stay(token: number, place: number): void {
-    const companions = this.#companions.get(token)
+    const companions = this.#companions.size > 0 ? this.#companions.get(token) : undefined
     if (!companions) return
     const { places, holds } = this.#network
     const kept = holds.subarray(places.firstHold[place], places.firstHold[place + 1])
@@ -210,18 +217,12 @@ class Spending {
     const isTaker = this.#isEachAlone || this.#fresh >= count
     this.#since[token] = now
     for (let need = 0; isTaker && need < count; need += 1) {
-      const pool = this.#onlyPool(firstNeed[place] + need) ?? this.#taken[this.#needs - count + need]
+      const only = this.#onlyPool[firstNeed[place] + need]
+      const pool = only >= 0 ? only : this.#taken[this.#needs - count + need]
       this.#pool[token * this.#needs + need] = pool
       if (isNew) this.#pay(this.prices.perOrder[pool], place, pool)
     }
     this.#fresh = 0
-  }
-
-  /** Where nobody else can do it there need be no row that says who does. */
-  #onlyPool(need: number): number | undefined {
-    const { needs, alternatives } = this.#network
-    const first = needs.firstAlternative[need]
-    return needs.firstAlternative[need + 1] === first + 1 ? alternatives[first] : undefined
   }
 
   #putDown(token: number, place: number, now: number): void {
@@ -251,9 +252,10 @@ class Spending {
   }
 
   #accompany(token: number, place: number, now: number): void {
+    const companions = this.#companions.size > 0 ? this.#companions.get(token) : undefined
+    if (!companions) return
     const minutes = now - this.#entered[token]
-    for (const { pool, units } of this.#companions.get(token) ?? [])
-      this.#pay(minutes * units * this.prices.perMinute[pool], place, pool)
+    for (const { pool, units } of companions) this.#pay(minutes * units * this.prices.perMinute[pool], place, pool)
   }
 
   #pay(amount: number, place: number, pool = -1): void {
