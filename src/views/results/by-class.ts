@@ -12,7 +12,7 @@ import {
 import { durationWords, levelName } from '../../analysis/names.ts'
 import { figure, type Figure, type Report } from '../../analysis/report.ts'
 import { leadingClock, levelsOf, type Level } from '../../analysis/targets.ts'
-import { targetState, type TargetState } from './target-state.ts'
+import { targetState, type TargetState } from '../../analysis/target-state.ts'
 
 export interface ClassRow {
   id: string

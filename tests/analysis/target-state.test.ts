@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Figure } from '../../../src/analysis/report.ts'
-import { targetState } from '../../../src/views/results/target-state.ts'
+import type { Figure } from '../../src/analysis/report.ts'
+import { targetState } from '../../src/analysis/target-state.ts'
 
 const share = (value: number, low?: number, high?: number): Figure => ({
   ...{ measure: 'attainment', unit: 'share', n: 100, replications: [] },

@@ -1,5 +1,5 @@
 /** Is a target met? Said only as surely as the interval allows. */
-import { halfWidth, type Figure } from '../../analysis/report.ts'
+import { halfWidth, type Figure } from './report.ts'
 
 /** `near`: the target lies inside the interval. `unknown`: too few runs to say anything. */
 export type TargetState = 'met' | 'near' | 'missed' | 'unknown'
