@@ -63,6 +63,11 @@ const registries: readonly Registry[] = [
     oneOf: ['read', 'write', 'paint'],
   },
   {
+    folder: 'drawing/lenses',
+    entry: 'lens',
+    must: { label: 'texts', shows: 'texts', marks: 'function' },
+  },
+  {
     folder: 'workspace/commands',
     entry: 'command',
     must: { label: 'texts', can: 'function', run: 'function' },

@@ -19,9 +19,12 @@ import {
   type Role,
 } from '../blueprint/index.ts'
 import type { Picture, PictureEdge, PictureLabel, PictureNode } from '../layout/index.ts'
+import type { Curve } from './curve.ts'
 import { edgeFaceOf, flowReading, type EdgeFace, type FlowReading } from './edge-face.ts'
 import { placeGates, type PlacedGate } from './gate-place.ts'
+import { focusIn } from './focus.ts'
 import { heatOf } from './heat.ts'
+import { lookedAt, type Legend } from './look.ts'
 import { faceOf, type Reading, type StepFace } from './step-face.ts'
 import { say } from './words.ts'
 
@@ -92,7 +95,11 @@ export interface Drawing {
   gates: PlacedGate[]
   /** The department under whose ribbon the hours are written: the busiest. */
   axisAt: string | undefined
+  /** Of those that are looked at. */
   cycleTime: string | undefined
+  /** What a lens draws through the steps of the customer. */
+  curve: Curve | undefined
+  legend: Legend
 }
 
 export function drawingOf(picture: Picture, reading: Reading): Drawing {
@@ -104,7 +111,7 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
     return [{ ...placed, node, face, image: imageOf(blueprint, node) }]
   })
   const flows = picture.edges.flatMap((edge) => get(blueprint, 'flow', edge.id) ?? [])
-  const edges = edgesOf(picture, flowReading(reading, flows))
+  const drawn = edgesOf(picture, flowReading(reading, flows))
   const lanes = picture.lanes.map((lane) => ({
     ...lane,
     name: get(blueprint, 'lane', lane.id)?.name,
@@ -112,18 +119,20 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
       row.id === undefined ? [] : [rowOf({ ...row, id: row.id }, reading)],
     ),
   }))
-  const cycle = figure(report, 'cycle-time.mean')?.value
+  const focus = focusIn(blueprint, reading.focus)
+  const cycle = figure(report, 'cycle-time.mean', undefined, focus?.by === 'class' ? { class: focus.id } : undefined)
+  const { edges, ...look } = lookedAt({ steps, edges: drawn }, { lanes, width: picture.width }, reading)
   return {
     width: picture.width,
     height: picture.height,
     lanes,
     lines: picture.lines.map((line) => ({ ...line, gaps: gapsAt(line.y, picture) })),
     phases: picture.phases.map((phase) => phaseOf(phase, steps, reading)),
-    steps,
+    ...look,
     edges,
     gates: placeGates(edges, picture),
     axisAt: busiest(lanes),
-    cycleTime: cycle === undefined ? undefined : duration(cycle, language),
+    cycleTime: cycle?.value === undefined ? undefined : duration(cycle.value, language),
   }
 }
 

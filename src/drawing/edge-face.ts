@@ -3,6 +3,7 @@ import { duration, type Language } from '../base/index.ts'
 import { figure, halfWidth, type Figure } from '../analysis/report.ts'
 import { get, handoffs, roleOf, type Blueprint, type Flow, type Handoff, type Identified } from '../blueprint/index.ts'
 import { heatOf, type Heat } from './heat.ts'
+import type { Tint } from './lens.ts'
 import { count, type Reading } from './step-face.ts'
 import { say } from './words.ts'
 
@@ -26,6 +27,9 @@ export interface EdgeFace {
   beads: number
   more: number
   gate: Gate | undefined
+  /** What a lens adds: it steps back, or is tinted. */
+  isFaded?: boolean
+  tint?: Tint
 }
 
 export interface FlowReading extends Reading {

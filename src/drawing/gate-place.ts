@@ -16,6 +16,7 @@ export interface PlacedGate extends Box {
   id: string
   gate: Gate
   heat: EdgeFace['heat']
+  tint: EdgeFace['tint']
 }
 
 const height = 38
@@ -41,7 +42,7 @@ export function placeGates(edges: readonly PlacedEdge[], picture: Picture): Plac
         ),
       }))
       .sort((a, b) => a.cost - b.cost)[0]?.box
-    if (box) placed.push({ id, gate: face.gate, heat: face.heat, ...box })
+    if (box) placed.push({ id, gate: face.gate, heat: face.heat, tint: face.tint, ...box })
   }
   return placed
 }
@@ -63,6 +64,10 @@ function candidates(points: readonly Point[], width: number): Point[] {
     [0, above],
     [aside, -above],
     [aside, above],
+    [0, -above - 14],
+    [0, above + 14],
+    [0, -above - 40],
+    [0, above + 40],
   ].flatMap(([dx, dy]) => on.map(({ x, y }) => ({ x: x + dx, y: y + dy })))
   return [...on, ...beside]
 }

@@ -17,7 +17,8 @@ export interface StepBox {
 export function stepBox({ kind, nameLines, face, height }: PlacedStep): StepBox {
   const twoLines = nameLines.length > 1
   const isPill = kind === 'arrival' || kind === 'end'
-  const name = twoLines ? 15 : isPill ? 18 : face.second === '' && !face.strip ? 30 : 19
+  const isAlone = face.second === '' && !face.strip
+  const name = twoLines ? 15 : isAlone ? Math.round(height / 2) + 4 : isPill ? 18 : 19
   return { name, lead: 13, second: twoLines ? 41 : name + 16, strip: height - (twoLines ? 7 : 9) }
 }
 

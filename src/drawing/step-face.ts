@@ -3,7 +3,11 @@ import { duration, inLanguage, plainNumber, type Language, type Texts } from '..
 import { figure, type Figure, type Report } from '../analysis/report.ts'
 import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../blueprint/index.ts'
 import { textWidth } from '../layout/index.ts'
+import type { Focus } from './focus.ts'
 import { heatOf, type Heat, type Scale } from './heat.ts'
+import type { Tint } from './lens.ts'
+import type { LensName } from './lenses/index.ts'
+import type { Sign } from './sign.ts'
 import { say } from './words.ts'
 
 export type Badge = 'W' | 'F' | 'D' | 'E'
@@ -18,9 +22,19 @@ export interface StepFace {
   badges: Badge[]
   /** Why there is no figure. */
   reason: Texts | undefined
+  /** What a lens adds: it steps back, or is tinted and signed. */
+  isFaded?: boolean
+  tint?: Tint
+  sign?: Sign
 }
 
-export interface Reading {
+/** What a reader looks for; where it is absent, for waiting, of all cases. */
+export interface Look {
+  lens?: LensName | undefined
+  focus?: Focus | undefined
+}
+
+export interface Reading extends Look {
   blueprint: Blueprint
   report: Report | undefined
   language: Language
@@ -54,7 +68,7 @@ function stripOf(wait: Figure | undefined, work: Figure | undefined, { scale }: 
 }
 
 /** Waiting is marked by the simulation, not by hand; a decision is one by its kind. */
-function badgesOf(node: Node, heat: Heat): Badge[] {
+export function badgesOf(node: Node, heat: Heat): Badge[] {
   const marked = new Set(node.badges ?? [])
   const all: [Badge, boolean][] = [
     ['W', marked.has('wait') || heat >= 3],
@@ -116,7 +130,8 @@ function secondLines(
 /** Regular text of 11.5 px is about this much narrower than the names that the layout's table is of. */
 const regular = 0.93
 
-const fitting = (lines: readonly string[], room: number): string =>
+/** The first that finds room, else the last. */
+export const fitting = (lines: readonly string[], room: number): string =>
   lines.find((line) => textWidth(line) * regular <= room) ?? lines.at(-1) ?? ''
 
 /** The share that takes the rarest named way: "15% yes". It is what one asks a decision. */

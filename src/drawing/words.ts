@@ -32,6 +32,7 @@ export const words = {
   wait: text('wait', '等待'),
   legendEnd: text('0 to {most}+', '0 到 {most}以上'),
   legend: text('Colours of waiting', '等待的颜色'),
+  only: text('Only {name}', '仅{name}'),
 } satisfies Record<string, Texts>
 
 export type Word = keyof typeof words

@@ -2,6 +2,7 @@
 import type { Language, Result, Texts } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
+import type { Look } from '../drawing/index.ts'
 import { machineJson } from './machine-json.ts'
 import { machineTs } from './machine-ts.ts'
 import { mermaid } from './mermaid.ts'
@@ -33,6 +34,8 @@ export interface WriteOptions {
   language: Language
   /** What is measured, for what shows it; without figures where absent. */
   report?: Report | undefined
+  /** The lens and the focus under which it is drawn. */
+  look?: Look
 }
 
 export interface PaintOptions extends WriteOptions {

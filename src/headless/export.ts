@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { refused, type Finding, type Result } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import { parse, type Blueprint } from '../blueprint/index.ts'
+import { isLens, lenses, type LensName } from '../drawing/index.ts'
 import { isWritten, outgoing, type Written } from '../formats/index.ts'
 import { simulate } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
@@ -12,9 +13,11 @@ interface Options {
   out?: string
   figures?: boolean
   language?: string
+  lens?: string
 }
 
 const known = outgoing.filter(isWritten)
+const lensNames = lenses.map(({ name }) => name).join(', ')
 const names = known.map(({ name }) => name).join(', ')
 
 /** `export FILE --as FORMAT`: writes a blueprint in one of the formats that go out. */
@@ -26,6 +29,7 @@ export const exportFile: Command = {
       .option('--out <file>', 'Into this file; to standard output where absent')
       .option('--figures', 'Run it first, and show the figures where the format can')
       .option('--language <language>', 'en or zh-CN')
+      .option('--lens <lens>', `${lensNames}; waiting where absent`)
       .action((file: string, options: Options) => done(write(terminal, file, options))),
 }
 
@@ -38,9 +42,11 @@ async function write(terminal: Terminal, file: string, options: Options): Promis
   if (!source.ok) return bad(source.findings)
   const blueprint = parse(source.value)
   if (!blueprint.ok) return bad(blueprint.findings)
+  const lens = lensOf(options.lens)
+  if (!lens.ok) return bad(lens.findings)
   const report = options.figures ? await reportOf(blueprint.value) : undefined
   if (report && !report.ok) return bad(report.findings)
-  const text = format.value.write(blueprint.value, { language, report: report?.value })
+  const text = format.value.write(blueprint.value, { language, report: report?.value, look: { lens: lens.value } })
   if (!text.ok) return bad(text.findings)
   terminal.err(`${format.value.loses[language]}\n`)
   if (options.out === undefined) print(terminal, text.value)
@@ -49,6 +55,18 @@ async function write(terminal: Terminal, file: string, options: Options): Promis
 }
 
 const reportOf = (blueprint: Blueprint): Promise<Result<Report>> => simulate(blueprint, { asks: false }, {})
+
+function lensOf(name: string | undefined): Result<LensName | undefined> {
+  if (name === undefined || isLens(name)) return { ok: true, value: name, findings: [] }
+  return refused([
+    {
+      ...{ rule: 'headless/no-lens', severity: 'blocks', at: [], path: '--lens' },
+      facts: { name, names: lensNames },
+      what: { en: 'There is no lens “{name}”.', 'zh-CN': '没有视角“{name}”。' },
+      remedy: { en: 'Known are: {names}.', 'zh-CN': '可用：{names}。' },
+    },
+  ])
+}
 
 function formatOf(name: string): Result<Written> {
   const format = known.find((one) => one.name === name)

@@ -101,3 +101,12 @@ test('the colours of print are the light ones of the app', () => {
   }
   expect(used).toEqual(Object.fromEntries(Object.keys(used).map((token) => [token, light(token)])))
 })
+
+test('a file shows what the screen shows under the same lens, with its legend', () => {
+  const look = { lens: 'emotion', focus: undefined } as const
+  const [, hotline] = templates.find(([name]) => name === 'complaint-hotline.json')!
+  const text = svg.write(hotline, { language: 'en', report: undefined, look })
+  const facts = ['class="curve"', 'class="sign upset"', `fill="${ink['bad-tint']}"`, '>customer upset<', '>Emotion<']
+  expect(facts.filter((fact) => !(text.ok && text.value.includes(fact)))).toEqual([])
+  expect(facts.filter((fact) => written(hotline).includes(fact))).toEqual([])
+})

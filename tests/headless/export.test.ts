@@ -42,3 +42,11 @@ test('a format that nobody knows is refused with those that are known', async ()
     err: expect.stringContaining('There is no format “visio”. Known are: svg, mermaid, machine-json, machine-ts.'),
   })
 })
+
+test('a picture is drawn under a lens, and a lens that nobody knows is refused', async () => {
+  expect((await line(hall, '--lens', 'emotion')).out).toContain('class="curve"')
+  expect(await line(hall, '--lens', 'mood')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no lens “mood”. Known are: waiting, customer, handoffs'),
+  })
+})

@@ -36,7 +36,7 @@ export const roomOn = (paper: Paper): Size => ({
   height: (papers[paper].height - 2 * marginMillimetres - 1) * pixelsPerMillimetre - titleHeight,
 })
 
-export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report }: WriteOptions): Page[] {
+export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report, look }: WriteOptions): Page[] {
   const scale = scaleOf(blueprint)
   const inside = all(blueprint, 'node').filter(
     ({ id, kind }) => kind === 'sub-blueprint' && all(blueprint, 'node').some(({ within }) => within === id),
@@ -48,7 +48,7 @@ export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report }
   return parts.flatMap(({ name, within }): Page[] => {
     const title = inLanguage(name, language)
     const picture = layout(blueprint, { language, ...(within === undefined ? {} : { within }) })
-    const drawing = drawingOf(picture, { blueprint, report, language, scale })
+    const drawing = drawingOf(picture, { ...look, blueprint, report, language, scale })
     const cut = tilesOf(drawing, roomOn(paper))
     const joins = joinsOf(drawing, cut)
     return cut.tiles.map(({ window, column, row }, i) => {

@@ -2,16 +2,17 @@
  * A drawing on paper: all of it, or the part that one page shows. Heads stand at its left and top edges, whatever part it
  * is; under it, what the warm colours say.
  */
-import { duration, type Language } from '../../base/index.ts'
-import { breaks, say, type Box, type Drawing, type Scale } from '../../drawing/index.ts'
+import type { Language } from '../../base/index.ts'
+import type { Box, Drawing, Scale } from '../../drawing/index.ts'
 import { element, group, type Attributes, type Element } from './element.ts'
-import { flow, flowLabel, gateMark } from './flows.ts'
+import { curve, flow, flowLabel, gateMark } from './flows.ts'
 import { ground } from './ground.ts'
-import { heatInk, ink } from './ink.ts'
+import { ink } from './ink.ts'
 import { headWidth, laneHeads } from './lane-heads.ts'
 import { corner, headHeight, phaseHeads } from './phase-heads.ts'
+import { legend } from './legend.ts'
 import { hatching, step } from './steps.ts'
-import { fontFamily, words } from './words.ts'
+import { fontFamily } from './words.ts'
 
 /** Room for the legend. */
 export const footHeight = 32
@@ -70,7 +71,7 @@ export function sheet(drawing: Drawing, options: SheetOptions): Element {
     element('line', { x2: width, y1: headHeight - 0.5, y2: headHeight - 0.5, stroke: ink.line }),
     group(
       { class: 'legend', transform: `translate(14 ${headHeight + window.height + footHeight / 2})` },
-      legend(scale, language),
+      legend(drawing.legend, scale, language, width - 28),
     ),
   )
 }
@@ -88,6 +89,7 @@ function paper(drawing: Drawing, window: Box, language: Language): Element[] {
     ...edges.map(flow),
     ...labels.flatMap(flowLabel),
     ...drawing.steps.filter(seen).map((one) => step(one, language)),
+    ...(drawing.curve ? [curve(drawing.curve)] : []),
     ...drawing.gates.filter(seen).map(gateMark),
   ]
 }
@@ -105,17 +107,4 @@ function around(points: readonly { x: number; y: number }[]): Box {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
   const [x, y] = [Math.min(...xs), Math.min(...ys)]
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
-}
-
-/** What the warm colours say. */
-function legend(scale: Scale, language: Language): Element[] {
-  const face = { size: 11.5, fill: ink['ink-2'], lang: language }
-  const from = 40
-  return [
-    words(0, 4, say('wait', language), face),
-    ...breaks[scale].map((_, i) =>
-      element('rect', { x: from + i * 16, y: -5, width: 15, height: 10, rx: 2, fill: heatInk((i + 1) as 1) }),
-    ),
-    words(from + 6 * 16 + 8, 4, say('legendEnd', language, { most: duration(breaks[scale][5], language) }), face),
-  ]
 }
