@@ -3,6 +3,7 @@
  * Language, colours, keys and whether results are live are remembered on this device.
  */
 import { inLanguage, render, type Fact, type Language, type UserText } from '../base/index.ts'
+import { isLens, type Focus, type LensName, type Look } from '../drawing/index.ts'
 import { counted, words, type Counted, type Words } from '../text/index.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
@@ -23,12 +24,15 @@ export class Session {
   view = $state<View>('blueprint')
   /** The case that the story follows. */
   followed = $state.raw<CaseKey>()
+  /** The class or channel whose cases alone are looked at. */
+  focus = $state.raw<Focus>()
 
   #language = $state<Language>('en')
   #theme = $state<Theme>('system')
   #systemIsDark = $state(false)
   #singleKeys = $state(true)
   #livePaused = $state(false)
+  #lens = $state<LensName>()
 
   /** Id of the selected record; the first of several. */
   get selection(): string | undefined {
@@ -62,6 +66,8 @@ export class Session {
     this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system'
     this.#singleKeys = readSetting('single-keys') !== 'off'
     this.#livePaused = readSetting('live-results') === 'off'
+    const lens = readSetting('lens')
+    this.#lens = isLens(lens) ? lens : undefined
     const dark = matchMedia('(prefers-color-scheme: dark)')
     this.#systemIsDark = dark.matches
     dark.addEventListener('change', () => (this.#systemIsDark = dark.matches))
@@ -95,6 +101,19 @@ export class Session {
   set singleKeys(on: boolean) {
     this.#singleKeys = on
     writeSetting('single-keys', on ? 'on' : 'off')
+  }
+
+  /** What is looked for in the picture; for waiting where nobody chose. */
+  get lens(): LensName {
+    return this.#lens ?? 'waiting'
+  }
+  set lens(lens: LensName) {
+    this.#lens = lens
+    writeSetting('lens', lens)
+  }
+
+  get look(): Look {
+    return { lens: this.lens, focus: this.focus }
   }
 
   /** Do runs wait until they are asked for? For a laptop on its battery, or a workshop. */
@@ -136,6 +155,7 @@ export class Session {
     this.selection = undefined
     this.hovered = undefined
     this.followed = undefined
+    this.focus = undefined
     this.view = 'blueprint'
   }
 }

@@ -4,6 +4,7 @@ import type { Drawing, PlacedStep, Thing } from '../../drawing/index.ts'
 import { keyOf, type Press } from '../key.ts'
 import { nextStep, type Arrow } from './follow.ts'
 import type { Graph } from './graph.ts'
+import { looking } from './looking.svelte.ts'
 import { zoomIn, zoomOut } from './viewport.ts'
 import { words } from './words.ts'
 
@@ -39,6 +40,7 @@ export const planeKeys: readonly PlaneKey[] = [
   { keys: ['+', '='], label: words.zoomIn, act: ({ graph }) => graph.zoomTo(zoomIn(graph.view().zoom)) },
   { keys: ['-'], label: words.zoomOut, act: ({ graph }) => graph.zoomTo(zoomOut(graph.view().zoom)) },
   { keys: ['0'], label: text('Real size', '实际大小'), act: ({ graph }) => graph.zoomTo(1) },
+  { keys: ['O'], label: words.chooseLens, act: () => (looking.isAsked = true) },
   { keys: ['Home'], label: text('To where cases come in', '回到入口'), act: (hand) => begin(hand) },
   {
     keys: ['Shift+Enter', 'Enter'],

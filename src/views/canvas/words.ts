@@ -19,6 +19,21 @@ export const words = {
   noFigureYet: text('No figure yet.', '暂无数据。'),
   nothing: text('This blueprint is still empty.', '蓝图还是空的。'),
 
+  lens: text('Lens', '视角'),
+  looked: text('What is looked at', '当前视角'),
+  chooseLens: text('Choose a lens, or whose cases alone are shown', '选择视角，或只看某类工单'),
+  chooseLensHint: text('What do you want to look for?', '想看什么？'),
+  noLens: text('Nothing is called that.', '没有这个名称。'),
+  whose: text('Whose cases', '谁的工单'),
+  everybody: text('All cases', '全部工单'),
+  byClass: text('class of customers', '客户等级'),
+  byChannel: text('channel', '渠道'),
+  everywhere: text(
+    'these cases take every way; figures at steps are of all cases',
+    '这些工单经过所有路径；步骤数据为全部工单',
+  ),
+  ofAll: text('figures at steps are of all cases', '步骤数据为全部工单'),
+
   saysStep: text('{name}. {lane}', '{name}。{lane}'),
   saysDepartment: text('department {department}', '部门 {department}'),
   saysWait: text('waits {time}', '等待 {time}'),

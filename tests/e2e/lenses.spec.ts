@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { serious } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
+const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
+const legend = (page: Page) => page.getByRole('group', { name: 'What is looked at' })
+const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
+
+async function open(page: Page, title = 'Fault repair') {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+  await expect(canvas(page)).toBeVisible()
+  await expect(page.locator('[data-step]').first()).toBeAttached()
+}
+
+/** By its key and a few letters. */
+async function look(page: Page, text: string) {
+  await canvas(page).focus()
+  await page.keyboard.press('o')
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('O lays a lens over the picture; the legend says what it shows, and it is remembered', async ({ page }) => {
+  await open(page)
+  await expect(legend(page)).toContainText('Waiting')
+  await look(page, 'customer')
+  await expect(legend(page)).toContainText('Customer’s view')
+  await expect(step(page, 'dispatch')).toHaveClass(/faded/)
+  await expect(step(page, 'visit')).not.toHaveClass(/faded/)
+  await expect(canvas(page)).toBeFocused()
+
+  await look(page, 'prov')
+  await expect(step(page, 'visit').locator('[data-sign=assumed]')).toBeVisible()
+  await expect(legend(page)).toContainText(/\d+ observed/)
+
+  await page.reload()
+  await expect(legend(page)).toContainText('Provenance')
+  await legend(page).getByRole('button').click()
+  await option(page, /^Waiting/).click()
+  await expect(step(page, 'visit').locator('.sign')).toHaveCount(0)
+})
+
+test('the emotion lens draws a curve over the customer’s steps', async ({ page }) => {
+  await open(page, 'Complaint')
+  await look(page, 'emotion')
+  await expect(page.locator('.curve [data-sign]')).toHaveCount(4)
+  await expect(step(page, 'c-wait')).toContainText('customer upset')
+})
+
+test('a lens with nothing to show says what to enter', async ({ page }) => {
+  await page.goto('/?test')
+  await page.getByRole('button', { name: 'Empty blueprint' }).first().click()
+  await expect(canvas(page)).toBeVisible()
+  await page.getByLabel('What does the customer do first?').fill('asks > leaves')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await look(page, 'cost')
+  await expect(legend(page)).toContainText('No cost is entered.')
+  await look(page, 'promises')
+  await expect(legend(page)).toContainText('Nothing is promised yet')
+})
+
+test('one channel alone: what its cases never come to steps back, until all are shown again', async ({ page }) => {
+  await open(page, 'Broadband')
+  await look(page, 'business hall')
+  await expect(legend(page)).toContainText('Only Business hall')
+  await expect(step(page, 'web-order')).toHaveClass(/faded/)
+  await expect(step(page, 'hall-order')).not.toHaveClass(/faded/)
+  await look(page, 'all cases')
+  await expect(step(page, 'web-order')).not.toHaveClass(/faded/)
+})
+
+test('the palette offers the lenses, in Chinese too', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('handoffs')
+  await expect(option(page, /^Handoffs/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.gate').first()).toBeAttached()
+  await page.getByRole('button', { name: /^EN \/ 中/ }).click()
+  await expect(page.getByRole('group', { name: '当前视角' })).toContainText('交接')
+})
+
+test.describe('with figures', () => {
+  test.use({ live: true })
+
+  test('every lens is free of barriers, in both themes', async ({ page }) => {
+    test.setTimeout(120_000)
+    await open(page)
+    await expect(page.locator('div.strip')).toHaveAttribute('data-dimmed', 'false', { timeout: 50_000 })
+    await expect(step(page, 'visit').locator('.wait')).toBeAttached({ timeout: 50_000 })
+    await page.keyboard.press('r')
+    for (const lens of ['waiting', 'customer', 'handoffs', 'promises', 'cost', 'emotion', 'five gaps', 'provenance']) {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      await look(page, lens)
+      expect(await serious(page, '.canvas'), lens).toEqual([])
+    }
+  })
+})
