@@ -84,15 +84,64 @@ test('the palette offers the lenses, in Chinese too', async ({ page }) => {
   await expect(page.getByRole('group', { name: '当前视角' })).toContainText('交接')
 })
 
+test('a dot lights what is selected and its neighbours, B darkens the screen until any key', async ({ page }) => {
+  await open(page)
+  await step(page, 'log').waitFor({ state: 'attached' })
+  await canvas(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('v')
+  await page.keyboard.press('.')
+  await expect(step(page, 'report')).not.toHaveClass(/faded/)
+  await expect(step(page, 'log')).not.toHaveClass(/faded/)
+  await expect(step(page, 'dispatch')).toHaveClass(/faded/)
+  await page.keyboard.press('.')
+  await expect(step(page, 'dispatch')).not.toHaveClass(/faded/)
+
+  await page.keyboard.press('b')
+  await expect(page.getByRole('dialog', { name: 'Dark screen' })).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(canvas(page)).toBeFocused()
+})
+
+test('after V a tab draws nothing', async ({ page }) => {
+  await open(page)
+  const before = await page.locator('[data-step]').count()
+  await canvas(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press(' ')
+  await page.keyboard.press('v')
+  await page.keyboard.press('Tab')
+  await expect(canvas(page)).not.toBeFocused()
+  await expect(page.locator('[data-step]')).toHaveCount(before)
+})
+
+test('the list of keys has those that look', async ({ page }) => {
+  await open(page)
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Keys' })
+  for (const words of ['Hot spots in turn', 'Select, and draw no more', 'Dark screen', 'Spotlight on what is selected'])
+    await expect(list.getByText(words, { exact: true })).toBeAttached()
+  await expect(list.getByText('Choose a lens, or whose cases alone are shown')).toBeAttached()
+})
+
 test.describe('with figures', () => {
   test.use({ live: true })
 
-  test('every lens is free of barriers, in both themes', async ({ page }) => {
+  test('hot spots come in turn, and every lens is free of barriers in both themes', async ({ page }) => {
     test.setTimeout(120_000)
     await open(page)
     await expect(page.locator('div.strip')).toHaveAttribute('data-dimmed', 'false', { timeout: 50_000 })
     await expect(step(page, 'visit').locator('.wait')).toBeAttached({ timeout: 50_000 })
     await page.keyboard.press('r')
+
+    // Most is waited for at the visit, then at the journey in vain.
+    await canvas(page).focus()
+    await page.keyboard.press('x')
+    await expect(step(page, 'visit').locator('.ring')).toHaveCount(3)
+    await page.keyboard.press('x')
+    await expect(step(page, 'in-vain').locator('.ring')).toHaveCount(3)
+
     for (const lens of ['waiting', 'customer', 'handoffs', 'promises', 'cost', 'emotion', 'five gaps', 'provenance']) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       await look(page, lens)

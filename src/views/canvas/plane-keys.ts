@@ -4,6 +4,7 @@ import type { Drawing, PlacedStep, Thing } from '../../drawing/index.ts'
 import { keyOf, type Press } from '../key.ts'
 import { nextStep, type Arrow } from './follow.ts'
 import type { Graph } from './graph.ts'
+import { nextSpot } from './hot-spots.ts'
 import { looking } from './looking.svelte.ts'
 import { zoomIn, zoomOut } from './viewport.ts'
 import { words } from './words.ts'
@@ -17,6 +18,10 @@ export interface Hand {
   select(thing: Thing): void
   open(thing: Thing): void
   leave(): void
+  /** Where to look first, in turn. */
+  hotSpots(): readonly string[]
+  /** Points from now on, and draws nothing. */
+  rest(): void
 }
 
 export interface PlaneKey {
@@ -41,6 +46,25 @@ export const planeKeys: readonly PlaneKey[] = [
   { keys: ['-'], label: words.zoomOut, act: ({ graph }) => graph.zoomTo(zoomOut(graph.view().zoom)) },
   { keys: ['0'], label: text('Real size', '实际大小'), act: ({ graph }) => graph.zoomTo(1) },
   { keys: ['O'], label: words.chooseLens, act: () => (looking.isAsked = true) },
+  {
+    keys: ['X'],
+    label: text('Hot spots in turn', '依次查看热点'),
+    act: (hand) => hot(hand),
+  },
+  {
+    keys: ['.'],
+    label: text('Spotlight on what is selected', '聚光灯：只看选中内容及其相邻步骤'),
+    act: () => (looking.isSpotlit = !looking.isSpotlit),
+  },
+  { keys: ['B'], label: words.dark, act: () => (looking.isBlack = true) },
+  {
+    keys: ['V'],
+    label: text('Select, and draw no more', '选择，不再绘制'),
+    act: (hand) => {
+      if (hand.focused) hand.select({ is: 'step', id: hand.focused })
+      hand.rest()
+    },
+  },
   { keys: ['Home'], label: text('To where cases come in', '回到入口'), act: (hand) => begin(hand) },
   {
     keys: ['Shift+Enter', 'Enter'],
@@ -70,6 +94,14 @@ export function pressOn(hand: Hand, event: Press): boolean {
 function arrow(hand: Hand, key: Arrow): void {
   const next = hand.focused ? nextStep(hand.drawing, hand.focused, key) : entrance(hand.drawing)?.id
   if (next) hand.go(next)
+}
+
+function hot(hand: Hand): void {
+  const next = nextSpot(hand.hotSpots(), hand.focused)
+  if (next === undefined) return
+  hand.select({ is: 'step', id: next })
+  hand.rest()
+  hand.go(next)
 }
 
 function begin(hand: Hand): void {

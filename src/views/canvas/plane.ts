@@ -31,6 +31,10 @@ export interface PlaneProps {
   /** Enter or double click. */
   onopen?(thing: Thing): void
   onleave?(): void
+  /** Where to look first, in turn: ids of steps. */
+  hotSpots?(): readonly string[]
+  /** The hand only points from now on, and draws nothing. */
+  onrest?(): void
   /** A step is being dragged over this place of the picture; `undefined` at the end. Nothing is dragged where `ondrop` is absent. */
   ondrag?(step: string, at: Point | undefined): void
   ondrop?(step: string, at: Point, over: Thing | undefined): void

@@ -19,6 +19,8 @@ export const words = {
   noFigureYet: text('No figure yet.', '暂无数据。'),
   nothing: text('This blueprint is still empty.', '蓝图还是空的。'),
 
+  dark: text('Dark screen', '黑屏'),
+  darkHint: text('Any key brings the picture back.', '按任意键恢复画面。'),
   lens: text('Lens', '视角'),
   looked: text('What is looked at', '当前视角'),
   chooseLens: text('Choose a lens, or whose cases alone are shown', '选择视角，或只看某类工单'),
