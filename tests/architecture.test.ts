@@ -17,7 +17,8 @@ import { describe, expect, test } from 'vitest'
 
 const sums = ['base', 'random', 'statistics']
 const meaning = [...sums, 'blueprint']
-const recorded = ['kernel/network.ts', 'kernel/recording.ts'] // what goes into the engine, and what comes out
+// what goes into the engine, what comes out, and the clocks by which both it and promises are judged
+const recorded = ['kernel/network.ts', 'kernel/recording.ts', 'kernel/clocks.ts']
 const measured = [...meaning, 'layout', 'rules', 'compile']
 const simulated = [...measured, 'analysis', 'simulation']
 const worded = [...simulated, 'drawing', 'formats', 'text'] // text: the shell's own words

@@ -1,39 +1,31 @@
 /**
- * Clocks on cases: what was promised to their customers, so that a queue can go by what is due (K23). A clock starts and
- * stops once in a case and stands still at named places; the first row of its table that fits says how long it may run.
+ * What was promised to customers, so that a queue can go by what is due (K23): clocks start, stop and stand still at
+ * named places; the first row of a clock's table that fits says how long it may run.
  */
 import type { Cases } from './cases.ts'
-import { grownFloats, grownInts } from './event-list.ts'
-import { ClockAct, type Network } from './network.ts'
+import { Clocks } from './clocks.ts'
+import type { Network } from './network.ts'
 import { holdsFor } from './program.ts'
 import { stepAt, sumAt, timeOfSum } from './steps.ts'
 
 /** Kinds of rows, as the stride of the table of moments. */
 const kinds = 32
-const ClockState = { idle: 0, running: 1, stopped: 2 } as const
 
 export class Promises {
   /** Somebody asks what is due. */
   readonly isAsked: boolean
   readonly #network: Network
   readonly #cases: Cases
-  readonly #clocks: number
+  readonly #clocks: Clocks
   /** Moments by place and kind of row: a chain, −1 ends it. */
   readonly #first: Int32Array
   readonly #next: Int32Array
-  /** By slot and clock: its state, pauses that hold, since when, and what it has stood still: elapsed and open minutes */
-  #state = new Int32Array(0)
-  #pauses = new Int32Array(0)
-  #started = new Float64Array(0)
-  #pausedAt = new Float64Array(0)
-  #paused = new Float64Array(0)
-  #pausedOpen = new Float64Array(0)
 
   constructor(network: Network, cases: Cases) {
     const { moments, calendar } = network.promises
     this.#network = network
     this.#cases = cases
-    this.#clocks = calendar.length
+    this.#clocks = new Clocks(calendar.length, (clock, from, to) => this.#openBetween(clock, from, to))
     this.isAsked = calendar.length > 0
     this.#first = new Int32Array(this.isAsked ? network.names.places.length * kinds : 0).fill(-1)
     this.#next = new Int32Array(moments.place.length)
@@ -47,60 +39,22 @@ export class Promises {
 
   /** A case comes. */
   open(slot: number): void {
-    const end = (slot + 1) * this.#clocks
-    if (end > this.#state.length) {
-      this.#state = grownInts(this.#state, end * 2)
-      this.#pauses = grownInts(this.#pauses, end * 2)
-      this.#started = grownFloats(this.#started, end * 2)
-      this.#pausedAt = grownFloats(this.#pausedAt, end * 2)
-      this.#paused = grownFloats(this.#paused, end * 2)
-      this.#pausedOpen = grownFloats(this.#pausedOpen, end * 2)
-    }
-    this.#state.fill(ClockState.idle, end - this.#clocks, end)
-    this.#pauses.fill(0, end - this.#clocks, end)
+    this.#clocks.open(slot)
   }
 
   /** A row about a token of the case is told. */
   hear(row: number, slot: number, place: number, detail: number, now: number): void {
     const { clock, act, stage } = this.#network.promises.moments
     for (let moment = this.#first[place * kinds + row]; moment >= 0; moment = this.#next[moment])
-      if (stage[moment] < 0 || stage[moment] === detail) this.#happen(act[moment], slot, clock[moment], now)
+      if (stage[moment] < 0 || stage[moment] === detail) this.#clocks.happen(act[moment], slot, clock[moment], now)
   }
 
   /** The earliest moment by which a running clock of the case asks for an answer; Infinity where none runs. */
   due(slot: number, now: number): number {
     let earliest = Infinity
-    for (let clock = 0; clock < this.#clocks; clock += 1) {
-      const at = slot * this.#clocks + clock
-      if (this.#state[at] === ClockState.running) earliest = Math.min(earliest, this.#dueBy(at, slot, clock, now))
-    }
+    for (let clock = 0; clock < this.#clocks.count; clock += 1)
+      if (this.#clocks.isRunning(slot, clock)) earliest = Math.min(earliest, this.#dueBy(slot, clock, now))
     return earliest
-  }
-
-  #happen(act: number, slot: number, clock: number, now: number): void {
-    const at = slot * this.#clocks + clock
-    const isRunning = this.#state[at] === ClockState.running
-    switch (act) {
-      case ClockAct.start:
-        if (this.#state[at] !== ClockState.idle) return
-        this.#state[at] = ClockState.running
-        this.#started[at] = this.#pausedAt[at] = now
-        this.#paused[at] = this.#pausedOpen[at] = 0
-        return
-      case ClockAct.stop:
-        if (isRunning) this.#state[at] = ClockState.stopped
-        return
-      case ClockAct.pause:
-        this.#pauses[at] += 1
-        if (this.#pauses[at] === 1) this.#pausedAt[at] = now
-        return
-      default:
-        if (this.#pauses[at] === 0) return
-        this.#pauses[at] -= 1
-        if (this.#pauses[at] > 0 || !isRunning) return
-        this.#paused[at] += now - this.#pausedAt[at]
-        this.#pausedOpen[at] += this.#openBetween(clock, this.#pausedAt[at], now)
-    }
   }
 
   #openBetween(clock: number, from: number, to: number): number {
@@ -111,17 +65,14 @@ export class Promises {
   }
 
   /** As if the clock went on now and never stood still again. */
-  #dueBy(at: number, slot: number, clock: number, now: number): number {
+  #dueBy(slot: number, clock: number, now: number): number {
     const { rows, calendar } = this.#network.promises
-    const row = this.#rowOf(slot, clock, this.#started[at])
+    const started = this.#clocks.started(slot, clock)
+    const row = this.#rowOf(slot, clock, started)
     if (row < 0) return Infinity
-    const stands = this.#pauses[at] > 0
-    if (rows.isWorking[row] === 0) {
-      const still = this.#paused[at] + (stands ? now - this.#pausedAt[at] : 0)
-      return this.#started[at] + still + rows.within[row]
-    }
-    const still = this.#pausedOpen[at] + (stands ? this.#openBetween(clock, this.#pausedAt[at], now) : 0)
-    return timeOfSum(this.#network.calendars[calendar[clock]], this.#started[at], still + rows.within[row])
+    const isWorking = rows.isWorking[row] === 1
+    const minutes = this.#clocks.still(slot, clock, now, isWorking) + rows.within[row]
+    return isWorking ? timeOfSum(this.#network.calendars[calendar[clock]], started, minutes) : started + minutes
   }
 
   #rowOf(slot: number, clock: number, started: number): number {

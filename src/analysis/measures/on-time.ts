@@ -1,6 +1,6 @@
 import { all, days } from '../../blueprint/index.ts'
 import { momentsOf } from '../../compile/index.ts'
-import { ClockAct } from '../../kernel/network.ts'
+import { Clocks } from '../../kernel/clocks.ts'
 import { Row, type Block } from '../../kernel/recording.ts'
 import { Quantiles } from '../../statistics/index.ts'
 import { analysis, type Sample } from '../analysis.ts'
@@ -8,7 +8,7 @@ import { testOf, type Test } from '../conditions.ts'
 import type { OpenTime } from '../open-time.ts'
 import type { Subject } from '../subject.ts'
 import { leadingClock, levelsOf, type Level } from '../targets.ts'
-import { longerBytes, longerFloats, type Chosen, type Trail } from '../trail.ts'
+import { longerFloats, type Chosen, type Trail } from '../trail.ts'
 
 /** A stop exactly at the limit is in time, and arithmetic may miss it by a hair: 0.06 milliseconds. */
 const hair = 1e-6
@@ -62,19 +62,16 @@ class OnTime {
   readonly #variables: number
   /** Float64Array // [slot × variable] */
   #values = new Float64Array(0)
-  /** Uint8Array // [slot × clock] 0 not started, 1 running, 2 stopped; and how many pauses hold */
-  #state = new Uint8Array(0)
-  #pauses = new Uint8Array(0)
-  /** Float64Array // [slot × clock] run minutes; and minutes paused, natural and working */
-  #started = new Float64Array(0)
-  #pausedAt = new Float64Array(0)
-  #paused = new Float64Array(0)
-  #pausedOpen = new Float64Array(0)
+  readonly #runs: Clocks
 
   constructor(subject: Subject, clocks: TimedClock[]) {
     this.#subject = subject
     this.#clocks = clocks
     this.#variables = subject.network.names.variables.length
+    this.#runs = new Clocks(clocks.length, (clock, from, to) => {
+      const { open } = clocks[clock]
+      return open ? open.upTo(to) - open.upTo(from) : 0
+    })
     this.#at = new Int32Array(subject.places.length * kinds).fill(-1)
     const records = all(subject.blueprint, 'clock')
     for (const [clock, { id }] of clocks.entries()) {
@@ -121,60 +118,24 @@ class OnTime {
   }
 
   #open(slot: number): void {
-    const clocks = this.#clocks.length
-    if ((slot + 1) * clocks > this.#state.length) {
-      const length = Math.max(64, (slot + 1) * 2) * clocks
-      this.#state = longerBytes(this.#state, length)
-      this.#pauses = longerBytes(this.#pauses, length)
-      this.#started = longerFloats(this.#started, length)
-      this.#pausedAt = longerFloats(this.#pausedAt, length)
-      this.#paused = longerFloats(this.#paused, length)
-      this.#pausedOpen = longerFloats(this.#pausedOpen, length)
-      this.#values = longerFloats(this.#values, (length / clocks) * this.#variables)
-    }
-    this.#state.fill(0, slot * clocks, (slot + 1) * clocks)
-    this.#pauses.fill(0, slot * clocks, (slot + 1) * clocks)
+    const least = (slot + 1) * this.#variables
+    if (least > this.#values.length) this.#values = longerFloats(this.#values, least * 2)
+    this.#runs.open(slot)
   }
 
   #happen({ clock, act }: Moment, slot: number, now: number, group: number): void {
-    const at = slot * this.#clocks.length + clock
-    if (act === ClockAct.start) {
-      if (this.#state[at] !== 0) return
-      this.#state[at] = 1
-      this.#started[at] = now
-      this.#paused[at] = 0
-      this.#pausedOpen[at] = 0
-      if (this.#pauses[at] > 0) this.#pausedAt[at] = now
-    } else if (act === ClockAct.stop) {
-      if (this.#state[at] !== 1) return
-      this.#pauseEnds(at, clock, now)
-      this.#state[at] = 2
-      this.#judge(clock, slot, now, group)
-    } else if (act === ClockAct.pause) {
-      this.#pauses[at] += 1
-      if (this.#pauses[at] === 1) this.#pausedAt[at] = now
-    } else if (this.#pauses[at] > 0) {
-      if (this.#pauses[at] === 1) this.#pauseEnds(at, clock, now)
-      this.#pauses[at] -= 1
-    }
+    if (this.#runs.happen(act, slot, clock, now)) this.#judge(clock, slot, now, group)
   }
 
-  #pauseEnds(at: number, clock: number, now: number): void {
-    if (this.#pauses[at] === 0 || this.#state[at] !== 1) return
-    const { open } = this.#clocks[clock]
-    this.#paused[at] += now - this.#pausedAt[at]
-    if (open) this.#pausedOpen[at] += open.upTo(now) - open.upTo(this.#pausedAt[at])
-    this.#pausedAt[at] = now
-  }
-
-  #elapsed(at: number, open: OpenTime | undefined, now: number): number {
-    const started = this.#started[at]
-    return open ? open.upTo(now) - open.upTo(started) - this.#pausedOpen[at] : now - started - this.#paused[at]
+  #elapsed(slot: number, clock: number, open: OpenTime | undefined, now: number): number {
+    const started = this.#runs.started(slot, clock)
+    const gone = open ? open.upTo(now) - open.upTo(started) : now - started
+    return gone - this.#runs.still(slot, clock, now, open !== undefined)
   }
 
   #levelOf(clock: number, slot: number): number {
     const { levels } = this.#clocks[clock]
-    const minute = this.#subject.time.minuteOfDay(this.#started[slot * this.#clocks.length + clock])
+    const minute = this.#subject.time.minuteOfDay(this.#runs.started(slot, clock))
     return levels.findIndex(
       ({ test, beforeMinute }) => minute < beforeMinute && (!test || test(this.#values, slot * this.#variables)),
     )
@@ -182,12 +143,11 @@ class OnTime {
 
   #judge(clock: number, slot: number, now: number, group: number): void {
     const { levels, counts, open, isWorking } = this.#clocks[clock]
-    const at = slot * this.#clocks.length + clock
     const which = this.#levelOf(clock, slot)
     const level = levels[which] as (typeof levels)[number] | undefined
-    const elapsed = this.#elapsed(at, level ? level.open : isWorking ? open : undefined, now)
+    const elapsed = this.#elapsed(slot, clock, level ? level.open : isWorking ? open : undefined, now)
     counts.stopped(elapsed, which)
-    if (level) this.#count(clock, which, this.#started[at], group, elapsed <= level.withinMinutes + hair)
+    if (level) this.#count(clock, which, this.#runs.started(slot, clock), group, elapsed <= level.withinMinutes + hair)
     else counts.noRule += 1
   }
 
@@ -197,19 +157,16 @@ class OnTime {
   }
 
   #leave(slot: number): void {
-    const first = slot * this.#clocks.length
-    for (const [clock, { counts }] of this.#clocks.entries()) if (this.#state[first + clock] === 1) counts.left += 1
+    for (const [clock, { counts }] of this.#clocks.entries()) if (this.#runs.isRunning(slot, clock)) counts.left += 1
   }
 
   #remain(slot: number, now: number): void {
     for (const [clock, { levels, counts }] of this.#clocks.entries()) {
-      const at = slot * this.#clocks.length + clock
-      if (this.#state[at] !== 1) continue
-      this.#pauseEnds(at, clock, now)
+      if (!this.#runs.isRunning(slot, clock)) continue
       const which = this.#levelOf(clock, slot)
       const level = levels[which] as (typeof levels)[number] | undefined
-      if (level && this.#elapsed(at, level.open, now) > level.withinMinutes + hair)
-        this.#count(clock, which, this.#started[at], -1, false)
+      if (level && this.#elapsed(slot, clock, level.open, now) > level.withinMinutes + hair)
+        this.#count(clock, which, this.#runs.started(slot, clock), -1, false)
       else counts.open += 1
     }
   }
