@@ -17,16 +17,18 @@ import { reorder } from './reorder.ts'
 import { replaceText } from './replace-text.ts'
 import { setDuration } from './set-duration.ts'
 import { setField } from './set-field.ts'
+import { setFlowKind } from './set-flow-kind.ts'
 import { setHeadcount } from './set-headcount.ts'
 import { setMark } from './set-mark.ts'
 import { setShare } from './set-share.ts'
 import { setWays } from './set-ways.ts'
+import { setWeek } from './set-week.ts'
 import { together } from './together.ts'
 
 export const commands = [
   ...[addSteps, insertStep, placeOnFlow, connect, moveSteps, changeKind, remove, paste, reorder, addRow, replaceText],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
-  ...[setWays, together, attachImage],
+  ...[setWays, setFlowKind, setWeek, together, attachImage],
 ] as const
 
 export {
@@ -50,10 +52,12 @@ export {
   replaceText,
   setDuration,
   setField,
+  setFlowKind,
   setHeadcount,
   setMark,
   setShare,
   setWays,
+  setWeek,
   together,
 }
 export { act, type Act } from './together.ts'
