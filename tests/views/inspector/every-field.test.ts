@@ -1,0 +1,80 @@
+/** Whatever the format knows can be edited: by a control that the format itself names, or by a part that is written for it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { metaOf, nodeSchemas, recordTypes } from '../../../src/blueprint/index.ts'
+import { simpleControls } from '../../../src/views/inspector/fields.ts'
+
+type Shape = Record<string, Parameters<typeof metaOf>[0]>
+const shapes: [string, Shape][] = [
+  ...nodeSchemas.map((one): [string, Shape] => [one.shape.kind.value, one.shape]),
+  ...recordTypes.map((one): [string, Shape] => [one.shape.type.value, one.shape]),
+]
+
+/** What makes a record this record, and what other acts keep: order, provenance, whom it belongs to. */
+const given = ['type', 'kind', 'order', 'marks']
+const belongs = [
+  ...['flow.from', 'flow.to', 'shift.pool', 'outage.pool', 'opening.calendar', 'exception.calendar', 'stream.at'],
+  ...['service-level.clock', 'observation.of', 'attachment.media', 'attachment.data'],
+  ...['place.of', 'place.column', 'place.pinned'],
+]
+
+/** Fields that are more than one control can hold, and the part that edits each. */
+const parts: Record<string, string> = {
+  badges: 'Badges',
+  emotion: 'Emotion',
+  quality: 'FiveGaps',
+  commitments: 'Commitments',
+  stages: 'TimeOnTheJob',
+  patience: 'TimeLimits',
+  deadline: 'TimeLimits',
+  balk: 'TimeLimits',
+  'redial.after': 'Redial',
+  'evidence.checks': 'Checks',
+  'flow.shares': 'OtherShares',
+  'flow.handoff': 'HandoffFacts',
+  'pool.levels': 'Levels',
+  'pool.cost': 'Costs',
+  'shift.days': 'Shift',
+  'shift.spans': 'Shift',
+  'outage.between': 'Outages',
+  'outage.repair': 'Outages',
+  'opening.days': 'CalendarWeek',
+  'opening.spans': 'CalendarWeek',
+  'exception.spans': 'CalendarWeek',
+  'attribute.options': 'AttributeValues',
+  'attribute.distribution': 'AttributeValues',
+  'stream.arrivals': 'Arrivals',
+  'stream.together': 'Arrivals',
+  'clock.start': 'ClockMoments',
+  'clock.stop': 'ClockMoments',
+  'clock.pauses': 'ClockMoments',
+  'blueprint.study': 'Study',
+  'escalation.then': 'Ladder',
+}
+
+/** Known to the format, and so far written in the file only. */
+const inTheFile = ['pool.cycle', 'pool.steps', 'stream.classes', 'stream.channels', 'stream.sets']
+
+test('every field of every record has a control, a part of its own, or a reason', () => {
+  const without = shapes.flatMap(([of, shape]) =>
+    Object.entries(shape).flatMap(([field, one]) => {
+      const meta = metaOf(one)
+      const name = `${of}.${field}`
+      const isEdited = meta !== undefined && simpleControls.has(meta.control)
+      const isKnown =
+        [...given, ...Object.keys(parts)].includes(field) || [...belongs, ...Object.keys(parts)].includes(name)
+      return isEdited || isKnown ? [] : [name]
+    }),
+  )
+  expect(without).toEqual(inTheFile)
+})
+
+test('each of these parts is there, and speaks of its field', () => {
+  const folder = join(import.meta.dirname, '../../../src/views/inspector/parts')
+  const there = readdirSync(folder)
+  for (const [name, part] of Object.entries(parts)) {
+    expect(there).toContain(`${part}.svelte`)
+    expect(readFileSync(join(folder, `${part}.svelte`), 'utf8')).toContain(name.split('.').at(-1))
+  }
+})
