@@ -60,7 +60,7 @@ export function labelsOf(scene: Scene, grid: Grid, geometry: Geometry, borders: 
       const whole =
         price +
         solid.touching(grow(box, 2)).length * 1000 +
-        edges.touching(grow(box, 1)).filter((other) => (other as { edge?: number }).edge !== edge).length * 45 +
+        edges.touching(grow(box, 1)).filter((other) => (other as { edge?: number }).edge !== edge).length * 110 +
         borders.filter((y) => y > box.y - 2 && y < box.y + box.height + 2).length * 60
       if (whole >= least) continue
       least = whole
