@@ -36,7 +36,7 @@ const words = {
 /** What was promised, from where to where, and how it is kept: each clock at the step where it stops. */
 export const serviceLevels = {
   name: 'service-levels',
-  label: { en: 'Promises', 'zh-CN': '服务承诺' },
+  label: { en: 'Service levels', 'zh-CN': '服务承诺' },
   shows: {
     en: 'What was promised, from which step to which, and whether it is kept.',
     'zh-CN': '承诺了什么、从哪一步到哪一步、是否兑现。',
