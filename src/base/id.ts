@@ -23,6 +23,7 @@ export function freshId(name: string, stem: string, taken: (id: string) => boole
  * @returns a key with `before < key < after`; keys never end in "a", so there is always room below one
  */
 export function orderBetween(before: string | undefined, after: string | undefined): string {
+  if (before && after === undefined) return keyBehind(before)
   const low = before ?? ''
   let key = ''
   for (let at = 0; ; at += 1) {
@@ -37,4 +38,11 @@ export function orderBetween(before: string | undefined, after: string | undefin
     key += String.fromCharCode(97 + from)
     after = undefined
   }
+}
+
+/** Counts on, so that ten thousand that come one behind the other have short keys: halves of the room left would not. */
+function keyBehind(key: string): string {
+  const at = /[a-y]z*$/.exec(key)?.index
+  if (at === undefined) return key + 'b'.repeat(Math.min(key.length, 8))
+  return key.slice(0, at) + String.fromCharCode(key.charCodeAt(at) + 1) + 'b'.repeat(key.length - at - 1)
 }

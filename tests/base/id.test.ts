@@ -62,3 +62,14 @@ describe('an order key between two others', () => {
     expect(Math.max(first.length, last.length)).toBeLessThan(200)
   })
 })
+
+test('ten thousand that come one behind the other have short keys, in their order', () => {
+  const keys = [orderBetween(undefined, undefined)]
+  while (keys.length < 10_000) keys.push(orderBetween(keys.at(-1), undefined))
+  expect(keys.toSorted()).toEqual(keys)
+  expect(new Set(keys).size).toBe(10_000)
+  expect(Math.max(...keys.map(({ length }) => length))).toBeLessThanOrEqual(16)
+  // And there is room between any two.
+  const between = orderBetween(keys[600], keys[601])
+  expect(keys[600] < between && between < keys[601]).toBe(true)
+})
