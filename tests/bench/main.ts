@@ -4,7 +4,7 @@
  *   --yardstick PATH   runs the native program interleaved and prints the share of its speed that is reached;
  *                      the models w1.txt … w3.txt stand beside it, or in the folder that --models names
  *   --json             one line for machines
- *   --only w1,memory   some of: w1 w2 w3 memory workers app
+ *   --only w1,memory   some of: w1 w2 w3 memory workers app frames
  *   --rounds N         5 where absent; medians are taken
  */
 import { execFile, execFileSync } from 'node:child_process'
@@ -15,6 +15,7 @@ import { parseArgs, promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { Crew, simulate, type Runner } from '../../src/simulation/index.ts'
 import { firstFigures, type AppTime } from './app.ts'
+import { frameTimes } from './frames.ts'
 import { heldToTheory, kernelAlone, median, wholePath } from './measure.ts'
 import { models, type Model } from './models.ts'
 
@@ -162,6 +163,16 @@ if (wanted('app')) {
     )
   }
   result.app = times
+}
+if (wanted('frames')) {
+  const frames = await frameTimes(({ steps, act, medianMs, p95Ms, frames }) =>
+    say(
+      `${steps} steps, ${act}: ${(1000 / medianMs).toFixed(0)} frames a second (median ${medianMs.toFixed(1)} ms, P95 ${p95Ms.toFixed(1)} ms, ${frames} frames)`,
+    ),
+  )
+  say(`typing at ten keys a second: ${frames.dropped} of ${frames.typed} keys dropped`)
+  say(`a blueprint of 500 steps is open after ${(frames.openMs / 1000).toFixed(2)} s`)
+  result.frames = frames
 }
 if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`)
 const fallsShort = models.some(({ id }) =>

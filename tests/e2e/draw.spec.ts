@@ -195,3 +195,44 @@ test('a step is dragged across a line: the picture says what it becomes, and the
   await page.keyboard.press('Enter')
   await expect.poll(() => drawn(page)).toContain('Answers (action, frontstage) → Leaves')
 })
+
+test('on a small screen the inspector never lies over the step that is drawn', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await empty(page)
+  await page.keyboard.type('Calls')
+  await page.keyboard.press('Enter')
+  const inspector = page.locator('[data-region=inspector]')
+  for (const name of ['Says what is wrong', 'Waits for an answer', 'Is asked back', 'Tries it again', 'Rates']) {
+    await page.keyboard.type(name)
+    await expect(inspector).toBeHidden()
+    const field = await nameField(page).boundingBox()
+    expect(field && field.x + field.width).toBeLessThanOrEqual(1280)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Escape')
+  await expect(inspector).toBeVisible()
+  const side = await inspector.boundingBox()
+  const step = await page.evaluate(() => {
+    const { throughlineCanvas } = globalThis as unknown as { throughlineCanvas: CanvasHandle }
+    const at = throughlineCanvas.document().findIndex((line) => line.startsWith('Rates'))
+    return throughlineCanvas.step(throughlineCanvas.steps()[at])
+  })
+  expect(step && step.x + step.width).toBeLessThanOrEqual(side?.x ?? 0)
+})
+
+test('a press on a step gives it the keyboard', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls > Asks')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Zoom in' }).focus()
+  const asks = await page.evaluate(() =>
+    (globalThis as unknown as { throughlineCanvas: CanvasHandle }).throughlineCanvas.step('asks')!,
+  )
+  await page.mouse.click(asks.x + 4, asks.y + 4)
+  await expect(canvas(page)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Leaves')
+  await page.keyboard.press('Enter')
+  expect(await drawn(page)).toContain('Asks (action, customer) → Leaves')
+})

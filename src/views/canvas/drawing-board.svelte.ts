@@ -6,6 +6,8 @@ export interface Board {
   /** Undefined where nothing is drawn by hand, as in the story. */
   drawer(): Drawer | undefined
   hand(): Hand | undefined
+  /** A name is being typed: what lies over the canvas steps aside. */
+  isNaming(): boolean
   /** The keyboard comes to the canvas: to this step, or to where it was. */
   take(id?: string): void
   /** Selects a record and goes to where it is drawn, also inside of a sub-blueprint. */

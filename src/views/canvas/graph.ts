@@ -17,6 +17,8 @@ export interface GraphEvents {
   /** @param more Shift was held: one more is meant */
   tapped(thing: Thing | undefined, more: boolean): void
   doubleTapped(thing: Thing | undefined): void
+  /** Pixels of the screen, at its right, that something lies over: what is brought into view comes left of it. */
+  covered?(): number
   /** A step is being dragged, and is over this place of the picture; `undefined` when it is let go or called off. */
   dragged?(step: string, at: Point | undefined): void
   /** A step is let go there, over a step or flow or over neither. */
@@ -48,6 +50,8 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
     autoungrabify: true,
     autounselectify: true,
     boxSelectionEnabled: false,
+    // They are not seen anyway: while the picture moves nothing need be done for them.
+    hideEdgesOnViewport: true,
     style: [
       { selector: 'node', style: { width: 'data(width)', height: 'data(height)', shape: 'rectangle', opacity: 0 } },
       {
@@ -129,7 +133,8 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
     fit: () => shown && look(fitted(shown, screen())),
     open: () => shown && look(opening(shown, screen())),
     reveal(box) {
-      const { dx, dy } = revealing(view(), box, screen())
+      const { width, height } = screen()
+      const { dx, dy } = revealing(view(), box, { width: width - (events.covered?.() ?? 0), height })
       if (dx !== 0 || dy !== 0) cy.panBy({ x: dx, y: dy })
     },
     close: () => cy.destroy(),

@@ -26,6 +26,8 @@ export interface PlaneProps {
   view?: Viewport
   /** @param more it is taken into the selection, or out of it */
   onselect?(thing: Thing | undefined, more: boolean): void
+  /** Pixels at the right that a panel lies over. */
+  covered?(): number
   /** Hears a key before the plane does. @returns whether it meant something */
   onkey?(event: KeyboardEvent): boolean
   /** Enter or double click. */
