@@ -1,4 +1,5 @@
 /** Signs that a lens puts on a step and in its legend: never a colour alone. Outlines around their middle, 16 px wide. */
+import type { Texts } from '../base/index.ts'
 
 export type Sign =
   | ('met' | 'near' | 'missed' | 'unknown')
@@ -8,6 +9,15 @@ export type Sign =
 
 /** How somebody feels, from −2 to 2. */
 export type Mood = 'upset' | 'uneasy' | 'calm' | 'pleased' | 'delighted'
+
+/** What they are called, the worst first. */
+export const moodNames: Record<Mood, Texts> = {
+  upset: { en: 'very unhappy', 'zh-CN': '很不满' },
+  uneasy: { en: 'unhappy', 'zh-CN': '不满' },
+  calm: { en: 'neither', 'zh-CN': '一般' },
+  pleased: { en: 'happy', 'zh-CN': '满意' },
+  delighted: { en: 'very happy', 'zh-CN': '很满意' },
+}
 
 export const moodOf = (value: number): Mood =>
   (['upset', 'uneasy', 'calm', 'pleased', 'delighted'] as const)[Math.round(Math.min(2, Math.max(-2, value))) + 2]

@@ -185,8 +185,8 @@ describe('emotion', () => {
     const [complain, wait, hears, says] = points.map(({ y }) => y)
     expect([says < hears, hears < complain, complain < wait]).toEqual([true, true, true])
     expect(band.role).toBe('evidence')
-    expect(face('c-wait')).toMatchObject({ tint: 'bad', second: 'customer upset' })
-    expect(face('f-log')).toMatchObject({ sign: 'uneasy', second: 'staff uneasy' })
+    expect(face('c-wait')).toMatchObject({ tint: 'bad', second: 'customer very unhappy' })
+    expect(face('f-log')).toMatchObject({ sign: 'uneasy', second: 'staff unhappy' })
     expect(kept(drawing).sort()).toEqual(['c-complain', 'c-hears', 'c-says', 'c-wait', 'f-log'])
   })
 

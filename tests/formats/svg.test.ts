@@ -106,7 +106,13 @@ test('a file shows what the screen shows under the same lens, with its legend', 
   const look = { lens: 'emotion', focus: undefined } as const
   const [, hotline] = templates.find(([name]) => name === 'complaint-hotline.json')!
   const text = svg.write(hotline, { language: 'en', report: undefined, look })
-  const facts = ['class="curve"', 'class="sign upset"', `fill="${ink['bad-tint']}"`, '>customer upset<', '>Emotion<']
+  const facts = [
+    'class="curve"',
+    'class="sign upset"',
+    `fill="${ink['bad-tint']}"`,
+    '>customer very unhappy<',
+    '>Emotion<',
+  ]
   expect(facts.filter((fact) => !(text.ok && text.value.includes(fact)))).toEqual([])
   expect(facts.filter((fact) => written(hotline).includes(fact))).toEqual([])
 })

@@ -1,16 +1,9 @@
 import { render } from '../../base/index.ts'
 import { moodTints } from '../curve.ts'
 import { faded, type Lens, type Mark } from '../lens.ts'
-import { moodOf, type Mood } from '../sign.ts'
+import { moodNames, moodOf, type Mood } from '../sign.ts'
 import { around } from '../step-back.ts'
 
-const moods: Record<Mood, { en: string; 'zh-CN': string }> = {
-  upset: { en: 'upset', 'zh-CN': '气愤' },
-  uneasy: { en: 'uneasy', 'zh-CN': '不安' },
-  calm: { en: 'calm', 'zh-CN': '平静' },
-  pleased: { en: 'pleased', 'zh-CN': '满意' },
-  delighted: { en: 'delighted', 'zh-CN': '惊喜' },
-}
 const words = {
   customer: { en: 'customer {mood}', 'zh-CN': '客户{mood}' },
   staff: { en: 'staff {mood}', 'zh-CN': '员工{mood}' },
@@ -39,7 +32,7 @@ export const emotion = {
       if (value === undefined) return [step.id, faded]
       const mood = moodOf(value)
       const who = customer === undefined ? words.staff : words.customer
-      const text = [render(who[language], { mood: moods[mood][language] }, language), moods[mood][language]]
+      const text = [render(who[language], { mood: moodNames[mood][language] }, language), moodNames[mood][language]]
       // Of the customer the curve has the sign.
       return [
         step.id,
@@ -56,8 +49,8 @@ export const emotion = {
     return {
       steps: new Map(marks),
       flows: around(seen, new Set(flows.filter(({ kind }) => kind === 'journey').map(({ id }) => id))),
-      legend: (Object.keys(moods) as Mood[]).map((mood) => ({
-        ...{ is: 'sign', sign: mood, text: moods[mood][language] },
+      legend: (Object.keys(moodNames) as Mood[]).map((mood) => ({
+        ...{ is: 'sign', sign: mood, text: moodNames[mood][language] },
         ...(moodTints[mood] ? { tint: moodTints[mood] } : {}),
       })),
       curve: new Map(customers),

@@ -1,4 +1,5 @@
 /** The inspector's words for what a step means to the customer: emotion, the five gaps, what is promised, what is shown. */
+import { moodNames } from '../../drawing/index.ts'
 import { inBoth } from '../../text/index.ts'
 
 export const stepWords = inBoth({
@@ -6,7 +7,7 @@ export const stepWords = inBoth({
     emotion: 'Emotion',
     who: { customer: 'Customer', staff: 'Staff' },
     unknownMood: 'not known',
-    moods: ['very unhappy', 'unhappy', 'neither', 'happy', 'very happy'],
+    moods: Object.values(moodNames).map(({ en }) => en),
     emotionOf: 'Emotion, {who}',
     curveSays: 'Emotion of the customer on the way here and on: {list}.',
     moodAt: '“{step}” {mood}',
@@ -67,7 +68,7 @@ export const stepWords = inBoth({
     emotion: '情绪',
     who: { customer: '客户', staff: '员工' },
     unknownMood: '未知',
-    moods: ['很不满', '不满', '一般', '满意', '很满意'],
+    moods: Object.values(moodNames).map((name) => name['zh-CN']),
     emotionOf: '情绪，{who}',
     curveSays: '客户一路的情绪：{list}。',
     moodAt: '“{step}”{mood}',
