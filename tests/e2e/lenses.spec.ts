@@ -47,7 +47,7 @@ test('the emotion lens draws a curve over the customer’s steps', async ({ page
   await open(page, 'Complaint')
   await look(page, 'emotion')
   await expect(page.locator('.curve [data-sign]')).toHaveCount(4)
-  await expect(step(page, 'c-wait')).toContainText('customer upset')
+  await expect(step(page, 'c-wait')).toContainText('customer very unhappy')
 })
 
 test('a lens with nothing to show says what to enter', async ({ page }) => {
@@ -130,6 +130,8 @@ test.describe('with figures', () => {
 
   test('hot spots come in turn, and every lens is free of barriers in both themes', async ({ page }) => {
     test.setTimeout(120_000)
+    // Wide enough for every cell of the strip.
+    await page.setViewportSize({ width: 1680, height: 900 })
     await open(page)
     await expect(page.locator('div.strip')).toHaveAttribute('data-dimmed', 'false', { timeout: 50_000 })
     await expect(step(page, 'visit').locator('.wait')).toBeAttached({ timeout: 50_000 })
@@ -141,6 +143,14 @@ test.describe('with figures', () => {
     await expect(step(page, 'visit').locator('.ring')).toHaveCount(3)
     await page.keyboard.press('x')
     await expect(step(page, 'in-vain').locator('.ring')).toHaveCount(3)
+
+    // One class alone: its own figures in the strip, and where there are none, whose they are.
+    const results = page.getByRole('region', { name: 'Results' })
+    await look(page, 'dia gold')
+    await expect(results.getByRole('heading', { name: 'On time: Fault repaired, only DIA gold' })).toBeVisible()
+    await expect(results.getByRole('heading', { name: 'Busy while on shift, all cases' })).toBeVisible()
+    await look(page, 'all cases')
+    await expect(results.getByRole('heading', { name: 'On time: Fault repaired', exact: true })).toBeVisible()
 
     for (const lens of ['waiting', 'customer', 'handoffs', 'promises', 'cost', 'emotion', 'five gaps', 'provenance']) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

@@ -13,6 +13,9 @@ export const words = inBoth({
       blocked: 'It cannot run as it is.',
       failed: 'The simulation broke off before it had any figures. The blueprint is safe.',
     },
+    /** While one class or channel is looked at. */
+    onlyOf: '{what}, only {name}',
+    allOf: '{what}, all cases',
     onTime: {
       title: 'On time: {clock}',
       cycle: 'From beginning to end',
@@ -162,6 +165,8 @@ export const words = inBoth({
       blocked: '现在还不能运行。',
       failed: '仿真中断，尚无数据。蓝图没有受影响。',
     },
+    onlyOf: '{what}，仅{name}',
+    allOf: '{what}，全部工单',
     onTime: {
       title: '及时率：{clock}',
       cycle: '历时',

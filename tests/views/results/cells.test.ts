@@ -62,6 +62,20 @@ test('the large figure is the leading clock’s, against what was promised', () 
   expect([one.clock?.id, one.figure?.value, one.target, one.state]).toEqual(['fault-repaired', 0.94, 0.98, 'missed'])
 })
 
+test('of one class: its own share on time, against its own promise, and its own times', () => {
+  const ofData = { class: 'data' }
+  const one = onTimeOf(
+    repair,
+    report(
+      figure('attainment', 'fault-repaired', undefined, { value: 0.99, low: 0.985, high: 0.995 }),
+      figure('attainment', 'fault-repaired', ofData, { value: 0.94, low: 0.93, high: 0.95 }),
+      figure('cycle-time.p50', undefined, ofData, { unit: 'minutes', value: 200 }),
+    ),
+    'data',
+  )
+  expect([one.figure?.value, one.target, one.state, one.median?.value]).toEqual([0.94, 0.98, 'missed', 200])
+})
+
 test('the day is that of the team that is waited for most; few cases say nothing of their hour', () => {
   const wait = (hour: number, value: number, n: number) =>
     figure('wait.mean', 'late-repairers', { hour: `${hour}` }, { unit: 'minutes', value, n })
