@@ -106,6 +106,10 @@ export const lane = record('lane', {
   department: field(id.optional(), 'record', 'Department', '部门', { of: 'department' }),
 })
 
+/** By which a department is told from the others at a glance: quiet, and none of them a colour of trouble. */
+export const colours = ['slate', 'violet', 'teal', 'plum', 'ochre'] as const
+export type Colour = (typeof colours)[number]
+
 /** Who owns steps. A tree: headquarters, province, city, county, team; third parties stand in it too. */
 export const department = record('department', {
   ...named,
@@ -123,6 +127,16 @@ export const department = record('department', {
     options: { own: label('our own', '自有'), third: label('third party', '第三方') },
   }),
   owner: field(z.string().max(200).optional(), 'text', 'Responsible', '责任人'),
+  /** None where absent. */
+  colour: field(z.enum(colours).optional(), 'choice', 'Colour', '颜色', {
+    options: {
+      slate: label('slate blue', '灰蓝'),
+      violet: label('violet', '紫'),
+      teal: label('teal', '青绿'),
+      plum: label('plum', '梅红'),
+      ochre: label('ochre', '赭黄'),
+    },
+  }),
 })
 
 export const phase = record('phase', { ...named })

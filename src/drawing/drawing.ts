@@ -2,13 +2,14 @@
  * Everything that is drawn, in the picture's own pixels: where things lie (from the layout) and what they show (from the
  * document and the figures). Components only draw it; nothing here knows of the screen.
  */
-import { duration, type UserText } from '../base/index.ts'
+import { duration, inLanguage, type UserText } from '../base/index.ts'
 import { figure } from '../analysis/report.ts'
 import {
   all,
   get,
   imageOf,
   type Blueprint,
+  type Colour,
   type EvidenceImage,
   type Flow,
   type Identified,
@@ -18,19 +19,20 @@ import {
   type Pool,
   type Role,
 } from '../blueprint/index.ts'
-import type { Picture, PictureEdge, PictureLabel, PictureNode } from '../layout/index.ts'
+import type { Picture, PictureEdge, PictureLabel, PictureNode, PictureSlab } from '../layout/index.ts'
 import type { Curve } from './curve.ts'
 import { edgeFaceOf, flowReading, type EdgeFace, type FlowReading } from './edge-face.ts'
 import { placeGates, type PlacedGate } from './gate-place.ts'
 import { focusIn } from './focus.ts'
-import { heatOf } from './heat.ts'
+import { heatOf, type Heat } from './heat.ts'
+import { lensNamed } from './lenses/index.ts'
 import { lookedAt, type Legend } from './look.ts'
 import { faceOf, type Reading, type StepFace } from './step-face.ts'
 import { say } from './words.ts'
 
 /** Something that can be pointed at. */
 export interface Thing {
-  is: 'step' | 'flow'
+  is: 'step' | 'flow' | 'slab'
   id: string
 }
 
@@ -40,6 +42,14 @@ export interface PlacedStep extends PictureNode {
   face: StepFace
   /** Of evidence, instead of the small picture of its kind. */
   image: EvidenceImage | undefined
+}
+
+/** What stands for the steps of a folded lane, department or phase. */
+export interface PlacedSlab extends PictureSlab {
+  /** The names of its steps, one a line. */
+  title: string
+  /** Of the step in it that waits longest, where the lens shows waiting. */
+  heat: Heat
 }
 
 export interface PlacedEdge {
@@ -57,6 +67,8 @@ export interface DepartmentRow {
   name: UserText | undefined
   y: number
   height: number
+  folded: boolean
+  colour: Colour | undefined
   /** Infinity: as many as needed. */
   people: number | undefined
   /** Share of their time there. */
@@ -71,6 +83,7 @@ export interface DrawnLane {
   name: UserText | undefined
   y: number
   height: number
+  folded: boolean
   departments: DepartmentRow[]
 }
 
@@ -79,6 +92,7 @@ export interface DrawnPhase {
   name: UserText | undefined
   x: number
   width: number
+  folded: boolean
   second: string
   hot: boolean
 }
@@ -91,6 +105,7 @@ export interface Drawing {
   lines: { name: LineName; y: number; gaps: [from: number, to: number][] }[]
   phases: DrawnPhase[]
   steps: PlacedStep[]
+  slabs: PlacedSlab[]
   edges: PlacedEdge[]
   gates: PlacedGate[]
   /** The department under whose ribbon the hours are written: the busiest. */
@@ -127,8 +142,9 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
     height: picture.height,
     lanes,
     lines: picture.lines.map((line) => ({ ...line, gaps: gapsAt(line.y, picture) })),
-    phases: picture.phases.map((phase) => phaseOf(phase, steps, reading)),
+    phases: picture.phases.map((phase) => phaseOf(phase, nodesOf(picture, blueprint), reading)),
     ...look,
+    slabs: picture.slabs.map((slab) => slabOf(slab, reading)),
     edges,
     gates: placeGates(edges, picture),
     axisAt: busiest(lanes),
@@ -161,8 +177,27 @@ function edgesOf(picture: Picture, reading: FlowReading): PlacedEdge[] {
     .sort((a, b) => depth[a.face.tone] - depth[b.face.tone] || a.face.heat - b.face.heat)
 }
 
+/** Every step of the picture, also those in slabs. */
+const nodesOf = ({ nodes, slabs }: Picture, blueprint: Blueprint): Identified<Node>[] =>
+  [...nodes.map(({ id }) => id), ...slabs.flatMap(({ holds }) => holds)].flatMap(
+    (id) => get(blueprint, 'node', id) ?? [],
+  )
+
+function slabOf(slab: PictureSlab, reading: Reading): PlacedSlab {
+  const nodes = slab.holds.flatMap((id) => get(reading.blueprint, 'node', id) ?? [])
+  const { isWarm } = lensNamed(reading.lens)
+  return {
+    ...slab,
+    title: nodes.map((node) => inLanguage(node.name, reading.language)).join('\n'),
+    heat: isWarm ? (Math.max(0, ...nodes.map((node) => faceOf(node, reading).heat)) as Heat) : 0,
+  }
+}
+
 /** All people of a department together: each pool counts by its people, in the hours in which it is there. */
-function rowOf(row: { id: string; y: number; height: number }, { blueprint, report }: Reading): DepartmentRow {
+function rowOf(
+  row: { id: string; y: number; height: number; folded: boolean },
+  { blueprint, report }: Reading,
+): DepartmentRow {
   const pools = all(blueprint, 'pool').filter((pool) => pool.department === row.id)
   const counted = pools
     .map((pool) => ({ id: pool.id, people: headcount(blueprint, pool) }))
@@ -175,9 +210,11 @@ function rowOf(row: { id: string; y: number; height: number }, { blueprint, repo
       })),
     ),
   )
+  const department = get(blueprint, 'department', row.id)
   return {
     ...row,
-    name: get(blueprint, 'department', row.id)?.name,
+    name: department?.name,
+    colour: department?.colour,
     people: pools.length === 0 ? undefined : pools.reduce((sum, one) => sum + headcount(blueprint, one), 0),
     busy: weighted(counted.map(({ id, people }) => ({ value: figure(report, 'utilisation', id)?.value, people }))),
     hours: hours.some((hour) => hour !== undefined) ? hours : undefined,
@@ -201,11 +238,12 @@ function busiest(lanes: readonly DrawnLane[]): string | undefined {
 }
 
 /** What a case spends in a phase on average: each step's time by the share of cases that come there. */
-function phaseOf(phase: Picture['phases'][number], steps: readonly PlacedStep[], reading: Reading): DrawnPhase {
+function phaseOf(phase: Picture['phases'][number], nodes: readonly Identified<Node>[], reading: Reading): DrawnPhase {
   const { blueprint, report, language, scale } = reading
-  const cases = steps.filter((step) => step.kind === 'arrival').reduce((sum, step) => sum + volume(reading, step.id), 0)
+  const cases = nodes.filter((node) => node.kind === 'arrival').reduce((sum, node) => sum + volume(reading, node.id), 0)
   let [waits, works] = [0, 0]
-  for (const { id, node } of steps) {
+  for (const node of nodes) {
+    const { id } = node
     if (node.phase !== phase.id || node.kind === 'wait' || cases === 0) continue
     const share = volume(reading, id) / cases
     waits += (figure(report, 'wait.mean', id)?.value ?? 0) * share
@@ -226,7 +264,7 @@ function gapsAt(y: number, picture: Picture): [from: number, to: number][] {
     .flatMap((edge) => edge.points.slice(1).map((point, i) => [edge.points[i], point] as const))
     .filter(([a, b]) => near(Math.min(a.y, b.y), Math.max(a.y, b.y)))
     .map(([a, b]): [number, number] => [Math.min(a.x, b.x) - 6, Math.max(a.x, b.x) + 6])
-  const boxes = [...picture.nodes, ...picture.edges.flatMap((edge) => edge.label ?? [])]
+  const boxes = [...picture.nodes, ...picture.slabs, ...picture.edges.flatMap((edge) => edge.label ?? [])]
     .filter((box) => near(box.y, box.y + box.height))
     .map((box): [number, number] => [box.x - 6, box.x + box.width + 6])
   const gaps: [number, number][] = []

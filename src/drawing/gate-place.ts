@@ -36,7 +36,7 @@ export function placeGates(edges: readonly PlacedEdge[], picture: Picture): Plac
     const box = boxes
       .map((box, rank) => ({
         box,
-        cost: [...picture.nodes, ...labels, ...beads, ...placed].reduce(
+        cost: [...picture.nodes, ...picture.slabs, ...labels, ...beads, ...placed].reduce(
           (sum, other) => sum + overlap(box, other),
           rank,
         ),

@@ -29,6 +29,15 @@ export const barName = ({ namePlace, nameLines, height }: PlacedStep): { first: 
   return { first: namePlace === 'over' ? -gap - nameLines.length * line + rise : height + gap + rise, lead: line }
 }
 
+/** The colour of the department, along the left edge. */
+export const departmentMark = ({ height }: { height: number }) => ({
+  x: 3,
+  y: 8,
+  width: 3,
+  height: height - 16,
+  rx: 1.5,
+})
+
 export interface Bar {
   paint: 'wait' | 'work' | 'unknown'
   x: number

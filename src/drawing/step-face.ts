@@ -1,7 +1,16 @@
 /** What a step shows: its live figure, its strip of waiting and work, its heat and badges. Pure; the component only draws. */
 import { duration, inLanguage, plainNumber, type Language, type Texts } from '../base/index.ts'
 import { figure, type Figure, type Report } from '../analysis/report.ts'
-import { all, flowsFrom, get, type Blueprint, type Identified, type Node } from '../blueprint/index.ts'
+import {
+  all,
+  departmentOf,
+  flowsFrom,
+  get,
+  type Blueprint,
+  type Colour,
+  type Identified,
+  type Node,
+} from '../blueprint/index.ts'
 import { textWidth } from '../layout/index.ts'
 import type { Focus } from './focus.ts'
 import { heatOf, type Heat, type Scale } from './heat.ts'
@@ -20,6 +29,8 @@ export interface StepFace {
   strip: Strip
   heat: Heat
   badges: Badge[]
+  /** Of the department that owns it. */
+  colour: Colour | undefined
   /** Why there is no figure. */
   reason: Texts | undefined
   /** What a lens adds: it steps back, or is tinted and signed. */
@@ -52,6 +63,7 @@ export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity
     strip,
     heat,
     badges: badgesOf(node, heat),
+    colour: departmentOf(reading.blueprint, node)?.colour,
     reason: strip === 'unknown' ? (wait?.reason ?? work?.reason) : undefined,
   }
 }

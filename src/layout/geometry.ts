@@ -43,7 +43,7 @@ export function geometryOf(
     grid.level.map((band, at) => {
       const lines = channels[at]
       if (!lines) return heights[at]
-      return channelHeight(band.kind, lines.lines, lineRows.has(band.row))
+      return channelHeight(band.kind, lines.lines, lineRows.has(band.row), scene.rows[band.row].by !== undefined)
     }),
   )
 
@@ -57,7 +57,9 @@ export function geometryOf(
     const { at, size } = upright[band]
     const lines = gutters[band]
     if (lines) return inChannel(at, size, lines, band === 0 ? 'end' : band === grid.uprights - 1 ? 'start' : 'middle')
-    const room = list.map((one) => portRoom(scene, ways, one, (node) => scene.nodes[node].width / 2 - 12, size / 2 - 8))
+    const room = list.map((one) =>
+      portRoom(scene, ways, one, (node) => portsOf(scene, node, 'width', 12), size / 2 - 8),
+    )
     return offsetsAround(refine(list, levelFine), 20, room).map((offset) => at + size / 2 + offset)
   })
   const y = positions(byBand.level, ways, (band, list) => {
@@ -68,7 +70,9 @@ export function geometryOf(
       const named = kind === 'foot' && lineRows.has(grid.level[band].row) ? measures.lineName : 0
       return inChannel(at, size - named, lines, 'middle')
     }
-    const room = list.map((one) => portRoom(scene, ways, one, (node) => scene.nodes[node].height / 2 - 8, size / 2 - 8))
+    const room = list.map((one) =>
+      portRoom(scene, ways, one, (node) => portsOf(scene, node, 'height', 8), size / 2 - 8),
+    )
     return offsetsAround(refine(list, uprightFine), 18, room).map((offset) => at + size / 2 + offset)
   })
 
@@ -83,22 +87,27 @@ export function geometryOf(
 function columnWidths(scene: Scene, ranks: Ranks): number[] {
   const widths = new Array<number>(ranks.columns).fill(0)
   scene.nodes.forEach((node, at) => (widths[ranks.column[at]] = Math.max(widths[ranks.column[at]], node.width)))
-  return widths.map((width) => (width === 0 ? measures.step.width : width))
+  const empty = (column: number) => (ranks.folded?.has(column) ? measures.slab.width : measures.step.width)
+  return widths.map((width, column) => (width === 0 ? empty(column) : width))
 }
 
 /** [band] */
 function trackHeights(scene: Scene, grid: Grid): number[] {
-  const heights: number[] = grid.level.map(({ kind }) => (kind === 'track' ? measures.emptyRow : 0))
+  const least = (row: number) => (scene.rows[row].by === undefined ? measures.emptyRow : measures.slab.height)
+  const heights: number[] = grid.level.map(({ kind, row }) => (kind === 'track' ? least(row) : 0))
   grid.at.forEach(({ level }, node) => (heights[level] = Math.max(heights[level], scene.nodes[node].height)))
   return heights
 }
 
-/** @param overLine whether a line of the blueprint, with its name, runs along the foot of this channel */
-function channelHeight(kind: LevelBand['kind'], lines: number, overLine: boolean): number {
+/**
+ * @param overLine whether a line of the blueprint, with its name, runs along the foot of this channel
+ * @param isFolded whether its row is a strip
+ */
+function channelHeight(kind: LevelBand['kind'], lines: number, overLine: boolean, isFolded: boolean): number {
   const needed = lines === 0 ? 0 : measures.stub + 10 + (lines - 1) * measures.pitch
   if (kind === 'between') return Math.max(measures.between, lines === 0 ? 0 : needed + 5)
   if (kind === 'foot' && overLine) return Math.max(measures.air + 5, lines === 0 ? 0 : needed + measures.lineName - 4)
-  return Math.max(measures.air, needed)
+  return Math.max(isFolded ? measures.foldedAir : measures.air, needed)
 }
 
 function stack(sizes: readonly number[]): { at: number; size: number }[] {
@@ -145,6 +154,12 @@ function refine(list: readonly Stretch[], fine: ReadonlyMap<string, number>): St
       high: one.highTurn === 0 ? one.high : nearest(one.high),
     }
   })
+}
+
+/** How far from the middle of a side edges may meet a step: its corners are kept free, of a slab only a little. */
+function portsOf({ nodes }: Scene, at: number, size: 'width' | 'height', corner: number): number {
+  const half = nodes[at][size] / 2
+  return half - (nodes[at].slab ? Math.min(corner, half / 4) : corner)
 }
 
 /** How far from the middle an edge may meet a step; the free space of the band where it meets none. */

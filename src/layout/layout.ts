@@ -1,5 +1,6 @@
 /** A blueprint as a picture: lanes by columns, and edges that never run through a step. Pure and deterministic. */
 import { lines, type Blueprint, type LineName } from '../blueprint/index.ts'
+import { folded } from './fold.ts'
 import { boxOf, geometryOf, type Geometry } from './geometry.ts'
 import { gridOf, type Grid } from './grid.ts'
 import { labelsOf } from './labels.ts'
@@ -11,8 +12,9 @@ import { sceneOf, type LayoutOptions, type Scene } from './scene.ts'
 import { measures } from './sizes.ts'
 
 export function layout(blueprint: Blueprint, options: LayoutOptions): Picture {
-  const scene = sceneOf(blueprint, options)
-  const ranks = ranksOf(scene)
+  const whole = sceneOf(blueprint, options)
+  const ids = new Set(options.folded)
+  const { scene, ranks } = folded(whole, ranksOf(whole), ids, options.language)
   const grid = gridOf(scene, ranks, tracksOf(scene, ranks))
   const ways = waysOf(scene, ranks, grid)
 
@@ -70,25 +72,28 @@ export function layout(blueprint: Blueprint, options: LayoutOptions): Picture {
   })
   const end = geometry.upright.at(-1)
   const width = end ? end.at + end.size : 0
-  const nodes = scene.nodes.map((node, at) => ({
-    id: node.id,
-    kind: node.kind,
+  const placed = scene.nodes.map(({ id, lane, department, nameLines }, at) => ({
+    id,
     ...boxOf(scene, grid, geometry, at),
-    lane: scene.lanes[node.lane].id,
-    ...(node.department === undefined ? {} : { department: node.department }),
+    lane: scene.lanes[lane].id,
+    ...(department === undefined ? {} : { department }),
     column: ranks.column[at],
     row: trackNumber(grid, grid.at[at].level),
-    nameLines: node.nameLines,
-    ...(words.names[at] ? { namePlace: words.names[at] } : {}),
+    nameLines,
   }))
+  const nodes = scene.nodes.flatMap(({ kind, slab }, at) =>
+    slab ? [] : [{ ...placed[at], kind, ...(words.names[at] ? { namePlace: words.names[at] } : {}) }],
+  )
+  const slabs = scene.nodes.flatMap(({ slab }, at) => (slab ? [{ ...placed[at], ...slab }] : []))
   return {
     width,
     height: lanes.reduce((sum, lane) => sum + lane.height, 0),
     lanes,
     lines: drawn,
-    phases: phasesOf(scene, ranks, columns, width),
+    phases: phasesOf(scene, ranks, columns, width, ids),
     columns,
     nodes,
+    slabs,
     edges,
   }
 }
@@ -105,24 +110,37 @@ const trackNumber = (grid: Grid, band: number): number =>
   grid.level.slice(0, band).filter(({ kind }) => kind === 'track').length
 
 function lanesOf(scene: Scene, grid: Grid, geometry: Geometry): PictureLane[] {
-  const rows = scene.rows.map(({ department }, row) => {
+  const rows = scene.rows.map(({ department, by }, row) => {
     const first = geometry.level[grid.level.findIndex((band) => band.row === row)]
     const last = geometry.level[grid.level.findLastIndex((band) => band.row === row)]
     return {
       ...(department === undefined ? {} : { id: department }),
       y: first.at,
       height: last.at + last.size - first.at,
+      folded: by !== undefined,
     }
   })
   return scene.lanes.map((lane, at) => {
     const departments = rows.filter((_, row) => scene.rows[row].lane === at)
     const height = departments.reduce((sum, row) => sum + row.height, 0)
-    return { id: lane.id, role: lane.role, y: departments[0].y, height, departments }
+    const isFolded = scene.rows.some((row) => row.by === lane.id)
+    return { id: lane.id, role: lane.role, y: departments[0].y, height, folded: isFolded, departments }
   })
 }
 
 /** Side by side, the last to the end of the page. The border lies just left of the phase's first column. */
-function phasesOf(scene: Scene, ranks: Ranks, columns: { x: number }[], width: number): Picture['phases'] {
+function phasesOf(
+  scene: Scene,
+  ranks: Ranks,
+  columns: { x: number }[],
+  width: number,
+  ids: ReadonlySet<string>,
+): Picture['phases'] {
   const starts = ranks.phaseStart.map((column, at) => (at === 0 ? 0 : columns[column].x - measures.stub / 2))
-  return scene.phases.map((id, at) => ({ id, x: starts[at], width: (starts[at + 1] ?? width) - starts[at] }))
+  return scene.phases.map((id, at) => ({
+    id,
+    x: starts[at],
+    width: (starts[at + 1] ?? width) - starts[at],
+    folded: ids.has(id),
+  }))
 }

@@ -11,9 +11,11 @@ export interface Picture {
   /** Where a line of the blueprint lies: always on the border of two lanes. */
   lines: { name: LineName; y: number }[]
   /** In their order, side by side. Empty where the document has none. */
-  phases: { id: string; x: number; width: number }[]
+  phases: { id: string; x: number; width: number; folded: boolean }[]
   columns: { x: number; width: number }[]
   nodes: PictureNode[]
+  /** What stands for the steps of folded rows and phases; those are not among the nodes. */
+  slabs: PictureSlab[]
   edges: PictureEdge[]
 }
 
@@ -23,12 +25,26 @@ export interface PictureLane {
   y: number
   height: number
   /** The rows of the lane from top to bottom, one a department; `id` is absent where nobody owns the steps. */
-  departments: { id?: string; y: number; height: number }[]
+  departments: { id?: string; y: number; height: number; folded: boolean }[]
+  /** All of it is one strip. */
+  folded: boolean
 }
 
-export interface PictureNode {
-  id: string
+export interface PictureNode extends PicturePlace {
   kind: NodeKind
+  /** Where the name of a bar stands that has none inside: over it, where edges run under it. */
+  namePlace?: 'over' | 'under'
+}
+
+export interface PictureSlab extends PicturePlace {
+  /** Ids of the steps in it. */
+  holds: string[]
+  /** Ids of the lanes, departments and phases whose folding it is of. */
+  by: string[]
+}
+
+interface PicturePlace {
+  id: string
   /** Left upper corner. */
   x: number
   y: number
@@ -42,8 +58,6 @@ export interface PictureNode {
   row: number
   /** The name as it fits: at most two lines. */
   nameLines: string[]
-  /** Where the name of a bar stands that has none inside: over it, where edges run under it. */
-  namePlace?: 'over' | 'under'
 }
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'
@@ -54,9 +68,10 @@ export interface Point {
 }
 
 export interface PictureEdge {
-  /** The flow. */
+  /** The flow; at a slab it stands for all that go the same way there. */
   id: string
   kind: Flow['kind']
+  /** The steps at its ends, also where they are in slabs. */
   from: string
   to: string
   /** The side of the giving step that the edge leaves, and of the receiving step that it enters. */

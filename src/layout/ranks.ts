@@ -16,6 +16,8 @@ export interface Ranks {
   loop: boolean[]
   /** [phase] its first column */
   phaseStart: number[]
+  /** Columns that are a whole folded phase. */
+  folded?: ReadonlySet<number>
 }
 
 export function ranksOf(scene: Scene): Ranks {

@@ -13,12 +13,15 @@ import {
   type Lane,
   type Node,
 } from '../blueprint/index.ts'
+import type { Slab } from './fold.ts'
 import { extentOf, textWidth, type Extent, type Measure } from './sizes.ts'
 
 export interface LayoutOptions {
   language: Language
   /** Shows the inside of this sub-blueprint instead of the top level. */
   within?: string
+  /** Ids of the lanes, departments and phases that are folded to a strip. */
+  folded?: readonly string[]
   /** Width in pixels of a text at 12/600. The default is a fixed table: the same everywhere. */
   measure?: Measure
 }
@@ -38,11 +41,14 @@ export interface Scene {
 export interface SceneRow {
   lane: number
   department: string | undefined
+  /** The lane or department whose folding makes it a strip. */
+  by?: string
 }
 
 export interface SceneNode extends Extent {
   id: string
   kind: Node['kind']
+  name: Node['name']
   lane: number
   row: number
   department: string | undefined
@@ -50,6 +56,8 @@ export interface SceneNode extends Extent {
   phase: number
   /** Not left of this column: the user's pin. */
   pin: number
+  /** It stands for steps of a folded row or phase. */
+  slab?: Slab
 }
 
 export interface SceneFlow {
@@ -81,6 +89,7 @@ export function sceneOf(blueprint: Blueprint, options: LayoutOptions): Scene {
       ...extentOf(node.kind, inLanguage(node.name, options.language), measure),
       id: node.id,
       kind: node.kind,
+      name: node.name,
       lane,
       row: rows.findIndex((row) => row.lane === lane && row.department === department),
       department,

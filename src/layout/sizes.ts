@@ -17,6 +17,8 @@ export const measures = {
   /** Their names stand outside: so far away, and so much a line. */
   barName: { gap: 4, line: 14 },
   emptyRow: 30,
+  /** What stands for folded steps: so high in a row, so wide in a phase. With the air around it a head has room for its name. */
+  slab: { width: 32, height: 18 },
   /** Space beside the name inside a step, both sides together; in a card of evidence the picture stands there too. */
   padding: 24,
   cardPadding: 56,
@@ -29,6 +31,7 @@ export const measures = {
   /** Under and over a line of steps. */
   air: 17,
   between: 28,
+  foldedAir: 5,
   /** Name of a line of the blueprint, written just above it. */
   lineName: 16,
   label: { line: 15, widest: 116 },

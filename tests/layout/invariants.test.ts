@@ -1,36 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Blueprint } from '../../src/blueprint/index.ts'
-import { layout, type Picture, type PictureEdge, type Point } from '../../src/layout/index.ts'
+import { layout, type Picture, type Point } from '../../src/layout/index.ts'
 import { anyDocument } from './documents.ts'
+import { isOn, overlap, passes, shared, stretches } from './sound.ts'
 
 const picture = (blueprint: Blueprint): Picture => layout(blueprint, { language: 'en' })
 const runs = { numRuns: 120 }
-
-interface Box {
-  id: string
-  x: number
-  y: number
-  width: number
-  height: number
-}
-const overlap = (a: Box, b: Box) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-const stretches = (edge: PictureEdge) =>
-  edge.points.slice(1).map((to, at) => ({ id: edge.id, from: edge.points[at], to }))
-
-function passes(from: Point, to: Point, box: Box): boolean {
-  const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)]
-  const [top, foot] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
-  const inset = 0.5
-  return (
-    left < box.x + box.width - inset &&
-    right > box.x + inset &&
-    top < box.y + box.height - inset &&
-    foot > box.y + inset
-  )
-}
 
 describe('whatever the document', () => {
   test('every step is drawn once, no two overlap, and each lies inside its lane and its column', () => {
@@ -177,25 +153,3 @@ describe('whatever the document', () => {
     )
   })
 })
-
-function isOn(point: Point, box: Box, side: PictureEdge['exit']): boolean {
-  const across = point.y >= box.y && point.y <= box.y + box.height
-  const along = point.x >= box.x && point.x <= box.x + box.width
-  if (side === 'left') return across && point.x === box.x
-  if (side === 'right') return across && point.x === box.x + box.width
-  return along && point.y === (side === 'top' ? box.y : box.y + box.height)
-}
-
-type Line = { from: Point; to: Point }
-
-/** Do two stretches run on the same line over more than a point? */
-function shared(a: Line, b: Line): boolean {
-  const common = (p: 'x' | 'y', q: 'x' | 'y') =>
-    a.from[p] === a.to[p] &&
-    b.from[p] === b.to[p] &&
-    Math.abs(a.from[p] - b.from[p]) < 0.5 &&
-    Math.min(Math.max(a.from[q], a.to[q]), Math.max(b.from[q], b.to[q])) -
-      Math.max(Math.min(a.from[q], a.to[q]), Math.min(b.from[q], b.to[q])) >
-      0.01
-  return common('x', 'y') || common('y', 'x')
-}

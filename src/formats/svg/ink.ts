@@ -2,7 +2,7 @@
  * The colours of a picture on paper: the light ones of the app (`theme.css`; a test holds them to it), with lanes in
  * grey of up to eight percent, whatever colours the screen has.
  */
-import type { Role } from '../../blueprint/index.ts'
+import type { Colour, Role } from '../../blueprint/index.ts'
 import type { Heat, Paint } from '../../drawing/index.ts'
 
 export const ink = {
@@ -40,6 +40,14 @@ export const laneInk: Record<Role, string> = {
   backstage: '#f1f2f4',
   support: '#ebedf0',
   custom: '#f4f5f6',
+}
+
+export const departmentInk: Record<Colour, string> = {
+  slate: '#3f5e8c',
+  violet: '#5b4a8a',
+  teal: '#2e6b66',
+  plum: '#7a4b63',
+  ochre: '#6b5a2e',
 }
 
 const heat = ['#fff0d4', '#fdd596', '#f9ac5b', '#e8732e', '#b3421a', '#74250f']

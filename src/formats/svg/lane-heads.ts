@@ -11,7 +11,7 @@ import {
   type Drawing,
 } from '../../drawing/index.ts'
 import { element, group, type Element } from './element.ts'
-import { heatInk, ink, laneInk } from './ink.ts'
+import { departmentInk, heatInk, ink, laneInk } from './ink.ts'
 import { fitted, run, widthOf, words } from './words.ts'
 
 export const headWidth = 184
@@ -90,6 +90,9 @@ function department(
   const bold = { size: 13, weight: 600, fill: ink.ink }
   return group({ class: 'department' }, [
     ...(isFirst ? [] : [line(12, y - 0.5, ink.line)]),
+    ...(row.colour
+      ? [element('rect', { x: 4, y: y + 4, width: 3, height: height - 8, rx: 1.5, fill: departmentInk[row.colour] })]
+      : []),
     words(left, top + 13.5, name, { ...bold, lang: language }),
     ...(busy === '' ? [] : [words(headWidth - left, top + 13.5, busy, { ...bold, anchor: 'end' })]),
     ...(height <= 50 ? [] : people(row, top + 29, language)),

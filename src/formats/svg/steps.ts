@@ -4,6 +4,7 @@ import {
   badgeLetter,
   badgeOutline,
   badgePlaces,
+  departmentMark,
   evidencePictures,
   barName,
   signLines,
@@ -21,7 +22,7 @@ import {
 } from '../../drawing/index.ts'
 import type { EvidenceImage } from '../../blueprint/index.ts'
 import { element, group, round, type Attributes, type Element } from './element.ts'
-import { heatFillInk, heatInk, ink, onHeatInk, paintInk, paperEdge, ticketInk } from './ink.ts'
+import { departmentInk, heatFillInk, heatInk, ink, onHeatInk, paintInk, paperEdge, ticketInk } from './ink.ts'
 import { words } from './words.ts'
 
 /** The pattern that unknown strips are filled with. */
@@ -56,6 +57,7 @@ function box(one: PlacedStep): Element[] {
           }),
         ]
       : []),
+    ...(face.colour ? [element('rect', { ...departmentMark(one), fill: departmentInk[face.colour] })] : []),
     ...one.nameLines.map((line, i) => words(10, at.name + i * at.lead, line, { size: 12, weight: 600, fill: name })),
     ...(face.second === '' ? [] : [words(10, at.second, face.second, { size: 11.5, fill: second })]),
     ...strip(one, at.strip),

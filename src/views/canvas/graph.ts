@@ -7,7 +7,7 @@ import cytoscape from 'cytoscape'
 import { layers } from 'cytoscape-layers'
 import type { Picture, Point } from '../../layout/index.ts'
 import type { Box, Thing } from '../../drawing/index.ts'
-import { clampZoom, fitted, opening, revealing, zoomedAt, type Viewport } from './viewport.ts'
+import { clampZoom, fitted, framing, opening, revealing, zoomedAt, type Viewport } from './viewport.ts'
 
 export interface GraphEvents {
   /** The viewport has changed; the layer has moved already. */
@@ -35,6 +35,10 @@ export interface Graph {
   /** Zooms about the middle of the screen, or about a place of it. */
   zoomTo(zoom: number, at?: Point): void
   fit(): void
+  /** Of the window on the picture, pixels. */
+  screen(): { width: number; height: number }
+  /** A part of the picture fills the screen. */
+  frame(box: Box): void
   /** The first look at a picture. */
   open(): void
   reveal(box: Box): void
@@ -80,7 +84,7 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
   const thingOf = (target: unknown): Thing | undefined => {
     if (target === cy) return undefined
     const element = target as cytoscape.SingularElementReturnValue
-    return { is: element.isNode() ? 'step' : 'flow', id: element.data('of') as string }
+    return { is: element.data('is') as Thing['is'], id: element.data('of') as string }
   }
   cy.on('viewport', () => events.moved(view()))
   cy.on('mouseover', 'node, edge', (event) => events.hovered(thingOf(event.target)))
@@ -130,7 +134,9 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
     zoomTo(zoom, at = { x: cy.width() / 2, y: cy.height() / 2 }) {
       look(zoomedAt(view(), zoom, at.x, at.y))
     },
+    screen,
     fit: () => shown && look(fitted(shown, screen())),
+    frame: (box) => look(framing(box, screen())),
     open: () => shown && look(opening(shown, screen())),
     reveal(box) {
       const { width, height } = screen()
@@ -141,27 +147,32 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
   }
 }
 
-/** Ids of nodes and flows may be equal, so each gets a letter of its own. */
+/** Ids of nodes and flows may be equal, so each says what it is of. */
 function elementsOf(picture: Picture): cytoscape.ElementDefinition[] {
-  const nodes = picture.nodes.map((node) => ({
+  const place = (node: Box & { id: string }, is: 'step' | 'slab') => ({
     group: 'nodes' as const,
-    data: { id: `n:${node.id}`, of: node.id, width: node.width, height: node.height },
+    data: { id: `${is}:${node.id}`, of: node.id, is, width: node.width, height: node.height },
     position: { x: node.x + node.width / 2, y: node.y + node.height / 2 },
-  }))
-  const centres = new Map(nodes.map((node) => [node.data.of, node.position]))
+  })
+  const steps = picture.nodes.map((node) => place(node, 'step'))
+  const slabs = picture.slabs.map((slab) => place(slab, 'slab'))
+  const ends = new Map([
+    ...steps.map((step) => [step.data.of, step] as const),
+    ...picture.slabs.flatMap(({ holds }, at) => holds.map((id) => [id, slabs[at]] as const)),
+  ])
   const edges = picture.edges.flatMap((edge) => {
-    const [from, to] = [centres.get(edge.from), centres.get(edge.to)]
+    const [from, to] = [ends.get(edge.from), ends.get(edge.to)]
     if (!from || !to) return []
-    const bends = bendsOf(edge.points, from, to)
+    const bends = bendsOf(edge.points, from.position, to.position)
     return [
       {
         group: 'edges' as const,
-        data: { id: `e:${edge.id}`, of: edge.id, source: `n:${edge.from}`, target: `n:${edge.to}`, ...bends },
+        data: { id: `flow:${edge.id}`, of: edge.id, is: 'flow', source: from.data.id, target: to.data.id, ...bends },
         classes: bends ? 'bent' : '',
       },
     ]
   })
-  return [...nodes, ...edges]
+  return [...steps, ...slabs, ...edges]
 }
 
 /** The corners of a way, as Cytoscape wants them: each as a weight along, and a distance from, the line between its ends. */
