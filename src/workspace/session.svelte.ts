@@ -1,10 +1,11 @@
 /**
  * What is yours and not the document's: selection, view, language, colours. Never saved with the document, never undone.
- * Language, colours, keys and whether results are live are remembered on this device.
+ * Language, colours, keys, whether results are live and what is folded are remembered on this device.
  */
 import { inLanguage, render, type Fact, type Language, type UserText } from '../base/index.ts'
 import { isLens, type Focus, type LensName, type Look } from '../drawing/index.ts'
 import { counted, words, type Counted, type Words } from '../text/index.ts'
+import { readFolded, writeFolded } from './storage/folded.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
 export type View = 'blueprint' | 'story' | 'outline'
@@ -33,6 +34,10 @@ export class Session {
   #singleKeys = $state(true)
   #livePaused = $state(false)
   #lens = $state<LensName>()
+  #minimap = $state(true)
+
+  #document: string | undefined
+  #folded = $state.raw<readonly string[]>([])
 
   /** Id of the selected record; the first of several. */
   get selection(): string | undefined {
@@ -68,6 +73,7 @@ export class Session {
     this.#livePaused = readSetting('live-results') === 'off'
     const lens = readSetting('lens')
     this.#lens = isLens(lens) ? lens : undefined
+    this.#minimap = readSetting('minimap') !== 'off'
     const dark = matchMedia('(prefers-color-scheme: dark)')
     this.#systemIsDark = dark.matches
     dark.addEventListener('change', () => (this.#systemIsDark = dark.matches))
@@ -125,6 +131,28 @@ export class Session {
     writeSetting('live-results', paused ? 'off' : 'on')
   }
 
+  /** Is the small map of the canvas shown? */
+  get minimap(): boolean {
+    return this.#minimap
+  }
+  set minimap(on: boolean) {
+    this.#minimap = on
+    writeSetting('minimap', on ? 'on' : 'off')
+  }
+
+  /**
+   * Ids of the lanes, departments and phases that are folded. Folding is a way of looking: two people fold one blueprint
+   * differently, a file that is exported lacks nothing, and no version differs by it. So it is remembered for each
+   * blueprint on this device, and undo does not know of it.
+   */
+  get folded(): readonly string[] {
+    return this.#folded
+  }
+  set folded(ids: readonly string[]) {
+    this.#folded = ids
+    if (this.#document !== undefined) writeFolded(this.#document, ids)
+  }
+
   /** The shell's words in the present language: `session.words.bar.library`. */
   get words(): Words {
     return words[this.#language]
@@ -150,8 +178,16 @@ export class Session {
     return inLanguage(text, this.#language)
   }
 
+  /** Remembers how this document was looked at. */
+  enter(document: string): void {
+    this.#document = document
+    this.#folded = readFolded(document)
+  }
+
   /** Forgets what belongs to the document that was open. */
   leave(): void {
+    this.#document = undefined
+    this.#folded = []
     this.selection = undefined
     this.hovered = undefined
     this.followed = undefined

@@ -65,6 +65,7 @@ export class Workspace {
 
   #show(id: string, blueprint: Blueprint, isKept: boolean): void {
     this.close()
+    session.enter(id)
     const { library, check, simulator } = this.#equipped
     const document = new OpenDocument(id, blueprint, library, check, isKept)
     this.current = { document, runs: new Runs(document, simulator, session) }

@@ -11,6 +11,7 @@ import { moveSteps } from './move-steps.ts'
 import { paste } from './paste.ts'
 import { placeOnFlow } from './place-on-flow.ts'
 import { remove } from './remove.ts'
+import { removeRow } from './remove-row.ts'
 import { removeShift } from './remove-shift.ts'
 import { rename } from './rename.ts'
 import { reorder } from './reorder.ts'
@@ -23,10 +24,25 @@ import { setMark } from './set-mark.ts'
 import { setShare } from './set-share.ts'
 import { setWays } from './set-ways.ts'
 import { setWeek } from './set-week.ts'
+import { tidy } from './tidy.ts'
 import { together } from './together.ts'
 
 export const commands = [
-  ...[addSteps, insertStep, placeOnFlow, connect, moveSteps, changeKind, remove, paste, reorder, addRow, replaceText],
+  ...[
+    addSteps,
+    insertStep,
+    placeOnFlow,
+    connect,
+    moveSteps,
+    changeKind,
+    remove,
+    paste,
+    reorder,
+    addRow,
+    removeRow,
+    tidy,
+    replaceText,
+  ],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
   ...[setWays, setFlowKind, setWeek, together, attachImage],
 ] as const
@@ -44,6 +60,7 @@ export {
   paste,
   placeOnFlow,
   remove,
+  removeRow,
 }
 export {
   removeShift,
@@ -58,8 +75,10 @@ export {
   setShare,
   setWays,
   setWeek,
+  tidy,
   together,
 }
+export { pinsOf } from './tidy.ts'
 export { act, type Act } from './together.ts'
 export { pasted } from './paste.ts'
 export { foundIn } from './replace-text.ts'
