@@ -6,6 +6,7 @@ import { nextStep, type Arrow } from './follow.ts'
 import type { Graph } from './graph.ts'
 import { nextSpot } from './hot-spots.ts'
 import { looking } from './looking.svelte.ts'
+import { boxAround, wayThrough } from './way-through.ts'
 import { zoomIn, zoomOut } from './viewport.ts'
 import { words } from './words.ts'
 
@@ -22,6 +23,8 @@ export interface Hand {
   hotSpots(): readonly string[]
   /** Points from now on, and draws nothing. */
   rest(): void
+  /** A lane, department or phase fills the window. */
+  frame(id: string): void
 }
 
 export interface PlaneKey {
@@ -41,6 +44,25 @@ export const planeKeys: readonly PlaneKey[] = [
     keys: ['F'],
     label: words.fit,
     act: ({ graph }) => graph.fit(),
+  },
+  {
+    keys: ['Shift+F'],
+    label: text('Zoom to the path of the step', '缩放到步骤所在的路径'),
+    needs: 'step',
+    act: ({ graph, drawing, focused }) =>
+      focused !== undefined && graph.frame(boxAround(drawing, wayThrough(drawing, focused))),
+  },
+  {
+    keys: ['Shift+L'],
+    label: text('Zoom to the lane of the step', '缩放到步骤所在的泳道'),
+    needs: 'step',
+    act: (hand) => frameRow(hand, 'lane'),
+  },
+  {
+    keys: ['Shift+P'],
+    label: text('Zoom to the phase of the step', '缩放到步骤所在的阶段'),
+    needs: 'step',
+    act: (hand) => frameRow(hand, 'phase'),
   },
   { keys: ['+', '='], label: words.zoomIn, act: ({ graph }) => graph.zoomTo(zoomIn(graph.view().zoom)) },
   { keys: ['-'], label: words.zoomOut, act: ({ graph }) => graph.zoomTo(zoomOut(graph.view().zoom)) },
@@ -107,6 +129,11 @@ function hot(hand: Hand): void {
 function begin(hand: Hand): void {
   const first = entrance(hand.drawing)
   if (first) hand.go(first.id)
+}
+
+function frameRow({ drawing, focused, frame }: Hand, of: 'lane' | 'phase'): void {
+  const row = drawing.steps.find(({ id }) => id === focused)?.node[of]
+  if (row !== undefined) frame(row)
 }
 
 /** Where one comes in: where the cases do. */

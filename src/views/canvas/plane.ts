@@ -3,6 +3,7 @@ import type { Snippet } from 'svelte'
 import type { Picture, Point } from '../../layout/index.ts'
 import type { Drawing, Reading, Thing } from '../../drawing/index.ts'
 import type { Graph } from './graph.ts'
+import type { RowHand } from './row-hand.ts'
 import type { Viewport } from './viewport.ts'
 
 export interface PlaneProps {
@@ -40,4 +41,6 @@ export interface PlaneProps {
   /** A step is being dragged over this place of the picture; `undefined` at the end. Nothing is dragged where `ondrop` is absent. */
   ondrag?(step: string, at: Point | undefined): void
   ondrop?(step: string, at: Point, over: Thing | undefined): void
+  /** The hand at the heads of lanes, departments and phases. */
+  rows?: RowHand
 }

@@ -41,6 +41,17 @@ export const fitted = (picture: Size, screen: Size): Viewport => ({
   zoom: clampZoom(Math.min(1, screen.width / picture.width, screen.height / picture.height)),
 })
 
+/** A part of the picture fills the screen, with some air around it, and stands in the middle. */
+export function framing({ x, y, width, height }: Box, screen: Size, air = 24): Viewport {
+  const room = (size: number) => Math.max(1, size - 2 * air)
+  const zoom = clampZoom(Math.min(1.5, room(screen.width) / width, room(screen.height) / height))
+  return {
+    x: (screen.width - width * zoom) / 2 - x * zoom,
+    y: (screen.height - height * zoom) / 2 - y * zoom,
+    zoom,
+  }
+}
+
 /** The first look: whole where its words stay readable so, else its beginning. */
 export const opening = (picture: Size, screen: Size): Viewport => ({
   x: 0,

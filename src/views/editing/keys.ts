@@ -7,9 +7,12 @@ import { keyOf, type Press } from '../key.ts'
 import { askBelonging, askConnect, askHandoff, askHow, askNext } from './asking.ts'
 import { duplicate } from './clipboard.ts'
 import type { Editor } from './editor.svelte.ts'
+import type { RowEditor } from './row-editor.svelte.ts'
 
 export interface Drawer {
   editor: Editor
+  /** Where lanes, departments and phases have heads; the outline has none. */
+  rows?: RowEditor
   /** The step that has the keyboard. */
   focused: string | undefined
   /** All that is selected, else the focused step. */
@@ -24,14 +27,16 @@ export interface Drawer {
   back(): void
   /** Selects everything. */
   all(): void
+  /** Lets go of pins, and says what became of them. On the canvas only: rows of an outline are always tidy. */
+  tidy?(): void
 }
 
 export interface DrawingKey {
-  /** By the names of key.ts; a letter alone can be turned off. */
+  /** By the names of key.ts; a letter alone can be turned off. Without one it is called from the palette. */
   keys: readonly string[]
   label: Texts
   /** Without it there is nothing to act on, and the palette says so. */
-  needs?: 'step' | 'selection' | 'place'
+  needs?: 'step' | 'selection' | 'place' | 'canvas'
   act(drawer: Drawer): unknown
 }
 
@@ -154,6 +159,32 @@ export const drawingKeys: readonly DrawingKey[] = [
     needs: 'selection',
     act: ({ editor, chosen }) => duplicate(editor, chosen),
   },
+  { keys: [], label: text('Add a lane …', '增加泳道…'), needs: 'canvas', act: ({ rows }) => rows?.askNew('lane') },
+  {
+    keys: [],
+    label: text('Add a department …', '增加部门…'),
+    needs: 'canvas',
+    act: ({ rows }) => rows?.askNew('department'),
+  },
+  { keys: [], label: text('Add a phase …', '增加阶段…'), needs: 'canvas', act: ({ rows }) => rows?.askNew('phase') },
+  {
+    keys: [],
+    label: text('Change a lane, department or phase …', '修改泳道、部门或阶段…'),
+    needs: 'canvas',
+    act: ({ rows }) => rows?.askWhich(),
+  },
+  {
+    keys: [],
+    label: text('Unfold everything', '全部展开'),
+    needs: 'canvas',
+    act: ({ rows }) => rows?.unfoldAll(),
+  },
+  {
+    keys: ['L'],
+    label: text('Tidy: let go of pins', '整理布局：取消固定'),
+    needs: 'canvas',
+    act: ({ tidy }) => tidy?.(),
+  },
   { keys: ['Ctrl+A'], label: text('Select everything', '全选'), act: ({ all }) => all() },
 ]
 
@@ -161,9 +192,15 @@ export const drawingKeys: readonly DrawingKey[] = [
 const isLetter = (key: string): boolean => key.replace('Shift+', '').length === 1
 
 /** Is there what the act needs? */
-export const hasPlace = ({ needs }: DrawingKey, { focused, chosen, flow }: Drawer): boolean =>
+export const hasPlace = ({ needs }: DrawingKey, { focused, chosen, flow, rows }: Drawer): boolean =>
   needs === undefined ||
-  (needs === 'step' ? focused !== undefined : needs === 'place' ? (flow ?? focused) !== undefined : chosen.length > 0)
+  (needs === 'canvas'
+    ? rows !== undefined
+    : needs === 'step'
+      ? focused !== undefined
+      : needs === 'place'
+        ? (flow ?? focused) !== undefined
+        : chosen.length > 0)
 
 /** @returns whether the key drew something, or asked what to draw */
 export function drawOn(drawer: Drawer, event: Press): boolean {

@@ -7,6 +7,8 @@ export interface Choice {
   group?: string
   /** As shown: `Ctrl D`. */
   keys?: string
+  /** A colour that it stands for, by name. */
+  colour?: string
   /** Why it cannot be chosen now. */
   reason?: string
   run(): void

@@ -22,10 +22,10 @@ function drawing(): Choice[] {
   return drawingKeys.map((key): Choice => {
     const reason = !drawer ? notInStory : hasPlace(key, drawer) || !key.needs ? undefined : needs[key.needs]
     return {
-      id: `draw ${key.keys[0]}`,
+      id: `draw ${key.label.en}`,
       label: session.in(key.label),
       group: groups.draw,
-      keys: shownKey(key.keys[0]),
+      ...(key.keys.length > 0 ? { keys: shownKey(key.keys[0]) } : {}),
       ...(reason === undefined ? {} : { reason }),
       run: onCanvas(() => {
         const drawer = drawingBoard.current?.drawer()
@@ -41,7 +41,7 @@ function looking(): Choice[] {
   return planeKeys
     .filter(({ onlyKey }) => !onlyKey)
     .map((key): Choice => ({
-      id: `look ${key.keys[0]}`,
+      id: `look ${key.label.en}`,
       label: session.in(key.label),
       group: groups.look,
       keys: shownKey(key.keys[0]),

@@ -2,7 +2,7 @@
 import { session } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
 import { planeKeys } from '../canvas/index.ts'
-import { drawingKeys } from '../editing/index.ts'
+import { drawingKeys, rowKeys } from '../editing/index.ts'
 import { shownKey } from '../key.ts'
 import type { Key } from './keys.ts'
 
@@ -22,7 +22,9 @@ export const keyGroups = (own: readonly Key[]): readonly KeyGroup[] => [
   },
   {
     title: ({ help }) => help.drawing,
-    keys: drawingKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
+    keys: drawingKeys
+      .filter(({ keys }) => keys.length > 0)
+      .map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
   },
   {
     title: ({ help }) => help.canvas,
@@ -30,6 +32,13 @@ export const keyGroups = (own: readonly Key[]): readonly KeyGroup[] => [
       { keys: ['← → ↑ ↓'], label: ({ help }) => help.follow },
       { keys: ['Shift ← → ↑ ↓'], label: ({ help }) => help.extend },
       ...planeKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
+    ],
+  },
+  {
+    title: ({ help }) => help.heads,
+    keys: [
+      { keys: ['← → ↑ ↓'], label: ({ help }) => help.alongHeads },
+      ...rowKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
     ],
   },
   {

@@ -80,6 +80,13 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     run: () => (session.livePaused = !session.livePaused),
   },
   {
+    keys: ['M'],
+    label: (words) => words.help.minimap,
+    single: true,
+    open: true,
+    run: () => (session.minimap = !session.minimap),
+  },
+  {
     keys: ['N'],
     label: (words) => words.start.empty,
     single: true,

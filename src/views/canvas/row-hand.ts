@@ -1,0 +1,15 @@
+/** What the hand does at the heads of lanes, departments and phases; absent where they are only looked at. */
+export interface RowHand {
+  /** The row whose name is being typed. */
+  readonly naming: string | undefined
+  /** Asks what to do with it. */
+  ask(id: string): void
+  fold(id: string): void
+  rename(id: string): void
+  /** @param name undefined: it stays as it was */
+  named(name: string | undefined): void
+  /** Puts it next to another one. */
+  place(id: string, beside: string, side: 'before' | 'after'): void
+  /** @returns whether the key meant something on this head */
+  press(id: string, event: KeyboardEvent): boolean
+}

@@ -1,0 +1,224 @@
+/** Lanes, departments and phases: what is done at their heads, folding, and moving about by them. */
+import type { Locator, Page } from '@playwright/test'
+import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
+import { serious } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const handle = <T>(page: Page, ask: (canvas: CanvasHandle, id: string) => T, id = ''): Promise<T> =>
+  page.evaluate(`(${ask})(globalThis.throughlineCanvas, ${JSON.stringify(id)})`) as Promise<T>
+
+const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
+const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
+const head = (page: Page, name: string) => page.getByRole('button', { name: `Change “${name}”` }).first()
+const phase = (page: Page, name: string) =>
+  page.getByRole('toolbar', { name: 'Phases' }).getByRole('button', { name: `Change “${name}”` })
+const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
+const box = async (one: Locator) => (await one.boundingBox())!
+const names = (page: Page, heads: string) =>
+  page
+    .getByRole('toolbar', { name: heads })
+    .locator('[data-row]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-row')))
+
+async function open(page: Page, title = 'Fault repair') {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+  await expect(canvas(page)).toBeVisible()
+  await expect.poll(() => handle(page, (canvas) => canvas?.steps().length ?? 0)).toBeGreaterThan(5)
+}
+
+/** Takes something from the menu of a head, by its keys alone. */
+async function take(page: Page, name: string, act: string) {
+  await head(page, name).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(act)
+  await page.keyboard.press('Enter')
+}
+
+test('a lane is renamed where it stands, and Escape leaves it as it was', async ({ page }) => {
+  await open(page)
+  await head(page, 'Customer actions').focus()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'Name of “Customer actions”' })).toBeFocused()
+  await page.keyboard.type('What customers do')
+  await page.keyboard.press('Enter')
+  await expect(head(page, 'What customers do')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Undo: Rename' })).toBeVisible()
+
+  await page.locator('.lane').getByRole('heading', { name: 'What customers do' }).dblclick()
+  await page.keyboard.type('Nothing')
+  await page.keyboard.press('Escape')
+  await expect(head(page, 'What customers do')).toBeFocused()
+})
+
+test('the heads of one edge are one tab stop: arrows go along them, Alt with arrows puts them in another order', async ({
+  page,
+}) => {
+  await open(page)
+  const before = await names(page, 'Phases')
+  await phase(page, 'Test').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(phase(page, 'Dispatch')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect.poll(() => names(page, 'Phases')).toEqual([before[0], 'dispatching', 'testing', ...before.slice(3)])
+  await expect(phase(page, 'Dispatch')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => names(page, 'Phases')).toEqual(before)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('toolbar', { name: 'Phases' }).locator(':focus')).toHaveCount(0)
+})
+
+test('a head is dragged to its new place, with a line that shows where that is', async ({ page }) => {
+  await open(page)
+  const before = await names(page, 'Phases')
+  const [from, to] = [await box(phase(page, 'Test')), await box(phase(page, 'Visit'))]
+  await page.mouse.move(from.x - 60, from.y + 14)
+  await page.mouse.down()
+  await page.mouse.move(to.x, from.y + 14, { steps: 6 })
+  await expect(page.locator('.landing')).toHaveCount(1)
+  await page.mouse.up()
+  await expect.poll(async () => (await names(page, 'Phases')).indexOf('testing')).toBe(3)
+  await expect(page.locator('.landing')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo: Change the order' }).click()
+  await expect.poll(() => names(page, 'Phases')).toEqual(before)
+})
+
+test('a phase is added before another one, named at once, and selected', async ({ page }) => {
+  await open(page)
+  await take(page, 'Report', 'Add a phase before')
+  await page.keyboard.type('Notice')
+  await page.keyboard.press('Enter')
+  await expect(head(page, 'Notice')).toBeFocused()
+  expect((await names(page, 'Phases'))[0]).toBe('notice')
+})
+
+test('what becomes of the steps of a lane is asked, and undo brings all of it back', async ({ page }) => {
+  await open(page)
+  const before = await handle(page, (canvas) => canvas.document())
+  await head(page, 'Support processes').focus()
+  await page.keyboard.press('Delete')
+  await expect(option(page, /^Delete, and move \d+ steps to “.*”/).first()).toBeVisible()
+  await expect(option(page, /^Delete, with \d+ steps$/)).toBeVisible()
+  expect(await serious(page, 'dialog')).toEqual([])
+  await page.keyboard.type('backstage')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => names(page, 'Lanes and departments')).not.toContain('support')
+  expect((await handle(page, (canvas) => canvas.steps())).length).toBe(before.length)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => handle(page, (canvas) => canvas.document())).toEqual(before)
+})
+
+test('a department gets a colour, on its head and on its steps', async ({ page }) => {
+  await open(page)
+  await take(page, 'Field repair', 'Colour')
+  await page.keyboard.type('Teal')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'visit').locator('.owner')).toHaveAttribute('style', /teal/)
+  await page.getByRole('button', { name: 'Undo: Change a value' }).click()
+  await expect(page.locator('.owner')).toHaveCount(0)
+})
+
+test('a folded lane is a strip that flows still enter; it is remembered, no edit, and opens for who goes into it', async ({
+  page,
+}) => {
+  await open(page)
+  const tall = await box(page.locator('section.lane', { has: head(page, 'Frontstage') }))
+  const place = () => handle(page, (canvas) => canvas.step('dispatch')!.x)
+  const before = await place()
+  await head(page, 'Frontstage').focus()
+  await page.keyboard.press('Space')
+  await expect(step(page, 'log')).toHaveCount(0)
+  await expect(page.locator('[data-slab]')).not.toHaveCount(0)
+  await expect(page.locator('[data-flow="f-log-line-test"]')).toHaveCount(1)
+  expect((await box(page.locator('section.lane', { has: head(page, 'Frontstage') }))).height).toBeLessThan(
+    tall.height / 3,
+  )
+  expect(Math.abs((await place()) - before)).toBeLessThan(60)
+  await expect(page.getByRole('button', { name: /^Undo:/ })).toHaveCount(0)
+  expect(await serious(page, 'body')).toEqual([])
+
+  await page.reload()
+  await expect(page.locator('[data-slab]').first()).toBeAttached()
+  await page.keyboard.press('/')
+  await page.keyboard.type('Agent logs fault')
+  await page.keyboard.press('Enter')
+  await expect(step(page, 'log').locator('.ring')).not.toHaveCount(0)
+  await expect(page.locator('[data-slab]')).toHaveCount(0)
+})
+
+test('a folded phase is one column; a press on what stands in it unfolds', async ({ page }) => {
+  await open(page)
+  await page
+    .locator('section', { has: head(page, 'Test') })
+    .last()
+    .hover()
+  await page.getByRole('button', { name: 'Fold “Test”' }).click()
+  await expect(step(page, 'line-test')).toHaveCount(0)
+  const slab = await box(page.locator('[data-slab]').first())
+  await page.mouse.click(slab.x + slab.width / 2, slab.y + slab.height / 2)
+  await expect(step(page, 'line-test')).toHaveCount(1)
+})
+
+test('one zooms to the lane, the phase and the path of a step; heads stay true to what is beside them', async ({
+  page,
+}) => {
+  await open(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('Agent logs fault')
+  await page.keyboard.press('Enter')
+  await expect(canvas(page)).toBeFocused()
+  const isTrue = async () => {
+    const log = (await handle(page, (canvas) => canvas.step('log')))!
+    const lane = await box(page.locator('section.lane', { has: head(page, 'Frontstage') }))
+    const reporting = await box(page.locator('section', { has: head(page, 'Report') }).last())
+    expect(log.y).toBeGreaterThanOrEqual(lane.y)
+    expect(log.y + log.height).toBeLessThanOrEqual(lane.y + lane.height)
+    expect(log.x).toBeGreaterThanOrEqual(reporting.x)
+    expect(log.x + log.width).toBeLessThanOrEqual(reporting.x + reporting.width)
+  }
+  const zooms: number[] = []
+  for (const key of ['F', 'Shift+L', 'Shift+P', 'Shift+F']) {
+    await page.keyboard.press(key)
+    await isTrue()
+    zooms.push((await handle(page, (canvas) => canvas.view())).zoom)
+  }
+  expect(zooms[2]).toBeGreaterThan(zooms[0])
+  await page.keyboard.press('Control+k')
+  for (const name of ['Zoom to the path of the step', 'Zoom to the lane of the step', 'Zoom to the phase of the step'])
+    await expect(option(page, name)).toHaveAttribute('aria-disabled', 'false')
+})
+
+test('the small map shows what is in view; a drag on it moves there; it hides when all is in view, and by a key', async ({
+  page,
+}) => {
+  await open(page)
+  const map = page.locator('[data-minimap]')
+  await expect(map).toBeVisible()
+  const { x, y, width, height } = await box(map)
+  await page.mouse.click(x + width - 4, y + height / 2)
+  const right = await handle(page, (canvas) => canvas.view())
+  expect(right.x).toBeLessThan(-200)
+  await page.mouse.move(x + width - 10, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + 10, y + height / 2, { steps: 5 })
+  await page.mouse.up()
+  expect((await handle(page, (canvas) => canvas.view())).x).toBeGreaterThan(right.x)
+
+  await page.keyboard.press('m')
+  await expect(map).toHaveCount(0)
+  await page.reload()
+  await expect(page.locator('[data-step]').first()).toBeAttached()
+  await expect(map).toHaveCount(0)
+  await page.keyboard.press('m')
+  await expect(map).toBeVisible()
+  await canvas(page).focus()
+  await page.keyboard.press('f')
+  await expect(map).toHaveCount(0)
+})
+
+test('tidying says what it did, also where there was nothing to do', async ({ page }) => {
+  await open(page)
+  await canvas(page).focus()
+  await page.keyboard.press('l')
+  await expect(page.getByText('It is tidy: nothing is pinned')).toBeVisible()
+})
