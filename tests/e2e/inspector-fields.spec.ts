@@ -158,3 +158,17 @@ test('a promise gets one more rule, and rests at a step', async ({ page }) => {
   await expect(section(page, 'moments').getByRole('combobox', { name: 'Part needed?' })).toHaveValue('customer')
   expect(await serious(page, '[data-region=inspector]')).toEqual([])
 })
+
+test('a stream of arrivals has shares of its own and what all of its cases have', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 })
+  await open(page)
+  await select(page, 'report')
+  await section(page, 'arrivals').getByText('How they come').click()
+  await type(page, 'Share, Data', '40')
+  const region = section(page, 'arrivals').getByRole('combobox', { name: 'Region' })
+  await region.selectOption({ label: 'county' })
+  await expect(region.locator('option:checked')).toHaveText('county')
+  await expect(panel(page).getByRole('textbox', { name: 'Share, Data' })).toHaveValue('40')
+  await region.selectOption({ label: 'varies' })
+  await expect(region.locator('option:checked')).toHaveText('varies')
+})

@@ -22,9 +22,10 @@ export interface Field {
   accepts(value: unknown): boolean
 }
 
-/** The fields of a record that have words, in the order of the format. */
+/** The fields of a record that have words, in the order of the format; a remark, which every record may have, comes last. */
 export function fieldsOf(record: BlueprintRecord): Field[] {
-  return Object.entries(shapeOf(record)).flatMap(([name, shape]) => {
+  const { note, ...shapes } = shapeOf(record)
+  return Object.entries({ ...shapes, note }).flatMap(([name, shape]) => {
     const meta = metaOf(shape)
     if (!meta) return []
     const accepts = (value: unknown): boolean => shape.safeParse(value).success
