@@ -21,6 +21,12 @@ export interface PlacedGate extends Box {
 
 const height = 38
 
+/** Baselines of its two lines; the first stands in the middle where nothing is said under it. */
+export const gateLines = ({ foot }: Gate): { head: number; foot: number } => ({
+  head: foot === '' ? height / 2 + 4 : 16,
+  foot: 30.5,
+})
+
 export function placeGates(edges: readonly PlacedEdge[], picture: Picture): PlacedGate[] {
   const placed: PlacedGate[] = []
   const labels = picture.edges.flatMap((edge) => edge.label ?? [])

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/analysis/report.ts'
 import { languages, type Language } from '../../src/base/index.ts'
 import type { Blueprint, BlueprintRecord } from '../../src/blueprint/index.ts'
-import { drawingOf, lenses, scaleOf, type Drawing, type LegendItem, type Look } from '../../src/drawing/index.ts'
+import {
+  drawingOf,
+  gateLines,
+  lenses,
+  scaleOf,
+  type Drawing,
+  type LegendItem,
+  type Look,
+} from '../../src/drawing/index.ts'
 import { layout } from '../../src/layout/index.ts'
 import { templates } from '../formats/templates.ts'
 import { document, flow, step } from '../layout/documents.ts'
@@ -114,6 +122,11 @@ describe('handoffs', () => {
       },
     ])
     expect(told(drawing.legend.items)[0]).toBe('Handoffs: 1, without an agreed time or a receipt: 1')
+  })
+
+  test('what a gate says stands in its middle while there is nothing to say under it', () => {
+    const [gate] = under({ lens: 'handoffs' }, template('business-hall')).drawing.gates
+    expect([gate.gate.foot, gateLines(gate.gate).head, gate.height]).toEqual(['', 23, 38])
   })
 
   test('where nobody hands over, it says what to enter', () => {

@@ -1,5 +1,13 @@
 /** Flows with their heads, beads and words, and the gates on them: as they stand on the canvas. */
-import { edgeShape, labelLines, tints, type Curve, type PlacedEdge, type PlacedGate } from '../../drawing/index.ts'
+import {
+  edgeShape,
+  gateLines,
+  labelLines,
+  tints,
+  type Curve,
+  type PlacedEdge,
+  type PlacedGate,
+} from '../../drawing/index.ts'
 import type { Point } from '../../layout/index.ts'
 import { element, group, round, type Attributes, type Element } from './element.ts'
 import { heatInk, ink, laneInk } from './ink.ts'
@@ -62,13 +70,14 @@ export function flowLabel({ label, ground, face: { isFaded } }: PlacedEdge): Ele
 /** How long cases wait on a handoff, how many pass, and what is missing. */
 export function gateMark({ id, x, y, width, height, heat, tint, gate }: PlacedGate): Element {
   const middle = { anchor: 'middle' } as const
+  const at = gateLines(gate)
   const stroke = tint ? ink[tints[tint].line] : heat > 0 ? heatInk(heat, 4) : ink['node-line']
   const fill = tint ? ink[tints[tint].line] : heat > 0 ? ink['heat-text'] : ink.ink
   const box = { width, height, rx: 8, fill: ink.surface, stroke, 'stroke-width': 1.5 }
   return group({ class: 'gate', 'data-id': id, transform: `translate(${round(x)} ${round(y)})` }, [
     element('rect', box),
-    words(width / 2, 16, gate.head, { size: 12, weight: 600, fill, ...middle }, [run(gate.margin, {}, 3)]),
-    words(width / 2, 30.5, gate.foot, { size: 11, fill: ink['ink-2'], ...middle }),
+    words(width / 2, at.head, gate.head, { size: 12, weight: 600, fill, ...middle }, [run(gate.margin, {}, 3)]),
+    words(width / 2, at.foot, gate.foot, { size: 11, fill: ink['ink-2'], ...middle }),
   ])
 }
 
