@@ -222,3 +222,17 @@ test('tidying says what it did, also where there was nothing to do', async ({ pa
   await page.keyboard.press('l')
   await expect(page.getByText('It is tidy: nothing is pinned')).toBeVisible()
 })
+
+test('a head that the keyboard comes to is in view, and still beside its lane', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 620 })
+  await open(page)
+  await head(page, 'Physical evidence').focus()
+  await page.keyboard.press('End')
+  const last = page.getByRole('button', { name: 'Change “Spare-part store”' })
+  await expect(last).toBeFocused()
+  await expect(last).toBeInViewport()
+  const lane = await box(page.locator('section.lane', { has: last }))
+  const spare = (await handle(page, (canvas) => canvas.step('spare-part')))!
+  expect(spare.y).toBeGreaterThanOrEqual(lane.y)
+  expect(spare.y + spare.height).toBeLessThanOrEqual(lane.y + lane.height)
+})

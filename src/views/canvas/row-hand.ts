@@ -8,6 +8,8 @@ export interface RowHand {
   rename(id: string): void
   /** @param name undefined: it stays as it was */
   named(name: string | undefined): void
+  /** The keyboard has come to its head: the canvas brings it into view. */
+  reached(id: string): void
   /** Puts it next to another one. */
   place(id: string, beside: string, side: 'before' | 'after'): void
   /** @returns whether the key meant something on this head */
