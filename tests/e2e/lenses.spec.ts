@@ -59,7 +59,7 @@ test('a lens with nothing to show says what to enter', async ({ page }) => {
   await page.keyboard.press('Escape')
   await look(page, 'cost')
   await expect(legend(page)).toContainText('No cost is entered.')
-  await look(page, 'promises')
+  await look(page, 'service levels')
   await expect(legend(page)).toContainText('Nothing is promised yet')
 })
 
@@ -152,7 +152,16 @@ test.describe('with figures', () => {
     await look(page, 'all cases')
     await expect(results.getByRole('heading', { name: 'On time: Fault repaired', exact: true })).toBeVisible()
 
-    for (const lens of ['waiting', 'customer', 'handoffs', 'promises', 'cost', 'emotion', 'five gaps', 'provenance']) {
+    for (const lens of [
+      'waiting',
+      'customer',
+      'handoffs',
+      'service levels',
+      'cost',
+      'emotion',
+      'five gaps',
+      'provenance',
+    ]) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       await look(page, lens)
       expect(await serious(page, '.canvas'), lens).toEqual([])
