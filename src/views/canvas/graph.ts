@@ -89,8 +89,14 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
   cy.on('viewport', () => events.moved(view()))
   cy.on('mouseover', 'node, edge', (event) => events.hovered(thingOf(event.target)))
   cy.on('mouseout', 'node, edge', () => events.hovered(undefined))
-  cy.on('tap', (event) => events.tapped(thingOf(event.target), (event.originalEvent as MouseEvent).shiftKey))
-  cy.on('dbltap', (event) => events.doubleTapped(thingOf(event.target)))
+  // Two quick presses on two things, as when several are selected, are no double press.
+  let [before, last]: (string | undefined)[] = []
+  cy.on('tap', (event) => {
+    const thing = thingOf(event.target)
+    ;[before, last] = [last, thing?.id]
+    events.tapped(thing, (event.originalEvent as MouseEvent).shiftKey)
+  })
+  cy.on('dbltap', (event) => before === last && events.doubleTapped(thingOf(event.target)))
 
   // A step that is pressed and moved is dragged, and the picture stays.
   let held: { step: string; moved: boolean } | undefined
