@@ -136,6 +136,19 @@ export function healedWithout(blueprint: Blueprint, ids: readonly string[]): Blu
   return without(next, ids)
 }
 
+/** Takes a step out of its way, which heals; the step stays, and leads nowhere. */
+export function lifted(blueprint: Blueprint, step: string): Blueprint {
+  const own = [...flowsFrom(blueprint, step), ...flowsTo(blueprint, step)].map(({ id }) => id)
+  const rest = healedWithout(blueprint, [step])
+  const back = { ...rest, records: { ...rest.records, [step]: blueprint.records[step] } }
+  // Its old ways are gone, but for those that healing has led past it.
+  const left = own.filter((id) => {
+    const one = get(back, 'flow', id)
+    return one !== undefined && (one.from === step || one.to === step)
+  })
+  return without(back, left)
+}
+
 function healed(blueprint: Blueprint, id: string): Blueprint {
   let next = blueprint
   for (const kind of ['sequence', 'journey'] as const) {

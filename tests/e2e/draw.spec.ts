@@ -236,3 +236,69 @@ test('a press on a step gives it the keyboard', async ({ page }) => {
   await page.keyboard.press('Enter')
   expect(await drawn(page)).toContain('Asks (action, customer) → Leaves')
 })
+
+test('with the pointer steps are framed, put in another order, and led on to empty space', async ({ page }) => {
+  await empty(page)
+  await page.keyboard.type('Calls > Asks > Pays > Leaves')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  const box = (id: string) =>
+    page.evaluate(
+      (id) => (globalThis as unknown as { throughlineCanvas: CanvasHandle }).throughlineCanvas.step(id)!,
+      id,
+    )
+  const sweep = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 })
+    await page.mouse.move(to.x, to.y, { steps: 3 })
+  }
+  const centre = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => ({
+    x: x + width / 2,
+    y: y + height / 2,
+  })
+
+  // “Pays” goes before “Asks”, between two steps of its lane.
+  const [calls, asks, pays, leaves] = [await box('arrival'), await box('asks'), await box('pays'), await box('leaves')]
+  await sweep(centre(pays), { x: (calls.x + calls.width + asks.x) / 2, y: centre(pays).y + 16 })
+  await expect(page.getByText('It comes after “Calls”.')).toBeVisible()
+  await page.mouse.up()
+  const reordered = [
+    'Calls (arrival, customer) → Pays',
+    'Pays (action, customer) → Asks',
+    'Asks (action, customer) → Leaves',
+  ]
+  await expect.poll(() => drawn(page)).toEqual(expect.arrayContaining(reordered))
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => drawn(page)).toContain('Asks (action, customer) → Pays')
+
+  // A handle pulled into another lane asks what stands there.
+  await page.mouse.click(centre(leaves).x, centre(leaves).y)
+  const handle = await page.getByRole('button', { name: 'Draw the next step (Tab)' }).boundingBox()
+  await sweep(centre(handle!), { x: centre(leaves).x, y: centre(leaves).y + 90 })
+  await expect(page.getByText('A new step: Frontstage')).toBeVisible()
+  await page.mouse.up()
+  await expect(page.getByRole('dialog', { name: 'What comes next?' })).toBeVisible()
+  await page.keyboard.type('Bows')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => drawn(page))
+    .toEqual(expect.arrayContaining(['Leaves (action, customer) → Bows', 'Bows (action, frontstage)']))
+
+  // A frame drawn with Shift takes what it touches; with V also without.
+  const [first, second] = [await box('arrival'), await box('asks')]
+  await page.keyboard.down('Shift')
+  await sweep({ x: first.x - 12, y: first.y - 12 }, { x: second.x + 8, y: second.y + 12 })
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  await expect(canvas(page)).toBeFocused()
+  await page.keyboard.press('Delete')
+  // “Bows” was selected before, and the frame adds to that.
+  await expect.poll(async () => (await drawn(page)).length).toBe(2)
+  await page.keyboard.press('v')
+  const [third] = [await box('pays')]
+  await sweep({ x: third.x - 12, y: third.y - 12 }, { x: third.x + 8, y: third.y + 12 })
+  await page.mouse.up()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => drawn(page)).toEqual(['Leaves (action, customer)'])
+})

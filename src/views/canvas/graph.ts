@@ -21,6 +21,10 @@ export interface GraphEvents {
   covered?(): number
   /** A step is being dragged, and is over this place of the picture; `undefined` when it is let go or called off. */
   dragged?(step: string, at: Point | undefined): void
+  /** A frame is drawn beside the steps with Shift, or while a drag there selects. @param isDone it is let go @param more beside what is selected */
+  framed?(box: Box, isDone: boolean, more: boolean): void
+  /** Does a drag beside the steps select, and not move the picture? */
+  selects?(): boolean
   /** A step is let go there, over a step or flow or over neither. */
   dropped?(step: string, at: Point, over: Thing | undefined): void
 }
@@ -106,12 +110,26 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
     held = { step: thing.id, moved: false }
     cy.userPanningEnabled(false)
   })
+  let corner: Point | undefined
+  cy.on('tapstart', (event) => {
+    const isMeant = (event.originalEvent as MouseEvent).shiftKey || events.selects?.()
+    if (event.target !== cy || !events.framed || !isMeant) return
+    corner = { ...event.position }
+    cy.userPanningEnabled(false)
+  })
   cy.on('tapdrag', (event) => {
+    if (corner) events.framed?.(between(corner, event.position), false, false)
     if (!held) return
     held.moved = true
     events.dragged?.(held.step, event.position)
   })
   cy.on('tapend', (event) => {
+    if (corner) {
+      const more = (event.originalEvent as MouseEvent).shiftKey
+      events.framed?.(between(corner, event.position), true, more)
+      corner = undefined
+      cy.userPanningEnabled(true)
+    }
     if (!held) return
     const { step, moved } = held
     held = undefined
@@ -152,6 +170,13 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
     close: () => cy.destroy(),
   }
 }
+
+const between = (a: Point, b: Point): Box => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x),
+  height: Math.abs(a.y - b.y),
+})
 
 /** Ids of nodes and flows may be equal, so each says what it is of. */
 function elementsOf(picture: Picture): cytoscape.ElementDefinition[] {

@@ -1,7 +1,7 @@
 /** What a plane is given: a drawing, what of it is marked, and who wants to know what the hand does. */
 import type { Snippet } from 'svelte'
 import type { Picture, Point } from '../../layout/index.ts'
-import type { Drawing, Reading, Thing } from '../../drawing/index.ts'
+import type { Box, Drawing, Reading, Thing } from '../../drawing/index.ts'
 import type { Graph } from './graph.ts'
 import type { RowHand } from './row-hand.ts'
 import type { Viewport } from './viewport.ts'
@@ -43,4 +43,8 @@ export interface PlaneProps {
   ondrop?(step: string, at: Point, over: Thing | undefined): void
   /** The hand at the heads of lanes, departments and phases. */
   rows?: RowHand
+  /** A frame is drawn around steps, and let go in the end. Nothing is framed where it is absent. */
+  onframe?(box: Box, isDone: boolean, more: boolean): void
+  /** A drag beside the steps draws such a frame, also without Shift. */
+  selects?: boolean
 }

@@ -13,6 +13,7 @@ import {
   whyNotConnected,
   whyNotNext,
   type Blueprint,
+  type Flow,
   type Identified,
   type Lane,
   type Node,
@@ -23,6 +24,7 @@ import {
   addSteps,
   connect,
   insertStep,
+  moveBehind,
   moveSteps,
   placeOnFlow,
   remove,
@@ -299,6 +301,12 @@ export class Editor {
     return render(words.becomes, { name: this.nameOf(id), role: words.roles[role] }, this.session.language)
   }
 
+  /** “It comes after “Asks”.” */
+  comes(after: string | undefined, before: string | undefined): string {
+    const [template, name] = after === undefined ? [this.words.comesBefore, before] : [this.words.comesAfter, after]
+    return render(template, { name: this.nameOf(name ?? '') }, this.session.language)
+  }
+
   /** “It crosses the line of visibility.”, or nothing. */
   crossed(from: string, to: string): string {
     const lanes = all(this.blueprint, 'lane').map(({ id }) => id)
@@ -308,6 +316,20 @@ export class Editor {
       .map(({ name }) => this.words.lines[name])
     if (names.length === 0) return ''
     return render(this.words.crosses, { lines: names.join(', ') }, this.session.language)
+  }
+
+  /** To another place of its lane: between two steps that stand there, before the first or behind the last. */
+  moveBetween(step: string, after: string | undefined, before: string | undefined): void {
+    const only = (flows: readonly Identified<Flow>[]) => {
+      const others = flows.filter((flow) => (flow.on ?? 'done') === 'done' && flow.from !== step && flow.to !== step)
+      return others.length === 1 ? others[0].id : undefined
+    }
+    const [out, into] = [flowsFrom(this.blueprint, after ?? ''), flowsTo(this.blueprint, before ?? '')]
+    const flow = out.find(({ to }) => to === before)?.id ?? only(out) ?? only(into)
+    if (flow !== undefined && this.placeOnFlow(step, flow)) return
+    const args = { step, after: after ?? '' }
+    if (moveBehind.can(this.blueprint, args)) this.document.run(moveBehind, args)
+    else this.refuse(undefined)
   }
 
   placeOnFlow(step: string, flow: string): boolean {

@@ -1,3 +1,4 @@
+export { askNext } from './asking.ts'
 export { default as Asking } from './Asking.svelte'
 export { copySteps, duplicate, pasteText } from './clipboard.ts'
 export { Editor } from './editor.svelte.ts'

@@ -29,6 +29,8 @@ export interface Drawer {
   all(): void
   /** Lets go of pins, and says what became of them. On the canvas only: rows of an outline are always tidy. */
   tidy?(): void
+  /** From now on a drag beside the steps selects, or moves the picture again. Not where there is no picture. */
+  frame?(): void
 }
 
 export interface DrawingKey {
@@ -184,6 +186,12 @@ export const drawingKeys: readonly DrawingKey[] = [
     label: text('Tidy: let go of pins', '整理布局：取消固定'),
     needs: 'canvas',
     act: ({ tidy }) => tidy?.(),
+  },
+  {
+    keys: ['V'],
+    label: text('Select by dragging, or move the picture again', '拖动框选 / 拖动画面'),
+    needs: 'canvas',
+    act: ({ frame }) => frame?.(),
   },
   { keys: ['Ctrl+A'], label: text('Select everything', '全选'), act: ({ all }) => all() },
 ]

@@ -7,6 +7,7 @@ import { attachImage } from './attach-image.ts'
 import { changeKind } from './change-kind.ts'
 import { connect } from './connect.ts'
 import { insertStep } from './insert-step.ts'
+import { moveBehind } from './move-behind.ts'
 import { moveSteps } from './move-steps.ts'
 import { paste } from './paste.ts'
 import { placeOnFlow } from './place-on-flow.ts'
@@ -33,6 +34,7 @@ export const commands = [
     insertStep,
     placeOnFlow,
     connect,
+    moveBehind,
     moveSteps,
     changeKind,
     remove,
@@ -56,6 +58,7 @@ export {
   changeKind,
   connect,
   insertStep,
+  moveBehind,
   moveSteps,
   paste,
   placeOnFlow,

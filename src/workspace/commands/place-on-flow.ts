@@ -1,8 +1,7 @@
 /** A step that is there already is dropped on a flow: it leaves its own way, which heals, and stands in the middle of this one. */
-import { flowsFrom, flowsTo, get, whyNotNext, type Blueprint } from '../../blueprint/index.ts'
-import { without } from '../changed.ts'
+import { get, whyNotNext, type Blueprint } from '../../blueprint/index.ts'
 import { command } from '../command.ts'
-import { healedWithout, splitBy } from '../steps.ts'
+import { lifted, splitBy } from '../steps.ts'
 
 interface Args {
   step: string
@@ -22,13 +21,5 @@ function placed(blueprint: Blueprint, { step, flow }: Args): Blueprint | undefin
   const role = get(blueprint, 'lane', node?.lane)?.role
   if (!node || !way || way.from === step || way.to === step || !role || node.kind === 'end') return undefined
   if (node.kind === 'arrival' || whyNotNext(blueprint, way.from, node.kind, role)) return undefined
-  const own = [...flowsFrom(blueprint, step), ...flowsTo(blueprint, step)].map(({ id }) => id)
-  const healed = healedWithout(blueprint, [step])
-  const back = { ...healed, records: { ...healed.records, [step]: blueprint.records[step] } }
-  // Its old ways are gone, but for those that healing has led past it.
-  const left = own.filter((id) => {
-    const one = get(back, 'flow', id)
-    return one !== undefined && (one.from === step || one.to === step)
-  })
-  return splitBy(without(back, left), flow, step)
+  return splitBy(lifted(blueprint, step), flow, step)
 }

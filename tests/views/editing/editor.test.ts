@@ -112,3 +112,17 @@ test('a damaged clipboard changes nothing and says what is wrong', () => {
   expect(editor.said).toBe('The clipboard holds no steps. Copy steps here, or rows of a table: one step a row.')
   expect(document.canUndo).toBe(false)
 })
+
+test('a step is put in another place of its lane, and is led to from where it stands then', () => {
+  const { document, editor, flows } = hand()
+  editor.next(undefined)
+  editor.named('Calls > Asks > Pays > Leaves')
+  const [, asks, pays, leaves] = all(document.blueprint, 'node').map(({ id }) => id)
+  editor.moveBetween(pays, 'arrival', asks)
+  expect(flows().toSorted()).toEqual(['Asks → Leaves', 'Calls → Pays', 'Pays → Asks'])
+  document.undo()
+  editor.moveBetween(asks, leaves, undefined)
+  expect(flows().toSorted()).toEqual(['Calls → Pays', 'Leaves → Asks', 'Pays → Leaves'])
+  document.undo()
+  expect(flows()).toEqual(['Calls → Asks', 'Asks → Pays', 'Pays → Leaves'])
+})
