@@ -125,6 +125,7 @@ test('a flow says what it carries: its kind, the form with its fields, when it i
     .first()
     .click()
   const fields = panel(page).getByRole('group', { name: 'Fields of the form' })
+  await expect(fields.getByRole('switch').first()).toBeAttached()
   const before = await fields.getByRole('switch').count()
   await fields.getByRole('button', { name: 'Add a field' }).click()
   await expect(fields.getByRole('switch')).toHaveCount(before + 1)

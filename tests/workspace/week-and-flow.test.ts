@@ -46,7 +46,7 @@ describe('the hours of a week', () => {
     const after = setWeek.run(blueprint, { of: 'late', week })
     expect(records(after, ['late', 'late-2'])).toEqual([
       { ...late, days: ['mon'] },
-      { ...late, days: ['tue'], spans: [['12:00', '22:00']], order: 'n' },
+      { ...late, days: ['tue'], spans: [['12:00', '22:00']], order: 'c' },
     ])
   })
 

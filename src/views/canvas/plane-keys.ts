@@ -79,14 +79,6 @@ export const planeKeys: readonly PlaneKey[] = [
     act: () => (looking.isSpotlit = !looking.isSpotlit),
   },
   { keys: ['B'], label: words.dark, act: () => (looking.isBlack = true) },
-  {
-    keys: ['V'],
-    label: text('Select, and draw no more', '选择，不再绘制'),
-    act: (hand) => {
-      if (hand.focused) hand.select({ is: 'step', id: hand.focused })
-      hand.rest()
-    },
-  },
   { keys: ['Home'], label: text('To where cases come in', '回到入口'), act: (hand) => begin(hand) },
   {
     keys: ['Shift+Enter', 'Enter'],

@@ -29,7 +29,7 @@ export interface Drawer {
   all(): void
   /** Lets go of pins, and says what became of them. On the canvas only: rows of an outline are always tidy. */
   tidy?(): void
-  /** From now on a drag beside the steps selects, or moves the picture again. Not where there is no picture. */
+  /** From now on a drag beside the steps selects and Tab draws nothing, or as before. Not where there is no picture. */
   frame?(): void
 }
 
@@ -189,7 +189,7 @@ export const drawingKeys: readonly DrawingKey[] = [
   },
   {
     keys: ['V'],
-    label: text('Select by dragging, or move the picture again', '拖动框选 / 拖动画面'),
+    label: text('Select: a drag frames steps, Tab draws nothing; again: draw', '选择：拖动框选，Tab 不绘制；再按恢复绘制'),
     needs: 'canvas',
     act: ({ frame }) => frame?.(),
   },
