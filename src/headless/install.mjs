@@ -2,7 +2,7 @@
  * Installs what package-lock.json asks for, when it is not there yet.
  * Plain JavaScript over Node alone: it runs on a fresh clone, before anything is installed.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -31,13 +31,31 @@ export function installMissing() {
  * @returns {number} npm's exit code; 1 when it could not run or was killed
  */
 export function npm(args, env = process.env) {
+  const { file, rest, shell } = command(args)
+  return spawnSync(file, rest, { cwd: root, env, stdio: 'inherit', shell }).status ?? 1
+}
+
+/**
+ * The same beside other work: what it says is held back until it has ended.
+ * @param {string[]} args
+ * @returns {Promise<{ status: number, said: string }>}
+ */
+export function npmBeside(args) {
+  const { file, rest, shell } = command(args)
+  return new Promise((resolve) => {
+    execFile(file, rest, { cwd: root, shell, maxBuffer: 1e8 }, (error, out, err) =>
+      resolve({ status: error ? 1 : 0, said: out + err }),
+    )
+  })
+}
+
+/** @param {string[]} args */
+function command(args) {
   // Inside `npm start` npm names its own file; without it the shell must find npm (npm.cmd on Windows).
   const own = process.env.npm_execpath
-  const options = { cwd: root, env, stdio: /** @type {const} */ ('inherit') }
-  const result = own?.endsWith('.js')
-    ? spawnSync(process.execPath, [own, ...args], options)
-    : spawnSync(`npm ${args.join(' ')}`, { ...options, shell: true })
-  return result.status ?? 1
+  return own?.endsWith('.js')
+    ? { file: process.execPath, rest: [own, ...args], shell: false }
+    : { file: `npm ${args.join(' ')}`, rest: [], shell: true }
 }
 
 /** @returns {string[]} places of packages that the lockfile names and node_modules lacks or has in another version */

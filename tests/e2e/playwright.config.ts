@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../node_modules/.cache/throughline/e2e',
   fullyParallel: true,
-  workers: 2,
+  // Two cores: a browser waits for its page, its frames and its figures more than half of the time.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   globalTimeout: 20 * 60_000,

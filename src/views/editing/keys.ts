@@ -189,7 +189,10 @@ export const drawingKeys: readonly DrawingKey[] = [
   },
   {
     keys: ['V'],
-    label: text('Select: a drag frames steps, Tab draws nothing; again: draw', '选择：拖动框选，Tab 不绘制；再按恢复绘制'),
+    label: text(
+      'Select: a drag frames steps, Tab draws nothing; again: draw',
+      '选择：拖动框选，Tab 不绘制；再按恢复绘制',
+    ),
     needs: 'canvas',
     act: ({ frame }) => frame?.(),
   },
