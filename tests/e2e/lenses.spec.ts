@@ -129,7 +129,7 @@ test('the list of keys has those that look', async ({ page }) => {
 test.describe('with figures', () => {
   test.use({ live: true })
 
-  test('hot spots come in turn, a class has its own figures, and lenses are free of barriers in both themes', async ({
+  test('hot spots come in turn, a class has its own figures, and every lens is free of barriers in both themes', async ({
     page,
   }) => {
     test.setTimeout(120_000)
@@ -155,8 +155,10 @@ test.describe('with figures', () => {
     await look(page, 'all cases')
     await expect(results.getByRole('heading', { name: 'On time: Fault repaired', exact: true })).toBeVisible()
 
-    // Those with signs, tints and a curve of their own; the others fade what these show.
-    for (const lens of ['handoffs', 'emotion', 'provenance']) {
+    for (const lens of [
+      ...['waiting', 'customer', 'handoffs', 'service levels'],
+      ...['cost', 'emotion', 'five gaps', 'provenance'],
+    ]) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
       await look(page, lens)
       expect(await serious(page, '.canvas'), lens).toEqual([])
