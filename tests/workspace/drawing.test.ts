@@ -261,6 +261,7 @@ test('a thousand random acts, undone one by one, give the bytes of the start', (
       () => act(verbs.insertStep, { flow: one(flows), id, name, kind }),
       () => act(verbs.placeOnFlow, { step: one(nodes), flow: one(flows) }),
       () => act(verbs.connect, { from: one(nodes), to: one(nodes) }),
+      () => act(verbs.moveBehind, { step: one(nodes), after: one(nodes) }),
       () => act(verbs.moveSteps, { ids: [one(nodes)], lane: one(lanes) }),
       () => act(verbs.changeKind, { id: one(nodes), kind }),
       () => random(3) === 0 && act(verbs.remove, { ids: [one(nodes), one(flows)] }),
