@@ -153,7 +153,10 @@ export const quality = z.strictObject({
   perception: z.number().optional(),
 })
 
-/** What is promised of a step: in time, with effect, to satisfaction, and what the customer is told (D2: 时限、有效、满意、信息传递). */
+/**
+ * What is promised, in words: in time, with effect, to satisfaction, and who is told what (D2: 时限、有效、满意、信息传递). Of a
+ * step to the customer; of a handoff by the department that receives to the one that gives.
+ */
 export const promises = ['timeliness', 'effectiveness', 'satisfaction', 'information'] as const
 export const commitments = z.strictObject({
   timeliness: text.optional(),
@@ -161,6 +164,7 @@ export const commitments = z.strictObject({
   satisfaction: text.optional(),
   information: text.optional(),
 })
+export type Commitments = z.infer<typeof commitments>
 
 /** Fields that every node has, whatever its kind. */
 export const nodeShape = {
@@ -214,6 +218,8 @@ export const handoff = z.strictObject({
   /** Agreed time counts only while this calendar is open; natural time without it. */
   agreedCalendar: id.optional(),
   acknowledged: z.boolean().optional(),
+  /** What the two departments have promised each other beside the time. Nothing where absent. */
+  commitments: commitments.optional(),
   /** The receiver's answer comes back to the giver. */
   returns: z.boolean().optional(),
   /** Refused on receipt: a share goes, after a look, to `to` (the giver, where absent). */

@@ -3,7 +3,7 @@ import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Listener } from '../../src/simulation/client.ts'
 import type { Report } from '../../src/analysis/report.ts'
-import { all, type Blueprint } from '../../src/blueprint/index.ts'
+import { all, handoffs, type Blueprint } from '../../src/blueprint/index.ts'
 import { OpenDocument, rename, Runs, Session, setField, setHeadcount } from '../../src/workspace/index.ts'
 import { template } from './templates.ts'
 
@@ -90,6 +90,18 @@ describe('runs', () => {
     vi.advanceTimersByTime(500)
     expect(asked.length).toBe(1)
     edit(() => document.run(rename, { record: step.id, language: 'en', name: 'Other' }))
+    vi.advanceTimersByTime(500)
+    expect(asked.length).toBe(2)
+  })
+
+  test('what departments promise each other in words calls for no run, what they agree in time does', () => {
+    const { asked, edit, document } = opened()
+    const flow = handoffs(blueprint)[0].flow.id
+    const promise = { information: { en: 'the case’s number' } }
+    edit(() => document.run(setField, { record: flow, field: 'handoff.commitments', value: promise }))
+    vi.advanceTimersByTime(500)
+    expect(asked.length).toBe(1)
+    edit(() => document.run(setField, { record: flow, field: 'handoff.agreed', value: { value: 77, unit: 'min' } }))
     vi.advanceTimersByTime(500)
     expect(asked.length).toBe(2)
   })

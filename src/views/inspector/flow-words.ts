@@ -23,6 +23,14 @@ export const flowWords = inBoth({
     backTo: 'Back to',
     giver: 'the giver',
     withoutForm: 'Give the form a name first.',
+    commitments: { one: 'Commitments between the departments: one', other: 'Commitments between the departments: {n}' },
+    noCommitments: 'Commitments between the departments',
+    promiseHints: {
+      timeliness: 'by when it is taken up and done',
+      effectiveness: 'what the receiver achieves',
+      satisfaction: 'how the departments treat each other',
+      information: 'what the giver is told',
+    },
   },
   'zh-CN': {
     cannotBe: '这两个步骤之间不能这样连接。',
@@ -45,5 +53,13 @@ export const flowWords = inBoth({
     backTo: '退给',
     giver: '交出方',
     withoutForm: '请先填写单据名称。',
+    commitments: { one: '部门之间的服务承诺：1 项', other: '部门之间的服务承诺：{n} 项' },
+    noCommitments: '部门之间的服务承诺',
+    promiseHints: {
+      timeliness: '何时接手、何时办好',
+      effectiveness: '接收方办到什么程度',
+      satisfaction: '如何对待内部客户',
+      information: '告知交出方什么',
+    },
   },
 })
