@@ -137,16 +137,17 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
   const focus = focusIn(blueprint, reading.focus)
   const cycle = figure(report, 'cycle-time.mean', undefined, focus?.by === 'class' ? { class: focus.id } : undefined)
   const { edges, ...look } = lookedAt({ steps, edges: drawn }, { lanes, width: picture.width }, reading)
+  const gates = placeGates(edges, picture)
   return {
     width: picture.width,
     height: picture.height,
     lanes,
-    lines: picture.lines.map((line) => ({ ...line, gaps: gapsAt(line.y, picture) })),
+    lines: picture.lines.map((line) => ({ ...line, gaps: gapsAt(line.y, picture, gates) })),
     phases: picture.phases.map((phase) => phaseOf(phase, nodesOf(picture, blueprint), reading)),
     ...look,
     slabs: picture.slabs.map((slab) => slabOf(slab, reading)),
     edges,
-    gates: placeGates(edges, picture),
+    gates,
     axisAt: busiest(lanes),
     cycleTime: cycle?.value === undefined ? undefined : duration(cycle.value, language),
   }
@@ -257,14 +258,14 @@ function phaseOf(phase: Picture['phases'][number], nodes: readonly Identified<No
 
 const volume = ({ report }: Reading, id: string): number => figure(report, 'volume', id)?.value ?? 0
 
-/** Where the name of a line may stand: between the steps, flows and labels near it. The last gap has no end. */
-function gapsAt(y: number, picture: Picture): [from: number, to: number][] {
+/** Where the name of a line may stand: between the steps, flows, labels and gates near it. The last gap has no end. */
+function gapsAt(y: number, picture: Picture, gates: readonly PlacedGate[]): [from: number, to: number][] {
   const near = (top: number, bottom: number) => top < y + 4 && bottom > y - 20
   const flows = picture.edges
     .flatMap((edge) => edge.points.slice(1).map((point, i) => [edge.points[i], point] as const))
     .filter(([a, b]) => near(Math.min(a.y, b.y), Math.max(a.y, b.y)))
     .map(([a, b]): [number, number] => [Math.min(a.x, b.x) - 6, Math.max(a.x, b.x) + 6])
-  const boxes = [...picture.nodes, ...picture.slabs, ...picture.edges.flatMap((edge) => edge.label ?? [])]
+  const boxes = [...picture.nodes, ...picture.slabs, ...gates, ...picture.edges.flatMap((edge) => edge.label ?? [])]
     .filter((box) => near(box.y, box.y + box.height))
     .map((box): [number, number] => [box.x - 6, box.x + box.width + 6])
   const gaps: [number, number][] = []

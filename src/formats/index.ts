@@ -36,6 +36,8 @@ export interface WriteOptions {
   report?: Report | undefined
   /** The lens and the focus under which it is drawn. */
   look?: Look
+  /** Ids of the lanes, departments and phases that are folded in it; none where absent. */
+  folded?: readonly string[]
 }
 
 export interface PaintOptions extends WriteOptions {

@@ -20,9 +20,9 @@ export const svg = {
 } satisfies Format
 
 /** The text of the file. */
-export function pictureOf(blueprint: Blueprint, { language, report, look }: WriteOptions): string {
+export function pictureOf(blueprint: Blueprint, { language, report, look, folded = [] }: WriteOptions): string {
   const scale = scaleOf(blueprint)
-  const drawing = drawingOf(layout(blueprint, { language }), { ...look, blueprint, report, language, scale })
+  const drawing = drawingOf(layout(blueprint, { language, folded }), { ...look, blueprint, report, language, scale })
   const about = aboutOf(blueprint)
   const title = inLanguage(about?.name, language)
   const description = inLanguage(about?.promise, language)

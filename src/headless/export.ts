@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { refused, type Finding, type Result } from '../base/index.ts'
+import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
-import { parse, type Blueprint } from '../blueprint/index.ts'
+import { all, parse, type Blueprint } from '../blueprint/index.ts'
 import { isLens, lenses, type LensName } from '../drawing/index.ts'
 import { isWritten, outgoing, type Written } from '../formats/index.ts'
 import { simulate } from '../simulation/index.ts'
@@ -14,6 +14,7 @@ interface Options {
   figures?: boolean
   language?: string
   lens?: string
+  fold?: string
 }
 
 const known = outgoing.filter(isWritten)
@@ -30,6 +31,7 @@ export const exportFile: Command = {
       .option('--figures', 'Run it first, and show the figures where the format can')
       .option('--language <language>', 'en or zh-CN')
       .option('--lens <lens>', `${lensNames}; waiting where absent`)
+      .option('--fold <ids>', 'Lanes, departments and phases that are folded, by their ids, with commas between')
       .action((file: string, options: Options) => done(write(terminal, file, options))),
 }
 
@@ -44,9 +46,12 @@ async function write(terminal: Terminal, file: string, options: Options): Promis
   if (!blueprint.ok) return bad(blueprint.findings)
   const lens = lensOf(options.lens)
   if (!lens.ok) return bad(lens.findings)
+  const folded = foldedOf(blueprint.value, options.fold)
+  if (!folded.ok) return bad(folded.findings)
   const report = options.figures ? await reportOf(blueprint.value) : undefined
   if (report && !report.ok) return bad(report.findings)
-  const text = format.value.write(blueprint.value, { language, report: report?.value, look: { lens: lens.value } })
+  const look = { lens: lens.value }
+  const text = format.value.write(blueprint.value, { language, report: report?.value, look, folded: folded.value })
   if (!text.ok) return bad(text.findings)
   terminal.err(`${format.value.loses[language]}\n`)
   if (options.out === undefined) print(terminal, text.value)
@@ -63,6 +68,23 @@ function lensOf(name: string | undefined): Result<LensName | undefined> {
       ...{ rule: 'headless/no-lens', severity: 'blocks', at: [], path: '--lens' },
       facts: { name, names: lensNames },
       what: { en: 'There is no lens “{name}”.', 'zh-CN': '没有视角“{name}”。' },
+      remedy: { en: 'Known are: {names}.', 'zh-CN': '可用：{names}。' },
+    },
+  ])
+}
+
+const foldable = ['lane', 'department', 'phase'] as const
+
+function foldedOf(blueprint: Blueprint, names = ''): Result<readonly string[]> {
+  const known = foldable.flatMap((type) => all(blueprint, type).map(({ id }) => id))
+  const ids = names.split(',').filter((name) => name !== '')
+  const strangers = ids.filter((id) => !known.includes(id))
+  if (strangers.length === 0) return ok(ids)
+  return refused([
+    {
+      ...{ rule: 'headless/not-folded', severity: 'blocks', at: [], path: '--fold' },
+      facts: { name: strangers[0], names: known.join(', ') },
+      what: { en: 'There is no lane, department or phase “{name}”.', 'zh-CN': '没有泳道、部门或阶段“{name}”。' },
       remedy: { en: 'Known are: {names}.', 'zh-CN': '可用：{names}。' },
     },
   ])

@@ -142,8 +142,8 @@ export class Session {
 
   /**
    * Ids of the lanes, departments and phases that are folded. Folding is a way of looking: two people fold one blueprint
-   * differently, a file that is exported lacks nothing, and no version differs by it. So it is remembered for each
-   * blueprint on this device, and undo does not know of it.
+   * differently, and no version differs by it. So it is remembered for each blueprint on this device, and undo does not
+   * know of it.
    */
   get folded(): readonly string[] {
     return this.#folded
@@ -151,6 +151,11 @@ export class Session {
   set folded(ids: readonly string[]) {
     this.#folded = ids
     if (this.#document !== undefined) writeFolded(this.#document, ids)
+  }
+
+  /** What of it the picture folds, on the canvas and in what goes out. The story shows all steps, wherever its case goes. */
+  get foldedInPicture(): readonly string[] {
+    return this.view === 'story' ? [] : this.#folded
   }
 
   /** The shell's words in the present language: `session.words.bar.library`. */

@@ -62,14 +62,9 @@ test('the SVG holds every step by name, in the language of the app', async ({ pa
   }
 })
 
-test('what is downloaded is what the canvas shows: the same ways, the same words, in the same places', async ({
-  page,
-}) => {
-  await openTemplate(page)
-  await expect(page.locator('.paper [data-step]').first()).toBeAttached()
-  await page.keyboard.press('Control+E')
-  const { bytes } = await downloaded(page, /SVG/)
-  const seen = await page.evaluate((source) => {
+/** What the canvas draws and what the file does, thing by thing: where it stands, what it says, how it runs. */
+const sideBySide = (page: Page, text: string) =>
+  page.evaluate((source) => {
     const file = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement
     const paper = document.querySelector('.paper')!
     const texts = (one: Element) =>
@@ -79,31 +74,64 @@ test('what is downloaded is what the canvas shows: the same ways, the same words
         .match(/-?[\d.]+/g)!
         .slice(0, 2)
         .map(Number)
-    const steps = (root: Element, among: string, id: string) =>
+    const things = (root: Element, among: string, id: string): Record<string, { at: number[]; texts: unknown[] }> =>
       Object.fromEntries(
-        [...root.querySelectorAll(among)].map((one) => [one.getAttribute(id), [place(one), texts(one)]]),
+        [...root.querySelectorAll(among)].map((one) => [one.getAttribute(id), { at: place(one), texts: texts(one) }]),
       )
     const ways = (root: Element, flow: string) =>
       [...root.querySelectorAll(`${flow} path`)].map((one) => one.getAttribute('d')).toSorted()
-    const marks = (root: Element, step: string) => root.querySelectorAll(`${step} path, ${step} rect`).length
+    const marks = (root: Element, thing: string) => root.querySelectorAll(`${thing} path, ${thing} rect`).length
     return {
       canvas: {
-        steps: steps(paper, '[data-step]', 'data-step'),
+        steps: things(paper, '[data-step]', 'data-step'),
+        slabs: things(paper, '[data-slab]', 'data-slab'),
         ways: ways(paper, '[data-flow]'),
-        marks: marks(paper, '[data-step]'),
+        marks: [marks(paper, '[data-step]'), marks(paper, '[data-slab]')],
+        folded: document.querySelectorAll('.heads .hand.folded').length,
       },
       file: {
-        steps: steps(file, '.step', 'data-id'),
+        steps: things(file, '.step', 'data-id'),
+        slabs: things(file, '.slab', 'data-id'),
         ways: ways(file, '.flow'),
-        marks: marks(file, '.step'),
+        marks: [marks(file, '.step'), marks(file, '.slab')],
+        folded: file.querySelectorAll('.lane-heads .folded, .phase-heads .folded').length,
       },
     }
-  }, bytes.toString('utf8'))
-  const ids = Object.keys(seen.canvas.steps)
-  expect(ids.length).toBeGreaterThan(20)
-  expect(Object.fromEntries(ids.map((id) => [id, seen.file.steps[id]]))).toEqual(seen.canvas.steps)
-  expect(seen.file.ways).toEqual(seen.canvas.ways)
-  expect(seen.file.marks).toBe(seen.canvas.marks)
+  }, text)
+
+test('what is downloaded is what the canvas shows: the same ways, the same words, in the same places', async ({
+  page,
+}) => {
+  await openTemplate(page)
+  await expect(page.locator('.paper [data-step]').first()).toBeAttached()
+  await page.keyboard.press('Control+E')
+  const open = await downloaded(page, /SVG/)
+  const { canvas, file } = await sideBySide(page, open.bytes.toString('utf8'))
+  expect(Object.keys(canvas.steps).length).toBeGreaterThan(20)
+  expect(file).toEqual(canvas)
+  await page.keyboard.press('Escape')
+
+  for (const name of ['Physical evidence', 'Field repair', 'Test']) {
+    await page
+      .getByRole('button', { name: `Change “${name}”` })
+      .first()
+      .focus()
+    await page.keyboard.press('Space')
+  }
+  await page.keyboard.press('Control+E')
+  const shut = await downloaded(page, /SVG/)
+  const folded = await sideBySide(page, shut.bytes.toString('utf8'))
+  expect(folded.file).toEqual(folded.canvas)
+  expect(folded.file.folded).toBe(3)
+  expect(Object.values(folded.file.slabs).map((one) => one.texts)).toContainEqual(['Travel and rep… +1'])
+  expect(Object.keys(folded.file.steps).length).toBeLessThan(Object.keys(file.steps).length)
+
+  // The story folds nothing, and neither does what goes out of it.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Story/ }).click()
+  await page.keyboard.press('Control+E')
+  const told = await downloaded(page, /SVG/)
+  expect(told.bytes.equals(open.bytes)).toBe(true)
 })
 
 test('axe finds nothing serious in the dialog, light and dark, in both languages', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/base/index.ts'
+import { all, type Blueprint } from '../../src/blueprint/index.ts'
 import { drawingOf, scaleOf, type Drawing } from '../../src/drawing/index.ts'
 import { density } from '../../src/formats/png.ts'
 import { assumedIn } from '../../src/formats/print/assumed.ts'
@@ -10,18 +11,30 @@ import { layout } from '../../src/layout/index.ts'
 import { templates } from './templates.ts'
 
 const papers: readonly Paper[] = ['A4', 'A3']
-const cases = templates.flatMap(([name, blueprint]) => papers.map((paper) => [name, paper, blueprint] as const))
+/** With everything open, and with the first lane, the last department and the second phase folded. */
+const foldings = (blueprint: Blueprint): string[][] => [
+  [],
+  [all(blueprint, 'lane')[0], all(blueprint, 'department').at(-1), all(blueprint, 'phase')[1]].flatMap(
+    (row) => row?.id ?? [],
+  ),
+]
+const cases = templates.flatMap(([name, blueprint]) =>
+  papers.flatMap((paper) =>
+    foldings(blueprint).map((folded) => [name, paper, folded.join(', '), folded, blueprint] as const),
+  ),
+)
 
-describe.each(cases)('%s on %s', (_, paper, blueprint) => {
+describe.each(cases)('%s on %s, folded: %s', (_, paper, __, folded, blueprint) => {
   const language = 'en'
   const reading = { blueprint, report: undefined, language, scale: scaleOf(blueprint) } as const
-  const drawing: Drawing = drawingOf(layout(blueprint, { language }), reading)
+  const drawing: Drawing = drawingOf(layout(blueprint, { language, folded }), reading)
   const cut = tilesOf(drawing, roomOn(paper))
 
-  test('the windows cover the drawing once, and no step lies across two', () => {
+  test('the windows cover the drawing once, and no step or slab lies across two', () => {
     const area = cut.tiles.reduce((sum, { window }) => sum + window.width * window.height, 0)
     expect(area).toBeCloseTo(drawing.width * drawing.height, 3)
-    const holding = drawing.steps.map(
+    const things = [...drawing.steps, ...drawing.slabs]
+    const holding = things.map(
       (step) =>
         cut.tiles.filter(
           ({ window }) =>
@@ -31,16 +44,16 @@ describe.each(cases)('%s on %s', (_, paper, blueprint) => {
             step.y + step.height <= window.y + window.height,
         ).length,
     )
-    expect(holding).toEqual(drawing.steps.map(() => 1))
+    expect(holding).toEqual(things.map(() => 1))
   })
 
   test('each sheet fits its page, and each shows heads of lanes and phases', () => {
     const room = roomOn(paper)
-    for (const { sheet, width, height } of pagesOf(blueprint, paper, { language })) {
+    for (const { sheet, width, height } of pagesOf(blueprint, paper, { language, folded })) {
       expect(width).toBeLessThanOrEqual(room.width + 0.01)
       expect(height).toBeLessThanOrEqual(room.height + 0.01)
       expect(toText(sheet)).toMatch(/class="lane-heads"[^>]*>\s*<rect/)
-      expect(toText(sheet)).toMatch(/class="phase-heads"[^>]*>\s*<(line|text)/)
+      expect(toText(sheet)).toMatch(/class="phase-heads"[^>]*>\s*<(line|text|g)/)
     }
   })
 

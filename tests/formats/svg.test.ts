@@ -85,6 +85,22 @@ test('heat, gates and the strip of waiting and work are there when figures are, 
   expect(cold).toContain('url(#hatched)')
 })
 
+test('folded lanes and departments are strips in the file too, warm by the step in them that waits longest', () => {
+  const options = { language: 'en', report: measured } as const
+  const text = svg.write(service, { ...options, folded: ['customer', 'field'] })
+  if (!text.ok) throw new Error(JSON.stringify(text.findings))
+  expect([...text.value.matchAll(/class="slab" data-id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+    'fold repair',
+    'fold report',
+    'fold wait',
+  ])
+  const slab = text.value.slice(text.value.indexOf('data-id="fold repair"'))
+  expect(slab).toContain('<title>Repairs</title>')
+  expect(slab.slice(0, slab.indexOf('</g>'))).toContain(`fill="${heatFillInk(5)}" stroke="${heatInk(5)}"`)
+  // The sign of folding stands at each head of theirs.
+  expect(text.value.match(/class="folded"/g)).toHaveLength(2)
+})
+
 test('the colours of print are the light ones of the app', () => {
   const theme = readFileSync('src/views/theme.css', 'utf8')
   const light = (token: string) => new RegExp(`--${token}: (?:light-dark\\()?(#[0-9a-f]{6})`).exec(theme)?.[1]

@@ -43,6 +43,15 @@ test('a format that nobody knows is refused with those that are known', async ()
   })
 })
 
+test('nothing is folded unless it is said; what cannot be is refused', async () => {
+  expect((await line(hall)).out).not.toContain('class="slab"')
+  expect((await line(hall, '--fold', 'frontstage,evidence')).out).toContain('class="slab"')
+  expect(await line(hall, '--fold', 'frontstage,cellar')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no lane, department or phase “cellar”. Known are: '),
+  })
+})
+
 test('a picture is drawn under a lens, and a lens that nobody knows is refused', async () => {
   expect((await line(hall, '--lens', 'emotion')).out).toContain('class="curve"')
   expect(await line(hall, '--lens', 'mood')).toMatchObject({

@@ -36,7 +36,11 @@ export const roomOn = (paper: Paper): Size => ({
   height: (papers[paper].height - 2 * marginMillimetres - 1) * pixelsPerMillimetre - titleHeight,
 })
 
-export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report, look }: WriteOptions): Page[] {
+export function pagesOf(
+  blueprint: Blueprint,
+  paper: Paper,
+  { language, report, look, folded = [] }: WriteOptions,
+): Page[] {
   const scale = scaleOf(blueprint)
   const inside = all(blueprint, 'node').filter(
     ({ id, kind }) => kind === 'sub-blueprint' && all(blueprint, 'node').some(({ within }) => within === id),
@@ -47,7 +51,7 @@ export function pagesOf(blueprint: Blueprint, paper: Paper, { language, report, 
   ]
   return parts.flatMap(({ name, within }): Page[] => {
     const title = inLanguage(name, language)
-    const picture = layout(blueprint, { language, ...(within === undefined ? {} : { within }) })
+    const picture = layout(blueprint, { language, folded, ...(within === undefined ? {} : { within }) })
     const drawing = drawingOf(picture, { ...look, blueprint, report, language, scale })
     const cut = tilesOf(drawing, roomOn(paper))
     const joins = joinsOf(drawing, cut)

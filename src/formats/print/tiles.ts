@@ -33,7 +33,7 @@ const least = 0.62
 export function tilesOf(drawing: Drawing, page: Size): Tiles {
   const scale = scaleFor(drawing, page)
   const room = { width: page.width / scale - headWidth, height: page.height / scale - headHeight - footHeight }
-  const boxes = drawing.steps.map((step) => grown(step, 12))
+  const boxes = [...drawing.steps, ...drawing.slabs].map((one) => grown(one, 12))
   const soft = [...drawing.gates, ...drawing.edges.flatMap(({ label }) => label ?? [])]
   const borders = drawing.lanes.flatMap((lane) => [lane.y, ...lane.departments.map(({ y }) => y)])
   const upright = cuts(drawing.width, room.width, boxes.map(across), soft.map(across), [])

@@ -7,6 +7,7 @@ import type { Heat, Paint } from '../../drawing/index.ts'
 
 export const ink = {
   surface: '#ffffff',
+  sunken: '#eef0f3',
   step: '#ffffff',
   ink: '#141a24',
   'ink-2': '#424c5c',

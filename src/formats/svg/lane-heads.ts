@@ -1,6 +1,10 @@
 /** The heads of the lanes at the left edge: their names in both languages, and who works in them, how busy, and when in the day. */
 import { inLanguage, type Language } from '../../base/index.ts'
 import {
+  departmentHead,
+  foldedRow,
+  hasCaption,
+  laneHead,
   loadHeat,
   peopleIn,
   roleNames,
@@ -11,6 +15,7 @@ import {
   type Drawing,
 } from '../../drawing/index.ts'
 import { element, group, type Element } from './element.ts'
+import { foldSign } from './fold-sign.ts'
 import { departmentInk, heatInk, ink, laneInk } from './ink.ts'
 import { fitted, run, widthOf, words } from './words.ts'
 
@@ -52,19 +57,32 @@ const line = (x: number, y: number, stroke: string, opacity?: number): Element =
 function laneName(lane: Lane, { y, height }: { y: number; height: number }, language: Language): Element[] {
   const other = otherThan(language)
   const [name, otherName] = [inLanguage(lane.name, language), inLanguage(lane.name, other)]
+  const box = laneHead(height, lane.folded)
   const face = { size: 13, weight: 600, fill: ink.ink, lang: language }
-  if (height < 62) return [words(left, y + height / 2 + 4.5, fitted(name, room, 13), face)]
   return [
-    words(left, y + 35.5, fitted(name, room, 13), face),
-    ...(otherName === name
+    words(left, y + box.name + 13.5, fitted(name, roomFor(lane), 13), face),
+    ...(otherName === name || box.other === undefined
       ? []
-      : [words(left, y + 52, fitted(otherName, room, 11.5), { size: 11.5, fill: ink['ink-3'], lang: other })]),
+      : [
+          words(left, y + box.other + 12, fitted(otherName, room, 11.5), {
+            size: 11.5,
+            fill: ink['ink-3'],
+            lang: other,
+          }),
+        ]),
+    ...signOf(lane, y + box.name + 9),
   ]
 }
 
+/** Beside the sign of folding there is less of it. */
+const roomFor = ({ folded }: { folded: boolean }): number => (folded ? headWidth - left - foldedRow.room : room)
+
+const signOf = ({ folded }: { folded: boolean }, y: number): Element[] =>
+  folded ? [foldSign(headWidth - foldedRow.sign, y)] : []
+
 /** Beside the departments the lane says only what it is. */
 function caption(lane: Lane, y: number, language: Language): Element[] {
-  if (lane.departments[0].height < 41) return []
+  if (!hasCaption(lane.departments[0], lane.departments[0].height)) return []
   const other = otherThan(language)
   const said = (of: Language) =>
     (lane.role === 'custom' ? inLanguage(lane.name, of) : roleNames[lane.role][of]).toUpperCase()
@@ -82,11 +100,10 @@ function department(
   { axisAt }: Drawing,
   language: Language,
 ): Element[] {
-  const isLow = height <= 40
-  const padding = isLow ? Math.max(0, (height - 18) / 2) : height <= 84 ? (isFirst ? 19 : 7) : isFirst ? 24 : 20
-  const top = y + padding
+  const box = departmentHead(height, isFirst, row.folded)
+  const top = y + box.name
   const busy = row.busy === undefined ? '' : wholePercent(row.busy)
-  const name = fitted(inLanguage(row.name, language), room - (busy === '' ? 0 : widthOf(busy, 13) + 8), 13)
+  const name = fitted(inLanguage(row.name, language), roomFor(row) - (busy === '' ? 0 : widthOf(busy, 13) + 8), 13)
   const bold = { size: 13, weight: 600, fill: ink.ink }
   return group({ class: 'department' }, [
     ...(isFirst ? [] : [line(12, y - 0.5, ink.line)]),
@@ -94,10 +111,11 @@ function department(
       ? [element('rect', { x: 4, y: y + 4, width: 3, height: height - 8, rx: 1.5, fill: departmentInk[row.colour] })]
       : []),
     words(left, top + 13.5, name, { ...bold, lang: language }),
-    ...(busy === '' ? [] : [words(headWidth - left, top + 13.5, busy, { ...bold, anchor: 'end' })]),
-    ...(height <= 50 ? [] : people(row, top + 29, language)),
-    ...(row.hours && height > 63 ? ribbon(row.hours, top + 37) : []),
-    ...(row.hours && row.id === axisAt && height > 100 ? axis(top + 48, language) : []),
+    ...(busy === '' ? [] : [words(left + roomFor(row), top + 13.5, busy, { ...bold, anchor: 'end' })]),
+    ...(box.hasPeople ? people(row, top + 29, language) : []),
+    ...(row.hours && box.hasHours ? ribbon(row.hours, top + 37) : []),
+    ...(row.hours && row.id === axisAt && box.hasAxis ? axis(top + 48, language) : []),
+    ...signOf(row, top + 9),
   ]).children as Element[]
 }
 

@@ -1,7 +1,8 @@
 /** The heads of the phases at the top edge: name in both languages, and what a case spends in it. In the corner, the customer's clock. */
 import { inLanguage, type Language } from '../../base/index.ts'
-import { say, type Box, type Drawing } from '../../drawing/index.ts'
-import { element, type Element } from './element.ts'
+import { foldedPhase, say, type Box, type Drawing } from '../../drawing/index.ts'
+import { element, group, type Element } from './element.ts'
+import { foldSign } from './fold-sign.ts'
 import { ink } from './ink.ts'
 import { fitted, run, widthOf, words } from './words.ts'
 
@@ -13,15 +14,33 @@ export function phaseHeads(drawing: Drawing, window: Box, language: Language): E
   return drawing.phases
     .filter((phase) => phase.x < end - 1 && phase.x + phase.width > window.x + 1)
     .flatMap((phase) => {
-      const x = Math.max(phase.x, window.x) + 18
-      const room = Math.min(phase.x + phase.width, end) - x - 8
+      const x = Math.max(phase.x, window.x)
+      const right = Math.min(phase.x + phase.width, end)
       const border = { x1: phase.x + 0.5, x2: phase.x + 0.5, y1: 0, y2: headHeight, stroke: ink.line }
       return [
         ...(phase.x > window.x + 1 ? [element('line', border)] : []),
-        ...name(phase, x, room, language),
-        ...(phase.second === '' ? [] : [second(phase, x, room)]),
+        ...(phase.folded ? strip(phase, x, right, language) : open(phase, x + 18, right - 8, language)),
       ]
     })
+}
+
+const open = (phase: Drawing['phases'][number], x: number, right: number, language: Language): Element[] => [
+  ...name(phase, x, right - x, language),
+  ...(phase.second === '' ? [] : [second(phase, x, right - x)]),
+]
+
+/** Folded: the sign, and as much of the name as there is room for; all of it shows where the hand rests. */
+function strip(phase: Drawing['phases'][number], from: number, right: number, language: Language): Element[] {
+  const { sign, name } = foldedPhase
+  const [x, whole] = [from + name.x, inLanguage(phase.name, language)]
+  const face = { size: 11.5, weight: 600, fill: ink.ink, lang: language }
+  return [
+    group({}, [
+      element('title', {}, whole),
+      foldSign(from + sign.x, sign.y),
+      words(x, name.top + 12, fitted(whole, right - x - 4, 11.5), face),
+    ]),
+  ]
 }
 
 function name(phase: Drawing['phases'][number], x: number, room: number, language: Language): Element[] {

@@ -11,6 +11,7 @@ import { ink } from './ink.ts'
 import { headWidth, laneHeads } from './lane-heads.ts'
 import { corner, headHeight, phaseHeads } from './phase-heads.ts'
 import { legend } from './legend.ts'
+import { slab } from './slabs.ts'
 import { hatching, step } from './steps.ts'
 import { fontFamily } from './words.ts'
 
@@ -89,6 +90,7 @@ function paper(drawing: Drawing, window: Box, language: Language): Element[] {
     ...edges.map(flow),
     ...labels.flatMap(flowLabel),
     ...drawing.steps.filter(seen).map((one) => step(one, language)),
+    ...drawing.slabs.filter(seen).map(slab),
     ...(drawing.curve ? [curve(drawing.curve)] : []),
     ...drawing.gates.filter(seen).map(gateMark),
   ]
