@@ -38,6 +38,12 @@ export function vocabularyOf(blueprint: Blueprint): Vocabulary {
 
 const vocabularies = new WeakMap<Blueprint['records'], Vocabulary>()
 
+/** Conditions that tell cases apart by one value: each class, each channel, each option of an attribute. */
+export const plainConditions = (words: Vocabulary): string[] =>
+  Object.entries(words).flatMap(([name, known]) =>
+    known === 'number' || known.length < 2 ? [] : known.map((option) => `${name} == "${option}"`),
+  )
+
 const parsedSource = new Map<string, jsep.Expression | Error>()
 
 /** @param source the text; empty means always */

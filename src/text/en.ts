@@ -112,6 +112,7 @@ export const en = {
     search: 'Search for a place',
     drawing: 'Drawing',
     heads: 'On the head of a lane, department or phase',
+    lists: 'In a list of the panel of which the first that fits holds',
     alongHeads: 'To the next head',
     minimap: 'Show or hide the small map',
     extend: 'Select one more in that direction',

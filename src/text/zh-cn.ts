@@ -105,6 +105,7 @@ export const zhCn: Words = {
     search: '搜索位置',
     drawing: '绘制',
     heads: '在泳道、部门或阶段的标题上',
+    lists: '在面板中按先后取用的列表里',
     alongHeads: '到相邻的标题',
     minimap: '显示或隐藏小地图',
     extend: '向该方向多选一个',

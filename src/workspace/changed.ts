@@ -67,11 +67,36 @@ function marksAfter(
   path: FieldPath,
 ): { marks?: Record<string, Mark> } {
   const figure = figureAt(before, after, path)
-  const marks = { ...before.marks }
+  const marks = withItems(before, after, path)
   for (const marked of Object.keys(marks))
     if ((figure !== undefined && isWithin(marked, figure)) || valueAt(after, marked) === undefined) delete marks[marked]
   if (figure !== undefined && valueAt(after, figure) !== undefined) marks[figure] = { mark: 'proposed' }
   return equal(marks, before.marks ?? {}) ? {} : { marks }
+}
+
+/**
+ * The marks of a record after the innermost list on a path was changed: they stay with their items wherever these stand
+ * now, and go with those that go. What has come instead of an item is `proposed`.
+ */
+function withItems(before: BlueprintRecord, after: BlueprintRecord, path: FieldPath): Record<string, Mark> {
+  const list = path
+    .split('.')
+    .map((_, at, keys) => keys.slice(0, at + 1).join('.'))
+    .findLast((part) => Array.isArray(valueAt(before, part)) && Array.isArray(valueAt(after, part)))
+  if (list === undefined) return { ...before.marks }
+  const [old, now] = [valueAt(before, list), valueAt(after, list)] as [unknown[], unknown[]]
+  const placeOf = (at: number): number => {
+    if (now[at] === old[at]) return at
+    return old.includes(now[at]) || at >= now.length ? now.indexOf(old[at]) : at
+  }
+  const moved = Object.entries(before.marks ?? {}).flatMap(([marked, mark]): [string, Mark][] => {
+    if (marked === list || !isWithin(marked, list)) return [[marked, mark]]
+    const [at, ...rest] = marked.slice(list.length + 1).split('.')
+    const place = placeOf(Number(at))
+    const next = [list, place, ...rest].join('.')
+    return place < 0 ? [] : [[next, equal(valueAt(before, marked), valueAt(after, next)) ? mark : { mark: 'proposed' }]]
+  })
+  return Object.fromEntries(moved)
 }
 
 /** The path at which a figure's provenance is kept: of a distribution or a duration, the whole and not its part. */

@@ -143,6 +143,57 @@ test('a flow says what it carries: its kind, the form with its fields, when it i
   expect(await serious(page, '[data-region=inspector]')).toEqual([])
 })
 
+test('a stage takes other times for some cases: added, put in order, taken out, and undone', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 })
+  await open(page)
+  await select(page, 'dispatch')
+  const time = section(page, 'time')
+  await time.getByText('Different for some cases', { exact: true }).click()
+  const others = time.getByRole('group', { name: 'Different for some cases' })
+  const conditions = others.getByRole('textbox', { name: /condition$/ })
+  const add = others.getByRole('button', { name: 'Add another time' })
+  await add.click()
+  await expect(conditions).toBeFocused()
+  await add.click()
+  await expect(conditions).toHaveCount(2)
+  const [first, second] = await conditions.evaluateAll((fields) => fields.map((one) => (one as HTMLInputElement).value))
+  expect(first).toMatch(/^class == "[a-z-]+"$/)
+  expect(second).toMatch(/^class == "[a-z-]+"$/)
+  expect(second).not.toBe(first)
+
+  // What is typed and not yet taken is taken before its line moves.
+  await conditions.nth(1).fill('region == "county"')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(conditions.nth(0)).toHaveValue('region == "county"')
+  await expect(conditions.nth(1)).toHaveValue(first)
+  await expect(others.getByRole('button', { name: 'Later: work, other case 1' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(conditions.nth(1)).toHaveValue('region == "county"')
+  await expect(others.getByRole('button', { name: 'Earlier: work, other case 2' })).toBeFocused()
+  await page.getByRole('button', { name: 'Undo: Change a value' }).click()
+  await expect(conditions.nth(0)).toHaveValue('region == "county"')
+
+  // What cannot be taken stays to be mended, where it is.
+  await conditions.nth(0).fill('colour == "red"')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(others.getByRole('alert')).toContainText('colour')
+  await expect(conditions.nth(0)).toHaveValue('colour == "red"')
+  await page.keyboard.press('Escape')
+
+  expect(await serious(page, '[data-region=inspector]')).toEqual([])
+  await others.getByRole('button', { name: 'Remove: work, other case 1' }).click()
+  await expect(conditions).toHaveCount(1)
+  await expect(conditions).toHaveValue(first)
+  await others.getByRole('button', { name: 'Remove: work, other case 1' }).press('Enter')
+  await expect(conditions).toHaveCount(0)
+  await expect(add).toBeFocused()
+  await page.getByRole('button', { name: 'Undo: Change a value' }).click()
+  await expect(conditions).toHaveValue(first)
+
+  await type(page, 'work, name', 'Dispatch by phone')
+  await expect(time.getByRole('combobox', { name: 'Dispatch by phone, kind of distribution' })).toBeVisible()
+})
+
 test('a promise gets one more rule, and rests at a step', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
   await open(page)

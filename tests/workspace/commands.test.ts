@@ -71,6 +71,46 @@ describe('set-field', () => {
     expect(check.marks).toEqual({})
   })
 
+  test('what is put in another order, taken out or added leaves each figure its own mark', () => {
+    const [gold, night] = ['class == "gold"', 'channel == "night"'].map((when, at) => ({
+      when,
+      time: { distribution: 'constant', value: 10 + at, unit: 'min' },
+    }))
+    const varied: Blueprint = {
+      ...desk,
+      records: {
+        ...desk.records,
+        check: {
+          ...desk.records.check,
+          stages: [{ time: { distribution: 'constant', value: 5, unit: 'min' }, variants: [gold, night] }],
+          marks: {
+            'stages.0.time': { mark: 'assumed' },
+            'stages.0.variants.0.time': { mark: 'observed', n: 12 },
+            'stages.0.variants.1.time': { mark: 'observed', n: 7 },
+          },
+        } as BlueprintRecord,
+      },
+    }
+    const marks = (value: unknown, field = 'stages.0.variants') =>
+      setField.run(varied, { record: 'check', field, value }).records.check.marks
+    const usual = { 'stages.0.time': { mark: 'assumed' } }
+    expect(marks([night, gold])).toEqual({
+      ...usual,
+      'stages.0.variants.0.time': { mark: 'observed', n: 7 },
+      'stages.0.variants.1.time': { mark: 'observed', n: 12 },
+    })
+    expect(marks([night])).toEqual({ ...usual, 'stages.0.variants.0.time': { mark: 'observed', n: 7 } })
+    expect(marks(undefined, 'stages.0.variants.0')).toEqual(marks([night]))
+    expect(marks([gold, night, { ...gold, when: 'class == "silver"' }])).toEqual(varied.records.check.marks)
+    expect(marks(undefined)).toEqual(usual)
+    // Another time in the place of one is another figure.
+    expect(marks([{ ...gold, time: night.time }, night])).toEqual({
+      ...usual,
+      'stages.0.variants.0.time': { mark: 'proposed' },
+      'stages.0.variants.1.time': { mark: 'observed', n: 7 },
+    })
+  })
+
   test('words are no figures', () => {
     const { clerks } = after(setField, { record: 'clerks', field: 'closing', value: 'finish' })
     expect(clerks.marks).toEqual({ capacity: { mark: 'observed' } })

@@ -1,1 +1,2 @@
 export { default as Inspector } from './Inspector.svelte'
+export { orderKeys } from './order-keys.ts'

@@ -60,6 +60,11 @@ export const words = inBoth({
     removeTime: 'Takes no time',
     removeLastStage: 'Remove the last stage',
     otherwise: { one: 'Different for one kind of case', other: 'Different for {n} kinds of case' },
+    noOtherwise: 'Different for some cases',
+    otherwiseHint: 'The first whose condition holds is taken; for all others, the time above.',
+    addOtherwise: 'Add another time',
+    earlier: 'Earlier: {what}',
+    later: 'Later: {what}',
     ifWord: 'if',
     curveSays: '{what}: half take less than {half}, nine in ten less than {tail}.',
 
@@ -291,6 +296,11 @@ export const words = inBoth({
     removeTime: '改为不占时间',
     removeLastStage: '删除最后一段',
     otherwise: { one: '有一类工单不同', other: '有 {n} 类工单不同' },
+    noOtherwise: '部分工单不同',
+    otherwiseHint: '取第一个条件成立的时间；其余按上面的时间。',
+    addOtherwise: '增加一种时间',
+    earlier: '提前：{what}',
+    later: '推后：{what}',
     ifWord: '若',
     curveSays: '{what}：一半少于 {half}，九成少于 {tail}。',
 

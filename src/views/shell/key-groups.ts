@@ -3,6 +3,7 @@ import { session } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
 import { planeKeys } from '../canvas/index.ts'
 import { drawingKeys, rowKeys } from '../editing/index.ts'
+import { orderKeys } from '../inspector/index.ts'
 import { shownKey } from '../key.ts'
 import type { Key } from './keys.ts'
 
@@ -40,6 +41,10 @@ export const keyGroups = (own: readonly Key[]): readonly KeyGroup[] => [
       { keys: ['← → ↑ ↓'], label: ({ help }) => help.alongHeads },
       ...rowKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
     ],
+  },
+  {
+    title: ({ help }) => help.lists,
+    keys: orderKeys.map(({ keys, label }) => ({ label: () => session.in(label), keys: shown(keys) })),
   },
   {
     title: ({ help }) => help.storyTitle,

@@ -1,7 +1,9 @@
 /** Whatever the format knows can be edited: by a control that the format itself names, or by a part that is written for it. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { distribution, duration, text } from '../../../src/blueprint/field.ts'
 import { metaOf, nodeSchemas, recordTypes } from '../../../src/blueprint/index.ts'
 import { simpleControls } from '../../../src/views/inspector/fields.ts'
 
@@ -72,11 +74,49 @@ test('every field of every record has a control or a part of its own', () => {
   expect(without).toEqual([])
 })
 
+const folder = join(import.meta.dirname, '../../../src/views/inspector/parts')
+
 test('each of these parts is there, and speaks of its field', () => {
-  const folder = join(import.meta.dirname, '../../../src/views/inspector/parts')
   const there = readdirSync(folder)
   for (const [name, part] of Object.entries(parts)) {
     expect(there).toContain(`${part}.svelte`)
     expect(readFileSync(join(folder, `${part}.svelte`), 'utf8')).toContain(name.split('.').at(-1))
   }
 })
+
+test('whatever lies inside of a structure is spoken of by its part, or by what the part is made of', () => {
+  const unsaid = shapes.flatMap(([of, shape]) =>
+    Object.entries(shape).flatMap(([field, one]) => {
+      const part = parts[`${of}.${field}`] ?? parts[field]
+      if (part === undefined) return []
+      const source = sourceOf(join(folder, `${part}.svelte`))
+      return [...namesIn(one)]
+        .filter((name) => !new RegExp(`\\b${name}\\b`).test(source))
+        .map((name) => `${of}.${field}: ${name}`)
+    }),
+  )
+  expect(unsaid).toEqual([])
+})
+
+/** A component with all of the inspector that it is made of, but for the words that all share. */
+function sourceOf(path: string, seen = new Set<string>()): string {
+  if (seen.has(path) || !path.startsWith(dirname(folder)) || path.endsWith('/words.ts')) return ''
+  seen.add(path)
+  const source = readFileSync(path, 'utf8')
+  const made = [...source.matchAll(/from '(\.[^']+)'/g)].map(([, from]) => join(dirname(path), from))
+  return [source, ...made.map((one) => sourceOf(one, seen))].join('\n')
+}
+
+/** Names at any depth of a structure: in `stages` they are `name`, `time`, `variants`, `when`. */
+function namesIn(shape: z.core.$ZodType, found = new Set<string>()): Set<string> {
+  if (shape instanceof z.ZodOptional || shape instanceof z.ZodNullable) namesIn(shape.unwrap(), found)
+  else if (shape instanceof z.ZodArray) namesIn(shape.element, found)
+  else if (shape instanceof z.ZodRecord) namesIn(shape.valueType, found)
+  else if (shape instanceof z.ZodUnion) for (const one of shape.options) namesIn(one, found)
+  else if (shape instanceof z.ZodObject && !isWhole(shape))
+    for (const [name, one] of Object.entries(shape.shape)) namesIn(one as z.core.$ZodType, found.add(name))
+  return found
+}
+
+/** Texts, distributions and lengths of time: one control holds each, with all that is in it. */
+const isWhole = (shape: z.core.$ZodType): boolean => [text, distribution, duration].some((one) => one === shape)
