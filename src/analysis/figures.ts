@@ -92,20 +92,30 @@ export class Figures {
     return { ...kept, at: sample.at, pool }
   }
 
+  // Field by field: thousands are made for each report, and spreading would cost as much as all the arithmetic.
   #figure(kept: Kept): Figure {
-    const { over, under, replications } = kept
+    const { over, under, replications, about } = kept
     const each = new Array<number | null>(this.count).fill(null)
     for (let i = 0; i < over.length; i++) if (under[i] > 0) each[replications[i]] = over[i] / under[i]
-    return { ...kept.about, ...written(estimateOf(kept)), n: kept.n, ...this.#carried(kept), replications: each }
+    const figure = { measure: about.measure } as Figure
+    if (about.of !== undefined) figure.of = about.of
+    if (about.by !== undefined) figure.by = about.by
+    figure.unit = about.unit
+    write(estimateOf(kept), figure)
+    figure.n = kept.n
+    const carried = this.#carried(kept)
+    if (carried >= leastCarried) figure.carried = carried
+    figure.replications = each
+    return figure
   }
 
-  /** How much of the sum behind a mean its greatest observation carries, where that is told or percentiles are kept. */
-  #carried({ about: { measure, of, by }, over, n, most }: Kept): Pick<Figure, 'carried'> {
-    const all = measure.endsWith('.mean') ? this.#pools.get(figureKey(measure.slice(0, -5), of, by)) : undefined
+  /** How much of the sum behind a mean its greatest observation carries; 0 where it is not told and no percentiles are kept. */
+  #carried({ about: { measure, of, by }, over, n, most }: Kept): number {
+    if (n < fewestToHang) return 0
     const sum = over.reduce((total, one) => total + one, 0)
-    if (n < fewestToHang || sum <= 0) return {}
-    const carried = (all?.quantile(1) ?? most) / sum
-    return carried >= leastCarried ? { carried } : {}
+    if (sum <= 0) return 0
+    const all = measure.endsWith('.mean') ? this.#pools.get(figureKey(measure.slice(0, -5), of, by)) : undefined
+    return (all?.quantile(1) ?? most) / sum
   }
 }
 
@@ -183,9 +193,12 @@ function bounded(estimate: Estimate, least = -Infinity, most = Infinity): Estima
   return { ...estimate, low, high, halfWidth: (high - low) / 2 }
 }
 
-function written(estimate: Estimate): Pick<Figure, 'value' | 'low' | 'high' | 'reason'> {
-  if (isInterval(estimate)) return { value: estimate.value, low: estimate.low, high: estimate.high }
-  return estimate.value === undefined ? { reason: noData } : { value: estimate.value }
+function write(estimate: Estimate, figure: Figure): void {
+  if (estimate.value !== undefined) figure.value = estimate.value
+  else figure.reason = noData
+  if (!isInterval(estimate)) return
+  figure.low = estimate.low
+  figure.high = estimate.high
 }
 
 export const noData: Texts = { en: 'Nobody came here.', 'zh-CN': '没有工单经过。' }

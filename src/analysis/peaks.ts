@@ -37,10 +37,8 @@ export function peakOf(report: Report, pool: string): Peak | undefined {
 }
 
 /** Waits by date, with the day number of the first; only where the dates are known. */
-function datesOf(report: Report, pool: string): [(Figure | undefined)[], boolean, number, number] {
-  const dated = Object.values(report.figures).filter(
-    (one) => one.measure === 'wait.mean' && one.of === pool && one.by?.date !== undefined,
-  )
+function datesOf({ figures }: Report, pool: string): [(Figure | undefined)[], boolean, number, number] {
+  const dated = known.get(figures)?.get(pool) ?? datedWaits(figures).get(pool) ?? []
   if (dated.length < 14) return [[], false, 0, 0]
   const numbers = dated.map((one) => dayNumber(one.by?.date ?? ''))
   const first = numbers.reduce((a, b) => Math.min(a, b))
@@ -48,6 +46,21 @@ function datesOf(report: Report, pool: string): [(Figure | undefined)[], boolean
   const list: (Figure | undefined)[] = Array.from({ length: last - first + 1 })
   dated.forEach((one, at) => (list[numbers[at] - first] = one))
   return [list, false, Math.floor(list.length / 2), first]
+}
+
+/** Found by one walk through all figures, however many pools ask. */
+const known = new WeakMap<Report['figures'], Map<string, Figure[]>>()
+
+function datedWaits(figures: Report['figures']): Map<string, Figure[]> {
+  const byPool = new Map<string, Figure[]>()
+  for (const one of Object.values(figures)) {
+    if (one.measure !== 'wait.mean' || one.of === undefined || one.by?.date === undefined) continue
+    const list = byPool.get(one.of)
+    if (list) list.push(one)
+    else byPool.set(one.of, [one])
+  }
+  known.set(figures, byPool)
+  return byPool
 }
 
 function stretch(
