@@ -5,7 +5,7 @@
 import type { Finding } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
-import type { Answer, Order } from './messages.ts'
+import type { Answer, Order, ReportText } from './messages.ts'
 import type { Plan } from './plan.ts'
 import type { Story } from './story.ts'
 import { stopwatch } from './stopwatch.ts'
@@ -168,9 +168,9 @@ export class SimulationClient {
     }
     if (this.#run?.id !== id || answer.is === 'busy') return
     const { listener } = this.#run
-    if (answer.is === 'report') return listener.report?.(answer.report)
+    if (answer.is === 'report') return listener.report?.(read(answer.report))
     this.#run = undefined
-    if (answer.is === 'done') listener.done?.(answer.report)
+    if (answer.is === 'done') listener.done?.(read(answer.report))
     else if (answer.is === 'blocked') listener.blocked?.(answer.findings)
     else if (answer.is === 'failed') listener.failed?.({ code: 'run-failed', message: answer.message })
   }
@@ -223,5 +223,7 @@ export interface CaseOfRun {
   serial: number
   warmupMinutes?: number
 }
+
+const read = (text: ReportText): Report => JSON.parse(text) as Report
 
 const coresHere = (): number => Math.min(16, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1))

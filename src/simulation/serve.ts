@@ -42,7 +42,7 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
         },
         progress: (report) => {
           if (isOld()) return
-          answer({ is: 'report', id, report })
+          answer({ is: 'report', id, report: JSON.stringify(report) })
           const now = awake()
           nextLook = now + Math.max(betweenReports, (now - looked) / reportsPart)
         },
@@ -57,7 +57,11 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
       })
       // Nobody waits for a run that another one has replaced.
       if (isOld()) return
-      answer(result.ok ? { is: 'done', id, report: result.value } : { is: 'blocked', id, findings: result.findings })
+      answer(
+        result.ok
+          ? { is: 'done', id, report: JSON.stringify(result.value) }
+          : { is: 'blocked', id, findings: result.findings },
+      )
     } catch (problem) {
       if (!isOld()) answer({ is: 'failed', id, message: messageOf(problem) })
     } finally {
