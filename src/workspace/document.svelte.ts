@@ -28,7 +28,8 @@ export class OpenDocument {
   readonly #library: Pick<Library, 'save'>
   readonly #check: Check
 
-  blueprint = $state.raw() as Blueprint
+  #blueprint = $state.raw() as Blueprint
+  #watchers: ((blueprint: Blueprint) => void)[] = []
   /** What the rules say of it. */
   readonly findings: Finding[] = $derived.by(() => this.#check(this.blueprint))
 
@@ -53,6 +54,20 @@ export class OpenDocument {
     this.blueprint = blueprint
     if (isKept) this.#kept = blueprint
     else void this.save()
+  }
+
+  get blueprint(): Blueprint {
+    return this.#blueprint
+  }
+  private set blueprint(blueprint: Blueprint) {
+    this.#blueprint = blueprint
+    for (const told of this.#watchers) told(blueprint)
+  }
+
+  /** Tells of every new state at once, before anything of it is drawn. @returns ends it */
+  watch(told: (blueprint: Blueprint) => void): () => void {
+    this.#watchers.push(told)
+    return () => void (this.#watchers = this.#watchers.filter((one) => one !== told))
   }
 
   name(language: Language): string {

@@ -19,7 +19,10 @@ export type Simulator = Pick<SimulationClient, 'run' | 'story'>
 /** `paused`: it would run if results were live. */
 export type RunState = 'paused' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
 
-/** So long after an edit the run begins, milliseconds: what changes within one picture is one run, and a newer one ends it at once. */
+/**
+ * The first edit after so long a rest is run at once, while it is being drawn, milliseconds; of those that follow sooner,
+ * as from a slider, the last one when so long has passed. A newer run ends the older.
+ */
 export const patienceMs = 16
 
 /** What runs of the app are given: a minute of computing, then the user is asked. */
@@ -44,7 +47,7 @@ export class Runs {
   /** Seconds of computing that the run of now was given. */
   secondsGiven = $state(Infinity)
 
-  readonly #document: Pick<OpenDocument, 'blueprint'>
+  readonly #document: Pick<OpenDocument, 'blueprint' | 'watch'>
   readonly #simulator: Simulator
   readonly #taste: Pick<Session, 'livePaused'>
   readonly #plan: Plan
@@ -54,7 +57,7 @@ export class Runs {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
-    document: Pick<OpenDocument, 'blueprint'>,
+    document: Pick<OpenDocument, 'blueprint' | 'watch'>,
     simulator: Simulator,
     taste: Pick<Session, 'livePaused'>,
     plan: Plan = appPlan,
@@ -65,16 +68,17 @@ export class Runs {
     this.#plan = plan
     this.#blueprint = document.blueprint
     if (!taste.livePaused) this.restart()
-    this.#stopWatching = $effect.root(() => {
-      $effect(() => {
-        const { blueprint } = this.#document
-        untrack(() => this.#follow(blueprint))
-      })
+    const forget = document.watch((blueprint) => untrack(() => this.#follow(blueprint)))
+    const stop = $effect.root(() => {
       $effect(() => {
         const { livePaused } = this.#taste
         untrack(() => (livePaused ? this.#pause() : this.#live()))
       })
     })
+    this.#stopWatching = () => {
+      forget()
+      stop()
+    }
   }
 
   /** Begins again, from the document as it is. @param seconds of computing, if others than usual */
@@ -121,6 +125,7 @@ export class Runs {
   stop(): void {
     if (this.state !== 'running') return
     clearTimeout(this.#timer)
+    this.#timer = undefined
     this.state = 'stopped'
     this.#running?.stop()
   }
@@ -141,10 +146,16 @@ export class Runs {
     if (blueprint === this.#blueprint || !changesMeaning(this.#blueprint, blueprint)) return
     this.#blueprint = blueprint
     if (this.state === 'done' && this.report && !this.stale) this.before = this.report
+    const isSoon = this.#timer !== undefined
     this.#halt()
     this.stale = true
     this.state = this.#taste.livePaused ? 'paused' : 'running'
-    if (this.state === 'running') this.#timer = setTimeout(() => this.restart(), patienceMs)
+    if (this.state !== 'running') return
+    if (!isSoon) this.restart()
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      if (isSoon) this.restart()
+    }, patienceMs)
   }
 
   /** What runs is stopped: its figures stay, and if there are none it is as if it had not begun. */
@@ -173,6 +184,7 @@ export class Runs {
 
   #halt(): void {
     clearTimeout(this.#timer)
+    this.#timer = undefined
     this.#running?.drop()
     this.#running?.stop()
     this.#running = undefined

@@ -52,15 +52,24 @@ describe('runs', () => {
     expect([runs.state, runs.progress.done]).toEqual(['done', 20])
   })
 
-  test('begin again with the next picture after the last of a burst of edits', () => {
+  test('an edit after a rest is run at once, before it is drawn', () => {
+    const { document, runs, asked } = opened()
+    document.run(setHeadcount, { record: shift.id, people: 7 })
+    expect([asked.length, asked[0].stopped, runs.state, runs.stale]).toEqual([2, true, 'running', true])
+    expect(all(asked[1].blueprint, 'shift').find(({ id }) => id === shift.id)?.headcount).toBe(7)
+    vi.advanceTimersByTime(100)
+    expect(asked.length).toBe(2)
+  })
+
+  test('of a burst of edits the first and the last are run', () => {
     const { runs, asked, hire } = opened()
-    hire(7)
-    vi.advanceTimersByTime(10)
-    hire(8)
-    vi.advanceTimersByTime(15)
-    expect([asked.length, asked[0].stopped, runs.state]).toEqual([1, true, 'running'])
-    vi.advanceTimersByTime(1)
-    expect(all(asked[1].blueprint, 'shift').find(({ id }) => id === shift.id)?.headcount).toBe(8)
+    for (const people of [6, 7, 8]) {
+      hire(people)
+      vi.advanceTimersByTime(10)
+    }
+    expect([asked.length, asked[1].stopped, runs.state]).toEqual([2, true, 'running'])
+    vi.advanceTimersByTime(6)
+    expect(all(asked[2].blueprint, 'shift').find(({ id }) => id === shift.id)?.headcount).toBe(8)
   })
 
   test('the old figures stay, stale, and the last complete ones are kept for comparison', () => {
