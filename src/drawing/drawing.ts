@@ -93,7 +93,8 @@ export interface DrawnPhase {
   x: number
   width: number
   folded: boolean
-  second: string
+  /** What a case spends in it: its waiting, then its work. Where there is little room, the first alone. */
+  second: readonly string[]
   hot: boolean
 }
 
@@ -252,7 +253,8 @@ function phaseOf(phase: Picture['phases'][number], nodes: readonly Identified<No
   }
   const heat = heatOf(waits, scale)
   const [wait, work] = [duration(waits, language), duration(works, language)]
-  const second = heat > 0 ? say('phaseWaits', language, { wait, work }) : works > 0 ? work : ''
+  const both = () => [say('phaseWaits', language, { wait }), say('phaseWorks', language, { work })]
+  const second = heat > 0 ? both() : works > 0 ? [work] : []
   return { ...phase, name: get(blueprint, 'phase', phase.id)?.name, second, hot: heat >= 3 }
 }
 

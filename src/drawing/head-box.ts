@@ -14,22 +14,52 @@ export const laneHead = (height: number, isFolded: boolean): { name: number; oth
 export interface DepartmentBox {
   /** Top of its name. The rest follows under it: its people, the hours of its day, what the hours are. */
   name: number
+  /** How many lines the name may take. */
+  lines: 1 | 2
   hasPeople: boolean
   /** Half a ribbon says nothing: it is shown whole or not at all. */
   hasHours: boolean
   hasAxis: boolean
 }
 
-/** @param isFirst under what its lane is @param isFolded it says its name only, beside its slabs */
-export function departmentHead(height: number, isFirst: boolean, isFolded: boolean): DepartmentBox {
-  if (isFolded) return { name: middle(height), hasPeople: false, hasHours: false, hasAxis: false }
-  const high = height > 84
-  const name = height <= 40 ? middle(height) : isFirst ? (high ? 24 : 19) : high ? 20 : 7
-  return { name, hasPeople: height > 50, hasHours: height > (isFirst ? 72 : 63), hasAxis: height > 100 }
+/** To the second line of a long name. */
+export const nameLead = 16
+/** What follows under a name, and the air that it needs below. */
+const under = { people: 14, hours: 31, axis: 60 }
+const roomy = 84
+const low = 52
+
+/**
+ * @param isFirst under what its lane is
+ * @param isFolded it says its name only, beside its slabs
+ * @param asked how many lines the name would take
+ */
+export function departmentHead(height: number, isFirst: boolean, isFolded: boolean, asked: 1 | 2 = 1): DepartmentBox {
+  const alone = { hasPeople: false, hasHours: false, hasAxis: false }
+  if (isFolded) return { name: middle(height), lines: 1, ...alone }
+  const taken = isFirst && hasCaption({ folded: false }, height) ? 15 : 0
+  const lines = height - taken >= nameLine + nameLead - 2 ? asked : 1
+  const words = nameLine + (lines - 1) * nameLead
+  if (height <= low) {
+    const hasPeople = taken + words + under.people + 3 <= height
+    const name = taken + Math.max(0, (height - taken - words - (hasPeople ? under.people : 0)) / 2)
+    return { name, lines, ...alone, hasPeople }
+  }
+  const name = height > roomy ? (isFirst ? 24 : 20) : isFirst ? 19 : 7
+  const room = height - name - words
+  return {
+    name,
+    lines,
+    hasPeople: room >= under.people,
+    hasHours: room >= under.hours,
+    hasAxis: room >= under.axis,
+  }
 }
 
 /** What a lane is stands over its first department, where there is room. */
-export const hasCaption = ({ folded }: { folded: boolean }, height: number): boolean => !folded && height > 40
+export const hasCaption = ({ folded }: { folded: boolean }, height: number): boolean => !folded && height >= 32
+/** Top of that line. */
+export const captionTop = (height: number): number => (height <= low ? 2 : 6)
 
 /** Of a folded phase: where its name stands under the sign. */
 export const foldedPhase = { sign: { x: 14, y: 15 }, name: { x: 8, top: 24 } } as const

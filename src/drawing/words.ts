@@ -27,7 +27,8 @@ export const words = {
   closedAt: text('{hour}:00, closed', '{hour} 时，不上班'),
   customersClock: text('Customer’s clock', '顾客的时间'),
   fromBeginToEnd: text('mean {time}', '平均 {time}'),
-  phaseWaits: text('waits {wait}, works {work}', '等待 {wait}，处理 {work}'),
+  phaseWaits: text('waits {wait}', '等待 {wait}'),
+  phaseWorks: text(', works {work}', '，处理 {work}'),
 
   wait: text('wait', '等待'),
   legendEnd: text('0 to {most}+', '0 到 {most}以上'),

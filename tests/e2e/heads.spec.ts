@@ -236,3 +236,25 @@ test('a head that the keyboard comes to is in view, and still beside its lane', 
   expect(spare.y).toBeGreaterThanOrEqual(lane.y)
   expect(spare.y + spare.height).toBeLessThanOrEqual(lane.y + lane.height)
 })
+
+test('on a small screen every head says its whole name, also while all of a large blueprint is in view', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(page, 'Broadband installation')
+  const names = page.locator('.lane h3, .lane h4, .heads section h3 > span:first-child')
+  const cut = () =>
+    names.evaluateAll((all) =>
+      all.flatMap((one) =>
+        one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1 ? [one.textContent] : [],
+      ),
+    )
+  await expect(names).toHaveCount(24)
+  expect(await cut()).toEqual([])
+  await canvas(page).focus()
+  await page.keyboard.press('f')
+  await expect.poll(() => handle(page, (canvas) => canvas.view().zoom)).toBeLessThan(0.5)
+  expect(await cut()).toEqual([])
+  for (const lane of ['Frontstage', 'Backstage', 'Support'])
+    await expect(page.locator('.lane h3:not(.unseen)', { hasText: lane })).toHaveCount(1)
+})

@@ -1,11 +1,13 @@
 /** The heads of the lanes at the left edge: their names in both languages, and who works in them, how busy, and when in the day. */
 import { inLanguage, type Language } from '../../base/index.ts'
 import {
+  captionTop,
   departmentHead,
   foldedRow,
   hasCaption,
   laneHead,
   loadHeat,
+  nameLead,
   peopleIn,
   roleNames,
   say,
@@ -14,6 +16,7 @@ import {
   type DepartmentRow,
   type Drawing,
 } from '../../drawing/index.ts'
+import { textWidth, wrap } from '../../layout/index.ts'
 import { element, group, type Element } from './element.ts'
 import { foldSign } from './fold-sign.ts'
 import { departmentInk, heatInk, ink, laneInk } from './ink.ts'
@@ -90,7 +93,15 @@ function caption(lane: Lane, y: number, language: Language): Element[] {
   const beside = said(other)
   const fits = beside !== own && widthOf(`${own} ${beside}`, 11) <= room
   const face = { size: 11, weight: 600, fill: ink['ink-2'], lang: language }
-  return [words(left, y + 17, own, face, fits ? [run(beside, { lang: other }, 4)] : [])]
+  return [
+    words(
+      left,
+      y + captionTop(lane.departments[0].height) + 11,
+      own,
+      face,
+      fits ? [run(beside, { lang: other }, 4)] : [],
+    ),
+  ]
 }
 
 function department(
@@ -100,21 +111,24 @@ function department(
   { axisAt }: Drawing,
   language: Language,
 ): Element[] {
-  const box = departmentHead(height, isFirst, row.folded)
-  const top = y + box.name
   const busy = row.busy === undefined ? '' : wholePercent(row.busy)
-  const name = fitted(inLanguage(row.name, language), roomFor(row) - (busy === '' ? 0 : widthOf(busy, 13) + 8), 13)
-  const bold = { size: 13, weight: 600, fill: ink.ink }
+  const [name, size] = [inLanguage(row.name, language), 13]
+  const room = roomFor(row) - (busy === '' ? 0 : widthOf(busy, size) + 6)
+  const box = departmentHead(height, isFirst, row.folded, widthOf(name, size) > room ? 2 : 1)
+  const lines = wrap(name, (room * 12) / size, box.lines, textWidth)
+  const top = y + box.name
+  const foot = top + (lines.length - 1) * nameLead
+  const bold = { size, weight: 600, fill: ink.ink }
   return group({ class: 'department' }, [
     ...(isFirst ? [] : [line(12, y - 0.5, ink.line)]),
     ...(row.colour
       ? [element('rect', { x: 4, y: y + 4, width: 3, height: height - 8, rx: 1.5, fill: departmentInk[row.colour] })]
       : []),
-    words(left, top + 13.5, name, { ...bold, lang: language }),
+    ...lines.map((line, i) => words(left, top + 13.5 + i * nameLead, line, { ...bold, lang: language })),
     ...(busy === '' ? [] : [words(left + roomFor(row), top + 13.5, busy, { ...bold, anchor: 'end' })]),
-    ...(box.hasPeople ? people(row, top + 29, language) : []),
-    ...(row.hours && box.hasHours ? ribbon(row.hours, top + 37) : []),
-    ...(row.hours && row.id === axisAt && box.hasAxis ? axis(top + 48, language) : []),
+    ...(box.hasPeople ? people(row, foot + 29, language) : []),
+    ...(row.hours && box.hasHours ? ribbon(row.hours, foot + 37) : []),
+    ...(row.hours && row.id === axisAt && box.hasAxis ? axis(foot + 48, language) : []),
     ...signOf(row, top + 9),
   ]).children as Element[]
 }

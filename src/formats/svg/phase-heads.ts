@@ -26,7 +26,7 @@ export function phaseHeads(drawing: Drawing, window: Box, language: Language): E
 
 const open = (phase: Drawing['phases'][number], x: number, right: number, language: Language): Element[] => [
   ...name(phase, x, right - x, language),
-  ...(phase.second === '' ? [] : [second(phase, x, right - x)]),
+  ...(phase.second.length === 0 ? [] : [second(phase, x, right - x)]),
 ]
 
 /** Folded: the sign, and as much of the name as there is room for; all of it shows where the hand rests. */
@@ -52,11 +52,13 @@ function name(phase: Drawing['phases'][number], x: number, room: number, languag
   return [words(x, 19.5, own, face, fits ? [run(beside, { weight: 500, fill: ink['ink-3'], lang: other }, 6)] : [])]
 }
 
-const second = ({ second: text, hot }: Drawing['phases'][number], x: number, room: number): Element =>
-  words(x, 36, fitted(text, room, 11.5), {
+function second({ second: parts, hot }: Drawing['phases'][number], x: number, room: number): Element {
+  const all = parts.join('')
+  return words(x, 36, widthOf(all, 11.5) <= room ? all : fitted(parts[0], room, 11.5), {
     size: 11.5,
     ...(hot ? { weight: 600, fill: ink['heat-text'] } : { fill: ink['ink-3'] }),
   })
+}
 
 export function corner({ cycleTime }: Drawing, language: Language): Element[] {
   if (!cycleTime) return []
