@@ -102,6 +102,30 @@ function adjacency(blueprint: Blueprint): Adjacency {
   return built
 }
 
+/** Departments put into a lane that own no step yet: they have an empty row there, in which one can draw. */
+export function emptyRowsOf(blueprint: Blueprint, lane: string): Identified<Department>[] {
+  const placed = all(blueprint, 'department').filter((department) => department.lane === lane)
+  if (placed.length === 0) return []
+  const owners = new Set(all(blueprint, 'node').map((node) => departmentOf(blueprint, node)?.id))
+  return placed.filter(({ id }) => !owners.has(id))
+}
+
+/** The lane in which a department has its first row. */
+export function laneOfDepartment(blueprint: Blueprint, id: string): Identified<Lane> | undefined {
+  const lanes = all(blueprint, 'lane')
+  const own = new Set(
+    all(blueprint, 'node').flatMap((node) => (departmentOf(blueprint, node)?.id === id ? [node.lane] : [])),
+  )
+  return (
+    lanes.find((lane) => own.has(lane.id)) ??
+    lanes.find((lane) => lane.id === get(blueprint, 'department', id)?.lane) ??
+    lanes.find((lane) => lane.department === id)
+  )
+}
+
+/** Lanes in which departments work: not what is shown, and not what the customer does. */
+export const hasDepartments = ({ role }: Lane): boolean => role !== 'evidence' && role !== 'customer'
+
 export type LineName = 'interaction' | 'visibility' | 'internal-interaction'
 export interface Line {
   name: LineName

@@ -114,6 +114,14 @@ export type Colour = (typeof colours)[number]
 export const department = record('department', {
   ...named,
   parent: field(id.optional(), 'record', 'Part of', '上级部门', { of: 'department' }),
+  /** None where absent: then it has a row with its first step. */
+  lane: field(id.optional(), 'record', 'Row in', '所在泳道', {
+    of: 'lane',
+    help: label(
+      'The lane in which it has an empty row while no step belongs to it.',
+      '还没有步骤归属该部门时，空行显示在此泳道。',
+    ),
+  }),
   level: field(z.enum(['headquarters', 'province', 'city', 'county', 'team']).optional(), 'choice', 'Level', '层级', {
     options: {
       headquarters: label('headquarters', '集团'),

@@ -7,6 +7,8 @@ import {
   all,
   get,
   departmentOf,
+  emptyRowsOf,
+  hasDepartments,
   type Blueprint,
   type Flow,
   type Identified,
@@ -77,7 +79,7 @@ export function sceneOf(blueprint: Blueprint, options: LayoutOptions): Scene {
   )
   const flows = all(blueprint, 'flow')
   const owners = ownersOf(blueprint, drawn, flows)
-  const rows = rowsOf(blueprint, lanes, drawn, owners)
+  const rows = rowsOf(blueprint, lanes, drawn, owners, options.within === undefined)
   const phases = all(blueprint, 'phase')
     .map((phase) => phase.id)
     .filter((id) => options.within === undefined || drawn.some((node) => node.phase === id))
@@ -117,18 +119,18 @@ function labelOf(flow: Flow, language: Language): string {
   return flow.share === undefined || flow.share === 1 ? '' : `${Number((flow.share * 100).toFixed(1))}%`
 }
 
-const hasDepartments = (lane: Lane): boolean => lane.role !== 'evidence' && lane.role !== 'customer'
-
 function rowsOf(
   blueprint: Blueprint,
   lanes: Identified<Lane>[],
   nodes: readonly Identified<Node>[],
   owners: Map<string, string | undefined>,
+  withEmpty: boolean,
 ): SceneRow[] {
   const order = all(blueprint, 'department').map((department) => department.id)
   return lanes.flatMap((lane, at) => {
     if (!hasDepartments(lane)) return [{ lane: at, department: undefined }]
     const here = new Set(nodes.filter((node) => node.lane === lane.id).map((node) => owners.get(node.id)))
+    if (withEmpty) for (const { id } of emptyRowsOf(blueprint, lane.id)) here.add(id)
     if (here.size === 0) here.add(get(blueprint, 'department', lane.department)?.id)
     const found: (string | undefined)[] = order.filter((id) => here.has(id))
     if (here.has(undefined)) found.push(undefined)

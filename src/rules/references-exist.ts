@@ -130,6 +130,7 @@ function referencesOf(record: BlueprintRecord): Reference[] {
       break
     case 'department':
       add('department', [record.parent])
+      add('lane', [record.lane], { beside: true })
       break
     case 'flow':
       add('node', [record.from, record.to], { beside: record.kind !== 'sequence' })

@@ -14,17 +14,20 @@ const remarks = new Set([
   'promise',
   'commitments',
   'published',
+  'colour',
 ])
 
 export const changesMeaning = (before: Blueprint, after: Blueprint): boolean =>
   Object.entries(diffRecords(before.records as Records, after.records as Records)).some(([id, change]) => {
     const { type } = after.records[id] ?? before.records[id]
     if (drawn.has(type)) return false
-    return Object.keys({ ...change.before, ...change.after }).some((field) =>
-      field === 'handoff'
-        ? !equal(withoutRemarks(change.before?.handoff), withoutRemarks(change.after?.handoff))
-        : !remarks.has(field),
-    )
+    return Object.keys({ ...change.before, ...change.after }).some((field) => {
+      if (field === 'handoff')
+        return !equal(withoutRemarks(change.before?.handoff), withoutRemarks(change.after?.handoff))
+      // Where a department has its row while no step is its.
+      if (type === 'department' && field === 'lane') return false
+      return !remarks.has(field)
+    })
   })
 
 /** A handoff but for what is only remarked on it. */

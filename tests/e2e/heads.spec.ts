@@ -92,6 +92,30 @@ test('a phase is added before another one, named at once, and selected', async (
   expect((await names(page, 'Phases'))[0]).toBe('notice')
 })
 
+test('a department that is added has a row at once, and one draws in it', async ({ page }) => {
+  await open(page)
+  await canvas(page).focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Add a department')
+  await page.keyboard.press('Enter')
+  await expect(page.getByPlaceholder('In which lane does it work?')).toBeFocused()
+  await page.keyboard.type('Support')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Legal')
+  await page.keyboard.press('Enter')
+  await expect(head(page, 'Legal')).toBeFocused()
+  await expect(page.locator('section.lane', { has: head(page, 'Spare-part store') }).locator('.row')).toHaveCount(3)
+
+  await page.keyboard.press('n')
+  await page.keyboard.type('Checks the claim')
+  await page.keyboard.press('Enter')
+  const drawn = () =>
+    handle(page, ({ blueprint }) =>
+      Object.values(blueprint().records).find((one) => one.type === 'node' && one.name?.en === 'Checks the claim'),
+    )
+  await expect.poll(drawn).toMatchObject({ type: 'node', kind: 'action', lane: 'support', department: 'legal' })
+})
+
 test('what becomes of the steps of a lane is asked, and undo brings all of it back', async ({ page }) => {
   await open(page)
   const before = await handle(page, (canvas) => canvas.document())

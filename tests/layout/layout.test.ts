@@ -155,6 +155,24 @@ describe('rows', () => {
     expect(lanes.find(({ role }) => role === 'customer')?.departments.map(({ id }) => id)).toEqual([undefined])
   })
 
+  test('a department put into a lane has an empty row there, until it owns a step', () => {
+    const legal = { ...named('department', 'Legal', 'c'), lane: 'backstage' } as BlueprintRecord
+    const rows = (more: Record<string, BlueprintRecord>) =>
+      picture(document({ desk: named('department', 'Desk', 'b'), legal, ...more }))
+        .lanes.filter(({ id }) => id === 'backstage' || id === 'support')
+        .map(({ departments }) => departments.map(({ id, height }) => [id, height >= 64]))
+    const sorts = step('backstage', { department: 'desk' })
+    expect(rows({})).toEqual([[['legal', true]], [[undefined, true]]])
+    expect(rows({ sorts })[0]).toEqual([
+      ['desk', true],
+      ['legal', true],
+    ])
+    expect(rows({ sorts, files: step('support', { department: 'legal' }) })).toEqual([
+      [['desk', true]],
+      [['legal', true]],
+    ])
+  })
+
   test('a decision without owner stands with the steps that lead to it, an action without owner apart', () => {
     const owned = { x: named('department', 'X'), a: step('backstage', { department: 'x' }) }
     const result = picture(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { all, get, normalise, parseRecord, type Blueprint, type BlueprintRecord } from '../../src/blueprint/index.ts'
 import { addRow, removeRow, tidy } from '../../src/workspace/commands/index.ts'
 import type { Command } from '../../src/workspace/command.ts'
+import { changesMeaning } from '../../src/workspace/meaning.ts'
 
 const named = (type: string, en: string, order: string, more: object = {}) =>
   ({ type, name: { en }, order, ...more }) as unknown as BlueprintRecord
@@ -87,6 +88,21 @@ test('a department goes to nobody: nothing speaks of it any more', () => {
 test('a phase goes and its steps stay, in another or in none', () => {
   expect(field(after(removeRow, { id: 'begin' }), 'ask', 'phase')).toBeUndefined()
   expect(field(after(removeRow, { id: 'begin', to: 'end' }), 'ask', 'phase')).toBe('end')
+})
+
+test('a department without steps has its row where its lane’s steps go, and none where the lane goes with them', () => {
+  const what = { type: 'department', lane: 'front' } as const
+  const added = after(addRow, { id: 'legal', name: { en: 'Legal' }, what })
+  expect(field(added, 'legal', 'lane')).toBe('front')
+  expect(field(after(removeRow, { id: 'front', to: 'back' }, added), 'legal', 'lane')).toBe('back')
+  expect(field(after(removeRow, { id: 'front' }, added), 'legal', 'lane')).toBeUndefined()
+  expect(changesMeaning(added, after(removeRow, { id: 'front', to: 'back' }, desk))).toBe(true)
+  const { legal } = added.records
+  const elsewhere = {
+    ...added,
+    records: { ...added.records, legal: { ...legal, lane: 'back', colour: 'teal' } as typeof legal },
+  }
+  expect(changesMeaning(added, elsewhere)).toBe(false)
 })
 
 test('a row comes before another one, also before the first', () => {

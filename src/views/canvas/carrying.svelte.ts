@@ -19,6 +19,8 @@ interface Pulled {
   from: PlacedStep
   at: Point
   lane: DrawnLane | undefined
+  /** The department in whose row it ends. */
+  department: string | undefined
   over: PlacedStep | undefined
 }
 
@@ -38,6 +40,10 @@ export class Carrying {
 
   #laneAt(at: Point): DrawnLane | undefined {
     return this.#drawing().lanes.find(({ y, height }) => at.y >= y && at.y < y + height)
+  }
+
+  #departmentAt(lane: DrawnLane | undefined, at: Point): string | undefined {
+    return lane?.departments.find(({ y, height }) => at.y >= y && at.y < y + height)?.id
   }
 
   #step(id: string): PlacedStep | undefined {
@@ -75,8 +81,7 @@ export class Carrying {
     const editor = this.#editor
     if (!step || !ids || !lane) return
     if (over?.is === 'flow' && ids.length === 1 && editor.placeOnFlow(id, over.id)) return
-    const row = lane.departments.find(({ y, height }) => at.y >= y && at.y < y + height)?.id
-    const owner = get(editor.blueprint, 'department', row)?.id
+    const owner = get(editor.blueprint, 'department', this.#departmentAt(lane, at))?.id
     if (lane.id !== step.node.lane || (owner !== undefined && owner !== step.node.department))
       editor.moveTo(ids, lane.id, owner)
     else if (gap) editor.moveBetween(id, gap.after, gap.before)
@@ -87,26 +92,27 @@ export class Carrying {
       ({ id, x, y, width, height }) =>
         id !== from.id && at.x >= x && at.x <= x + width && at.y >= y && at.y <= y + height,
     )
-    this.pulled = { from, at, lane: over ? undefined : this.#laneAt(at), over }
+    const lane = over ? undefined : this.#laneAt(at)
+    this.pulled = { from, at, lane, department: this.#departmentAt(lane, at), over }
   }
 
   /** What letting go would do. */
   get means(): string {
-    const { from, over, lane } = this.pulled ?? {}
+    const { from, over, lane, department } = this.pulled ?? {}
     const { session, words, blueprint } = this.#editor
     if (!from) return ''
-    if (!over) return lane ? session.say(words.newIn, { lane: this.#editor.nameOf(lane.id) }) : ''
+    if (!over) return lane ? session.say(words.newIn, { lane: this.#editor.nameOf(department ?? lane.id) }) : ''
     const reason = whyNotConnected(blueprint, from.id, over.id)
     return reason ? session.in(reason) : session.say(words.leadsTo, { name: this.#editor.nameOf(over.id) })
   }
 
   /** Onto a step it leads there; beside the steps it is asked what stands there. */
   put(at: Point | undefined): void {
-    const { from, over, lane } = this.pulled ?? {}
+    const { from, over, lane, department } = this.pulled ?? {}
     this.pulled = undefined
     if (!from || !at) return
     if (over) this.#editor.connect(from.id, over.id)
-    else if (lane) this.#editor.question = askNext(this.#editor, from.id, lane.id)
+    else if (lane) this.#editor.question = askNext(this.#editor, from.id, { lane: lane.id, department })
   }
 
   /** What the frame touches is selected. @param more beside what was */

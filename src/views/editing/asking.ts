@@ -3,6 +3,7 @@ import { inLanguage, render } from '../../base/index.ts'
 import {
   all,
   departmentOf,
+  emptyRowsOf,
   flow,
   get,
   kinds,
@@ -13,16 +14,16 @@ import {
 } from '../../blueprint/index.ts'
 import { act, addRow, setField, together, type Act } from '../../workspace/commands/index.ts'
 import { freshRecordId } from '../../workspace/steps.ts'
-import type { Connection, Editor } from './editor.svelte.ts'
+import type { Connection, Editor, Place } from './editor.svelte.ts'
 import type { Choice, Question } from './question.ts'
 import { belongingLabels } from './words.ts'
 
 /** Every kind that may come next, or by itself where nothing is before it; and any name. */
-export function askNext(editor: Editor, after: string | undefined, lane?: string): Question {
+export function askNext(editor: Editor, after: string | undefined, at: Place = {}): Question {
   const { blueprint, session, words } = editor
   const { language } = session
   const before = editor.node(after)
-  const home = get(blueprint, 'lane', lane ?? before?.lane) ?? editor.firstLane
+  const home = get(blueprint, 'lane', at.lane ?? before?.lane) ?? editor.firstLane
   const evidence = all(blueprint, 'lane').find(({ role }) => role === 'evidence')
   // A note by itself would stand nowhere.
   const offered = kinds.filter(({ name }) => name !== 'note' || before)
@@ -34,7 +35,7 @@ export function askNext(editor: Editor, after: string | undefined, lane?: string
       label: inLanguage(kind.texts.label, language),
       hint: inLanguage(kind.texts.help, language),
       ...(reason ? { reason: inLanguage(reason, language) } : {}),
-      run: () => editor.next(after, { kind: kind.name, lane: place?.id }),
+      run: () => editor.next(after, { ...at, kind: kind.name, lane: place?.id }),
     }
   })
   return {
@@ -45,7 +46,7 @@ export function askNext(editor: Editor, after: string | undefined, lane?: string
       id: 'typed',
       label: render(words.named, { name: text }, language),
       run: () => {
-        editor.next(after, { lane: home?.id })
+        editor.next(after, { ...at, lane: home?.id })
         if (editor.naming) editor.named(text)
       },
     }),
@@ -128,7 +129,8 @@ export function askHandoff(editor: Editor, from: string): Question {
     .filter(({ role }) => role !== 'evidence')
     .flatMap((lane): { lane: string; department: string | undefined }[] => {
       const inside = all(blueprint, 'node').filter((one) => one.lane === lane.id)
-      const departments = [lane.department, ...inside.map((one) => one.department)].filter(
+      const waiting = emptyRowsOf(blueprint, lane.id).map(({ id }) => id)
+      const departments = [lane.department, ...inside.map((one) => one.department), ...waiting].filter(
         (id, at, ids) => id !== undefined && ids.indexOf(id) === at,
       )
       return departments.length === 0

@@ -50,11 +50,16 @@ export interface Naming {
 /** How one step leads to another; what suits the two where nothing is said. */
 export type Connection = Pick<Parameters<typeof connect.run>[1], 'kind' | 'on'>
 
-/** What the next step is to be; what is usual where nothing is said. */
-interface Wanted {
-  kind?: NodeKind
+/** Where a step is drawn; where the one before it stands, where nothing is said. */
+export interface Place {
   lane?: string | undefined
-  department?: string
+  department?: string | undefined
+  phase?: string | undefined
+}
+
+/** What the next step is to be; what is usual where nothing is said. */
+interface Wanted extends Place {
+  kind?: NodeKind
   apart?: boolean
 }
 
@@ -106,14 +111,14 @@ export class Editor {
   // New steps
 
   /** The next step behind one, in its lane or in another, ready to be named. */
-  next(after: string | undefined, { kind, lane, department, apart }: Wanted = {}): void {
+  next(after: string | undefined, { kind, lane, department, phase, apart }: Wanted = {}): void {
     const before = this.node(after)
     const home = get(this.blueprint, 'lane', lane ?? before?.lane) ?? this.firstLane
     if (!home) return this.refuse(undefined)
     const wanted = kind ?? this.#usualKind(home)
     const reason = whyNotNext(this.blueprint, before?.id, wanted, home.role)
     if (reason) return this.refuse(reason)
-    this.#draw(this.#placeholder(wanted), wanted, { lane: home.id, department, after: before?.id, apart })
+    this.#draw(this.#placeholder(wanted), wanted, { lane: home.id, department, phase, after: before?.id, apart })
   }
 
   /** What one draws in a lane without saying what. */
@@ -127,11 +132,7 @@ export class Editor {
     return kind in newStep ? newStep[kind as keyof typeof newStep] : newStep.other
   }
 
-  #draw(
-    name: string,
-    kind: NodeKind,
-    place: { lane: string; department?: string; after?: string; apart?: boolean },
-  ): void {
+  #draw(name: string, kind: NodeKind, place: Place & { lane: string; after?: string; apart?: boolean }): void {
     const id = freshRecordId(this.blueprint, '', kind)
     const steps = [{ id, name: { [this.session.language]: name } }]
     const within = this.within()

@@ -71,7 +71,7 @@ export const drawingKeys: readonly DrawingKey[] = [
   {
     keys: ['Shift+N'],
     label: text('Step by itself, in this lane …', '在本泳道增加独立步骤…'),
-    act: ({ editor, focused }) => (editor.question = askNext(editor, undefined, editor.node(focused)?.lane)),
+    act: ({ editor, focused }) => (editor.question = askNext(editor, undefined, { lane: editor.node(focused)?.lane })),
   },
   {
     keys: ['A'],

@@ -8,6 +8,8 @@ import {
   colours,
   departmentOf,
   get,
+  hasDepartments,
+  laneOfDepartment,
   nameOf,
   newId,
   roles,
@@ -16,6 +18,7 @@ import {
   type Role,
 } from '../../blueprint/index.ts'
 import { addRow, removeRow, rename, reorder, setField, type OpenDocument, type Session } from '../../workspace/index.ts'
+import type { Place } from './editor.svelte.ts'
 import type { Choice, Question } from './question.ts'
 import { rowWords } from './row-words.ts'
 
@@ -28,8 +31,8 @@ export interface RowScreen {
   frame(id: string): void
   /** The keyboard goes to the head of a row; to the canvas where it is gone. */
   take(id: string): void
-  /** A note that everybody sees. */
-  say(text: () => string): void
+  /** Asks what stands there, and draws it. */
+  draw(place: Place): void
 }
 
 export class RowEditor {
@@ -100,6 +103,7 @@ export class RowEditor {
     const choices: Choice[] = [
       { id: 'rename', label: w.rename, keys: 'F2', run: () => this.rename(id) },
       { id: 'fold', label: this.isFolded(id) ? w.unfold : w.fold, keys: '␣', run: () => this.fold(id) },
+      { id: 'draw', label: w.draw, keys: 'N', run: () => this.draw(id) },
       { id: 'frame', label: w.frame, keys: 'Shift F', run: () => this.#screen.frame(id) },
       this.#moving(id, -1, across ? w.left : w.up, across ? 'Alt ←' : 'Alt ↑'),
       this.#moving(id, 1, across ? w.right : w.down, across ? 'Alt →' : 'Alt ↓'),
@@ -141,11 +145,12 @@ export class RowEditor {
     if (type) this.askNew(type, { after: id })
   }
 
-  /** One more, behind another one or before it: a lane is asked for its role first. */
+  /** One more, behind another one or before it: a lane is asked for its role first, a department for its lane. */
   askNew(type: RowType, beside: { before?: string; after?: string } = {}): void {
     const w = this.#words
     const about = beside.after ?? beside.before
-    if (type !== 'lane') return this.#askName({ type }, beside)
+    if (type === 'phase') return this.#askName({ type }, beside)
+    if (type === 'department') return this.#askLane(beside, about)
     const choices = roles.map((role): Choice => ({
       id: role,
       label: w.roles[role],
@@ -154,8 +159,20 @@ export class RowEditor {
     this.#ask({ title: w.add.lane, hint: w.role, choices }, about)
   }
 
+  /** Beside another department it works where that one does. */
+  #askLane(beside: { before?: string; after?: string }, about: string | undefined): void {
+    const w = this.#words
+    const named = (lane?: string) =>
+      this.#askName({ type: 'department', ...(lane === undefined ? {} : { lane }) }, beside)
+    const lanes = all(this.#blueprint, 'lane').filter(hasDepartments)
+    const near = about === undefined ? undefined : laneOfDepartment(this.#blueprint, about)?.id
+    if (near !== undefined || lanes.length < 2) return named(near ?? lanes[0]?.id)
+    const choices = lanes.map(({ id }): Choice => ({ id, label: this.#nameOf(id), run: () => named(id) }))
+    this.#ask({ title: w.add.department, hint: w.whichLane, choices }, about)
+  }
+
   #askName(
-    what: { type: 'lane'; role: Role } | { type: 'department' | 'phase' },
+    what: { type: 'lane'; role: Role } | { type: 'department'; lane?: string } | { type: 'phase' },
     beside: { before?: string; after?: string },
   ): void {
     const w = this.#words
@@ -168,13 +185,22 @@ export class RowEditor {
         if (!addRow.can(this.#blueprint, args)) return
         this.#document.run(addRow, args)
         this.#session.selection = id
-        // Until a step belongs to it there is no row that would show it.
-        if (what.type === 'department') this.#screen.say(() => this.#text(this.#words.addedDepartment, { name }))
-        else this.said = this.#text(w.added, { name })
+        this.said = this.#text(w.added, { name })
         this.#take(id)
       },
     })
     this.#ask({ title: w.add[what.type], hint: w.name, choices: [], typed }, beside.after ?? beside.before)
+  }
+
+  // Steps
+
+  /** A step in it, by itself. */
+  draw(id: string): void {
+    const type = this.#typeOf(id)
+    if (type === 'lane') this.#screen.draw({ lane: id })
+    else if (type === 'phase') this.#screen.draw({ phase: id })
+    else if (type === 'department')
+      this.#screen.draw({ lane: laneOfDepartment(this.#blueprint, id)?.id, department: id })
   }
 
   // Order

@@ -25,6 +25,7 @@ export const rowKeys: readonly RowKey[] = [
     label: text('Move down, or to the right', '下移或右移'),
     act: (id, rows) => rows.move(id, 1),
   },
+  { keys: ['N'], label: text('A step in it …', '在其中增加步骤…'), act: (id, rows) => rows.draw(id) },
   { keys: ['Shift+F'], label: text('Zoom to it', '缩放到此处'), act: (id, _, screen) => screen.frame(id) },
   {
     keys: ['Ctrl+Enter'],

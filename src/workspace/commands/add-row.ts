@@ -8,7 +8,7 @@ import { orderBehind } from '../steps.ts'
 interface Args {
   id: string
   name: Record<string, string>
-  what: { type: 'lane'; role: Role; department?: string } | { type: 'department' | 'phase' }
+  what: { type: 'lane'; role: Role; department?: string } | { type: 'department'; lane?: string } | { type: 'phase' }
   /** It comes behind this one, or before that one; last where both are absent. */
   after?: string
   before?: string

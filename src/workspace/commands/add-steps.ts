@@ -9,6 +9,8 @@ interface Args {
   kind: NodeKind
   lane: string
   department?: string
+  /** That of the step that they follow where absent. */
+  phase?: string
   /** The step that they follow: they go between it and the one that followed, and are one way more where there is a choice. */
   after?: string
   /** Behind the last one instead, without touching what follows `after`. */
@@ -27,7 +29,7 @@ export const addSteps = command<Args>({
 
 function grown(
   blueprint: Blueprint,
-  { steps, kind, lane, department, after, apart, within }: Args,
+  { steps, kind, lane, department, phase, after, apart, within }: Args,
 ): Blueprint | undefined {
   const role = get(blueprint, 'lane', lane)?.role
   const before = get(blueprint, 'node', after)
@@ -35,7 +37,7 @@ function grown(
     return undefined
   if (whyNotNext(blueprint, after, kind, role)) return undefined
   const place = { kind, lane, department: department ?? departmentBeside(blueprint, before?.id, lane) }
-  const around = { phase: before?.phase, within: before?.within ?? within }
+  const around = { phase: phase ?? before?.phase, within: before?.within ?? within }
   let next: Blueprint | undefined = blueprint
   let last = after
   for (const step of steps) {

@@ -36,17 +36,20 @@ function removed(blueprint: Blueprint, { id, to }: Args): Blueprint | undefined 
 /** A step that moves keeps its owner, also the one that it had from its lane. */
 function laneLeft(blueprint: Blueprint, id: string, to: string | undefined): Blueprint | undefined {
   const steps = all(blueprint, 'node').filter((node) => node.lane === id)
-  if (to === undefined)
-    return healedWithout(
+  if (to === undefined) {
+    const left = healedWithout(
       blueprint,
       steps.map((node) => node.id),
     )
+    return changed(left, ({ type, lane }) => (type === 'department' && lane === id ? { lane: undefined } : undefined))
+  }
   const [old, home] = [get(blueprint, 'lane', id), get(blueprint, 'lane', to)]
   const fits = ({ kind }: Node) =>
     kinds.some(({ name, roles }) => name === kind && home && (roles as readonly Role[]).includes(home.role))
   if (!steps.every(fits)) return undefined
   return changed(blueprint, (fields) => {
     if (fields.lane !== id) return undefined
+    if (fields.type === 'department') return { lane: to }
     const owner = fields.department ?? old?.department
     return { lane: to, department: owner === home?.department ? undefined : owner }
   })
