@@ -149,11 +149,13 @@ export const department = record('department', {
 
 export const phase = record('phase', { ...named })
 
-/** What the customer expects, the company specifies, promises, and the customer perceives: the five gaps. Unknown stays absent. */
+/** What the customer expects, the company specifies, promises and delivers, and the customer perceives: the five gaps. Unknown stays absent. */
 export const quality = z.strictObject({
   unit: unit.optional(),
   expected: z.number().optional(),
   specified: z.number().optional(),
+  /** As observed; where absent, what the run measures, if it does. */
+  delivered: z.number().optional(),
   promised: z.number().optional(),
   perceived: z.number().optional(),
   dimension: z.enum(['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles']).optional(),

@@ -34,3 +34,22 @@ test('what is missing is unknown, never 0', () => {
   ])
   expect(gaps({})).toEqual([undefined, undefined, undefined, undefined, undefined])
 })
+
+test('what is observed counts before what the run measures, and a score may be observed too', () => {
+  expect(gaps({ unit: 'h', specified: 1, delivered: 4 })).toEqual([undefined, undefined, 3, undefined, undefined])
+  expect(gaps({ specified: 5, delivered: 4, promised: 5 })).toEqual([undefined, 0, 1, 1, undefined])
+})
+
+test('a gap says what is not known of it, and how far the run may be off', () => {
+  const blueprint: Blueprint = document({
+    serve: step('frontstage', { quality: { unit: 'h', specified: 1, expected: 1 } } as never),
+  })
+  const all = gapsAt(blueprint, served, get(blueprint, 'node', 'serve')!)!
+  expect(all.map(({ number, short, halfWidth, unknown }) => [number, short, halfWidth, unknown])).toEqual([
+    [1, undefined, undefined, ['promised']],
+    [2, undefined, undefined, ['promised']],
+    [3, 0.5, 0.5, []], // 60 ±15 and 30 ±15 min
+    [4, undefined, undefined, ['promised']],
+    [5, undefined, undefined, ['perceived']],
+  ])
+})

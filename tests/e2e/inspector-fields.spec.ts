@@ -51,6 +51,16 @@ test('what a step means to the customer: a face, the five gaps, what is promised
   await type(page, 'Perceived', '3.5')
   await expect(section(page, 'gaps').getByRole('button', { name: 'Source of “Expected”: proposed' })).toBeVisible()
   await expect(panel(page).getByRole('textbox', { name: 'Promised', exact: true })).toHaveValue('')
+  // “Travel and repair” is specified in hours already; the run, which is paused, has measured nothing.
+  const gaps = section(page, 'gaps').getByRole('list', { name: 'Five gaps' }).getByRole('listitem')
+  await expect(gaps).toHaveCount(5)
+  await expect(gaps.nth(0)).toContainText('missing: Promised')
+  await expect(gaps.nth(2)).toContainText('missing: Delivered')
+  await expect(gaps.nth(4)).toContainText('+1 h 30')
+  await type(page, 'Delivered', '2.5')
+  await expect(gaps.nth(2)).toContainText('+30 min')
+  await page.getByRole('button', { name: 'Undo: Change a value' }).click()
+  await expect(gaps.nth(2)).toContainText('missing: Delivered')
 
   await unfold(page, 'commitments')
   await section(page, 'commitments').getByRole('switch', { name: 'Published' }).check()

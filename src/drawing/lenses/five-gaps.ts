@@ -1,6 +1,7 @@
-import { duration, plainNumber, render, type Texts } from '../../base/index.ts'
+import { render, type Texts } from '../../base/index.ts'
 import { gapKinds, gapsAt, type Gap } from '../../analysis/quality-gaps.ts'
-import { unitMinutes, type Identified, type Node } from '../../blueprint/index.ts'
+import type { Identified, Node } from '../../blueprint/index.ts'
+import { gapSize } from '../gap-size.ts'
 import { faded, type Lens, type LegendItem, type Mark, type Seen } from '../lens.ts'
 import { around } from '../step-back.ts'
 
@@ -9,7 +10,6 @@ const words = {
   gapShort: { en: 'gap {number}: {size}', 'zh-CN': '差距{number} {size}' },
   closed: { en: 'no gap known', 'zh-CN': '已知无差距' },
   unknown: { en: 'gaps unknown', 'zh-CN': '差距未知' },
-  workdays: { en: '{count} working days', 'zh-CN': '{count} 个工作日' },
   falls: { en: 'falls short: {kinds}', 'zh-CN': '有差距：{kinds}' },
   left: { en: '{count} of {all} gaps unknown', 'zh-CN': '{all} 个差距中 {count} 个未知' },
   none: {
@@ -67,22 +67,18 @@ export const fiveGaps = {
 } as const satisfies Lens
 
 function markOf(step: Identified<Node>, gaps: readonly Gap[], seen: Seen): Mark {
-  const { language } = seen
+  const { blueprint, language } = seen
   const known = gaps.flatMap((gap) => (gap.short === undefined ? [] : [{ ...gap, short: gap.short }]))
   const [widest] = known.toSorted((a, b) => b.short - a.short)
   if (!widest) return { sign: 'unknown', tint: 'unknown', text: [words.unknown[language]] }
   if (widest.short <= 0) return { sign: 'met', tint: 'ok', text: [words.closed[language]] }
-  const facts = { number: widest.number, name: widest.name[language], size: sizeOf(widest.short, step, seen) }
+  const facts = {
+    number: widest.number,
+    name: widest.name[language],
+    size: gapSize(blueprint, step, widest.short, language),
+  }
   return {
     ...{ sign: 'missed', tint: 'bad' },
     text: [render(words.gap[language], facts, language), render(words.gapShort[language], facts, language)],
   }
-}
-
-/** A time is longer by so much, a score lower. */
-function sizeOf(short: number, { quality }: Identified<Node>, { blueprint, language }: Seen): string {
-  const { unit } = quality ?? {}
-  if (unit === undefined) return `−${plainNumber(short)}`
-  if (unit === 'workday') return `+${render(words.workdays[language], { count: plainNumber(short) }, language)}`
-  return `+${duration(short * unitMinutes(blueprint, unit), language)}`
 }

@@ -1,5 +1,6 @@
 /** Figures of a run as they are said here: value, ± half width, or why there is none. */
 import { duration, percent, plainNumber, type Language } from '../../base/index.ts'
+import type { Gap } from '../../analysis/quality-gaps.ts'
 import { figure, halfWidth, type Figure, type Report } from '../../analysis/report.ts'
 import type { RunState } from '../../workspace/index.ts'
 
@@ -53,6 +54,13 @@ export function statusOf(one: Figure | undefined, target: number | undefined): S
     return 'unknown'
   if (one.high < target) return 'missed'
   return one.value >= target ? 'met' : 'near'
+}
+
+/** How a gap of quality stands: near where the run cannot tell on which side of nothing it lies. */
+export function gapStatus({ short, halfWidth = 0 }: Pick<Gap, 'short' | 'halfWidth'>): Status {
+  if (short === undefined) return 'unknown'
+  if (short > halfWidth) return 'missed'
+  return short > -halfWidth && halfWidth > 0 ? 'near' : 'met'
 }
 
 export interface PeakHour {
