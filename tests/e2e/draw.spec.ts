@@ -295,7 +295,14 @@ test('with the pointer steps are framed, put in another order, and led on to emp
   await page.keyboard.press('Delete')
   // “Bows” was selected before, and the frame adds to that.
   await expect.poll(async () => (await drawn(page)).length).toBe(2)
+  // The button says which, and does the same.
+  const tool = page.getByRole('button', { name: 'Select: a drag frames steps, Tab draws nothing' })
   await page.keyboard.press('v')
+  await expect(tool).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('v')
+  await expect(tool).toHaveAttribute('aria-pressed', 'false')
+  await tool.click()
+  await expect(tool).toHaveAttribute('aria-pressed', 'true')
   const [third] = [await box('pays')]
   await sweep({ x: third.x - 12, y: third.y - 12 }, { x: third.x + 8, y: third.y + 12 })
   await page.mouse.up()

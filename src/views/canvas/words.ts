@@ -10,6 +10,9 @@ export const words = {
     '方向键沿流向移动。N 选择下一步，回车改名，Shift 加回车进入数值，加减号缩放，F 适合窗口，Esc 离开。',
   ),
 
+  select: text('Select: a drag frames steps, Tab draws nothing', '选择：拖动框选步骤，Tab 不绘制'),
+  selecting: text('Back to drawing: a drag moves the picture', '恢复绘制：拖动移动画面'),
+
   zoomIn: text('Zoom in', '放大'),
   zoomOut: text('Zoom out', '缩小'),
   fit: text('Show all', '显示全部'),
