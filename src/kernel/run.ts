@@ -675,6 +675,7 @@ export class Run {
     const tokens = this.#tokens
     const place = tokens.place[token]
     const count = places.firstNeed[place + 1] - places.firstNeed[place]
+    if (count === 1 && !keep) return this.#freed(this.#stations.release(token, 0))
     const freed: number[] = []
     for (let need = 0; need < count; need += 1) {
       if (keep && tokens.held[token] < mostHeld) this.#stations.hold(token, need)

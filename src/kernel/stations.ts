@@ -41,6 +41,8 @@ export class Stations {
   readonly #chosenAs: Int32Array
   /** Uint8Array // [pool] 1: it must be known who is at work */
   readonly #stops: Uint8Array
+  /** Int32Array // [place] the pool, where the place is plain; −1 elsewhere */
+  readonly #plainPool: Int32Array
 
   constructor(network: Network, tokens: Tokens, cases: Cases, slots: number) {
     const pools = network.names.pools.length
@@ -57,7 +59,9 @@ export class Stations {
     this.#ordered = Uint8Array.from(discipline, (one, pool) => (one > Discipline.last || ageing[pool] > 0 ? 1 : 0))
     if (this.#ordered.includes(1)) this.#standings = new Standings(pools * this.#levels)
     this.asks = asking(network)
-    this.#stops = plainOf(network).stops
+    const { pool, stops } = plainOf(network)
+    this.#plainPool = pool
+    this.#stops = stops
     this.#queues = new Lists(pools * this.#levels)
     this.#working = new Lists(pools)
     this.#crews = new Crews(network, tokens.needs)
@@ -278,13 +282,14 @@ export class Stations {
     return pool
   }
 
-  /** The token that a pool should start now; −1 where nobody can. Suspended first, then by priority, then by turn. */
+  /** The token that a pool with somebody free should start now; −1 where nobody can. Suspended first, then by priority, then by turn. */
   nextToStart(pool: number): number {
     const first = pool * this.#levels
     for (let list = first; list < first + this.#levels; list += 1) {
       for (let member = this.#queues.head[list]; member >= 0; member = this.#queues.next[member]) {
-        const token = Math.floor(member / this.#slots)
-        if (this.#canStart(token)) return token
+        const token = this.#slots === 1 ? member : Math.floor(member / this.#slots)
+        // Whoever asks has seen that somebody is free; a plain place needs no more.
+        if (this.#plainPool[this.#tokens.place[token]] === pool || this.#canStart(token)) return token
         // Nothing free at all: nobody further back can start here either.
         if (this.busy[pool] >= this.capacity[pool]) return -1
       }

@@ -21,7 +21,8 @@ await build({
     rollupOptions: {
       input: { main: entry('main'), memory: entry('memory'), thread: entry('thread') },
       external: ['@playwright/test', 'vite', '@sparticuz/chromium'],
-      output: { entryFileNames: '[name].js' },
+      // As the workers of the app are built: names that never change are known as such.
+      output: { entryFileNames: '[name].js', topLevelVar: false },
     },
   },
 })

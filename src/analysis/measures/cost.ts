@@ -22,10 +22,7 @@ export const cost = analysis({
     return prices && new Spending(prices, subject.network)
   },
 
-  reads: [
-    ...[Row.enter, Row.begin, Row.finish, Row.suspend, Row.resume, Row.abandon, Row.expire, Row.cancel],
-    ...[Row.pass, Row.decide, Row.fork, Row.join, Row.absorb, Row.end, Row.gone, Row.pool],
-  ],
+  reads: (spending) => spending.reads,
   take(spending, { kind, time, place, detail }, trail, { count, at: chosen }) {
     spending.reserve(trail.tokens)
     for (let i = 0; i < count; i += 1) {
@@ -115,6 +112,8 @@ class Spending {
   readonly #needs: number
   /** Int32Array // [need] the pool, where nobody else can do it and no row need say who does; else −1 */
   readonly #onlyPool: Int32Array
+  /** [place] the places whose people stay with a case there */
+  readonly #keeps: readonly (readonly number[])[]
   /** No token rides along with another. */
   readonly #isEachAlone: boolean
   /** Int32Array // pools of the rows just read, the latest last: those before a `begin` or `resume` were taken by it */
@@ -135,12 +134,31 @@ class Spending {
     this.onPools = new Float64Array(prices.pools.length)
     this.#network = network
     this.#needs = firstNeed.reduce((most, first, at) => Math.max(most, first - (firstNeed[at - 1] ?? 0)), 1)
+    const { firstHold } = network.places
+    this.#keeps = network.names.places.map((_, place) => [
+      ...network.holds.subarray(firstHold[place], firstHold[place + 1]),
+    ])
     this.#isEachAlone = !network.places.verb.includes(Verb.gather)
     this.#taken = new Int32Array(this.#needs)
     const { firstAlternative } = network.needs
     this.#onlyPool = Int32Array.from(network.needs.units, (_, need) =>
       firstAlternative[need + 1] === firstAlternative[need] + 1 ? network.alternatives[firstAlternative[need]] : -1,
     )
+  }
+
+  /** Where nobody stays with a case beyond a place, no step states a cost and it is clear who works, few rows say it all. */
+  get reads(): readonly number[] {
+    const { places } = this.#network
+    const atWork = [Row.begin, Row.finish, Row.suspend, Row.resume, Row.expire, Row.cancel, Row.gone]
+    const elsewhere = [Row.pass, Row.decide, Row.fork, Row.join, Row.end]
+    const mayStay = places.mayBeHeld.includes(1)
+    const isStated = this.prices.stated.some((cost) => cost > 0)
+    return [
+      ...atWork,
+      ...(mayStay ? [Row.enter, Row.abandon, Row.absorb] : []),
+      ...(mayStay || isStated ? elsewhere : []),
+      ...(this.#onlyPool.includes(-1) || !this.#isEachAlone ? [Row.pool] : []),
+    ]
   }
 
   reserve(tokens: number): void {
@@ -202,12 +220,9 @@ class Spending {
   #stay(token: number, place: number): void {
     const companions = this.#companions.size > 0 ? this.#companions.get(token) : undefined
     if (!companions) return
-    const { places, holds } = this.#network
-    const kept = holds.subarray(places.firstHold[place], places.firstHold[place + 1])
-    this.#companions.set(
-      token,
-      companions.filter(({ from }) => kept.includes(from)),
-    )
+    const staying = companions.filter(({ from }) => this.#keeps[place].includes(from))
+    if (staying.length === 0) this.#companions.delete(token)
+    else if (staying.length < companions.length) this.#companions.set(token, staying)
   }
 
   #takeUp(token: number, place: number, now: number, isNew: boolean): void {

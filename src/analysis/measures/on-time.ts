@@ -46,9 +46,10 @@ interface Moment {
 
 interface TimedClock {
   id: string
-  leads: boolean
   open: OpenTime | undefined
   isWorking: boolean
+  /** Some row of its table is for starts before an hour of the day. */
+  asksHour: boolean
   levels: (Level & { test: Test | undefined; open: OpenTime | undefined })[]
   counts: Counts
 }
@@ -133,12 +134,15 @@ class OnTime {
     return gone - this.#runs.still(slot, clock, now, open !== undefined)
   }
 
+  /** The first row that fits; −1 for none. */
   #levelOf(clock: number, slot: number): number {
-    const { levels } = this.#clocks[clock]
-    const minute = this.#subject.time.minuteOfDay(this.#runs.started(slot, clock))
-    return levels.findIndex(
-      ({ test, beforeMinute }) => minute < beforeMinute && (!test || test(this.#values, slot * this.#variables)),
-    )
+    const { levels, asksHour } = this.#clocks[clock]
+    const minute = asksHour ? this.#subject.time.minuteOfDay(this.#runs.started(slot, clock)) : 0
+    for (let at = 0; at < levels.length; at += 1) {
+      const { test, beforeMinute } = levels[at]
+      if (minute < beforeMinute && (!test || test(this.#values, slot * this.#variables))) return at
+    }
+    return -1
   }
 
   #judge(clock: number, slot: number, now: number, group: number): void {
@@ -152,12 +156,16 @@ class OnTime {
   }
 
   #count(clock: number, level: number, started: number, group: number, isMet: boolean): void {
+    const { counts } = this.#clocks[clock]
+    counts.judged(level, group, isMet)
+    if (!counts.hasHours) return
     const { time } = this.#subject
-    this.#clocks[clock].counts.judged(level, group, time.hourOf(started), time.weekdayOf(started), isMet)
+    counts.judgedAt(level, time.hourOf(started), time.weekdayOf(started), isMet)
   }
 
   #leave(slot: number): void {
-    for (const [clock, { counts }] of this.#clocks.entries()) if (this.#runs.isRunning(slot, clock)) counts.left += 1
+    for (let clock = 0; clock < this.#clocks.length; clock += 1)
+      if (this.#runs.isRunning(slot, clock)) this.#clocks[clock].counts.left += 1
   }
 
   #remain(slot: number, now: number): void {
@@ -180,7 +188,8 @@ class OnTime {
 class Counts {
   readonly #classes: readonly string[]
   readonly #levels: number
-  readonly #leads: boolean
+  /** Kept also by hour and weekday of the start. */
+  readonly hasHours: boolean
   /** Float64Array // met and all: [level], [class], [level × hour], [level × weekday] */
   readonly #met: Float64Array
   readonly #all: Float64Array
@@ -193,11 +202,11 @@ class Counts {
   left = 0
   open = 0
 
-  constructor(classes: readonly string[], levels: number, leads: boolean) {
+  constructor(classes: readonly string[], levels: number, hasHours: boolean) {
     this.#classes = classes
     this.#levels = levels
-    this.#leads = leads
-    const size = levels + classes.length + levels * (24 + 7)
+    this.hasHours = hasHours
+    const size = levels + classes.length + (hasHours ? levels * (24 + 7) : 0)
     this.#met = new Float64Array(size)
     this.#all = new Float64Array(size)
     this.#minutes = new Float64Array(levels)
@@ -213,9 +222,12 @@ class Counts {
     this.#stopped[level] += 1
   }
 
-  judged(level: number, group: number, hour: number, weekday: number, isMet: boolean): void {
+  judged(level: number, group: number, isMet: boolean): void {
     this.#add(level, isMet)
     if (group >= 0) this.#add(this.#levels + group, isMet)
+  }
+
+  judgedAt(level: number, hour: number, weekday: number, isMet: boolean): void {
     this.#add(this.#hours(level) + hour, isMet)
     this.#add(this.#hours(level) + 24 + weekday, isMet)
   }
@@ -239,7 +251,7 @@ class Counts {
     for (const [at, { id: row }] of levels.entries()) yield share(at, { row })
     for (const [at, name] of this.#classes.entries())
       if (this.#all[this.#levels + at] > 0) yield share(this.#levels + at, { class: name })
-    if (this.#leads) {
+    if (this.hasHours) {
       for (const [level, { id: row }] of levels.entries()) {
         const first = this.#hours(level)
         for (let hour = 0; hour < 24; hour += 1)
@@ -275,8 +287,8 @@ function clocksOf(subject: Subject): TimedClock[] {
       test: level.when === undefined ? undefined : testOf(subject, level.when),
       open: level.isWorking ? open : undefined,
     }))
-    const leads = clock.id === leading
-    const counts = new Counts(classes, levels.length, leads && subject.profiles)
-    return { id: clock.id, leads, open, isWorking: clock.counts === 'working', levels, counts }
+    const counts = new Counts(classes, levels.length, clock.id === leading && subject.profiles)
+    const asksHour = levels.some((level) => level.beforeMinute < Infinity)
+    return { id: clock.id, open, isWorking: clock.counts === 'working', asksHour, levels, counts }
   })
 }
