@@ -129,25 +129,30 @@ function inChannel(at: number, size: number, lines: Lines, side: 'start' | 'midd
   return lines.line.map((line) => first + line * measures.pitch)
 }
 
-/** [flow][part] the fine place of a stretch across its band */
+/** [flow][part] the fine place of a stretch across its band; none where that is known by the band alone */
+type FinePlaces = (number | undefined)[][]
+
 function fineOf(
   byBand: readonly Stretch[][],
   lines: readonly (Lines | undefined)[],
   fine: (lines: Lines | undefined, index: number) => number,
-): Map<string, number> {
-  const found = new Map<string, number>()
+): FinePlaces {
+  const found: FinePlaces = []
   byBand.forEach((list, band) =>
-    list.forEach((one, index) => found.set(`${one.edge} ${one.part}`, band + fine(lines[band], index))),
+    list.forEach((one, index) => ((found[one.edge] ??= [])[one.part] = band + fine(lines[band], index))),
   )
   return found
 }
 
 /** The same stretches, with the exact places at which they turn. */
-function refine(list: readonly Stretch[], fine: ReadonlyMap<string, number>): Stretch[] {
+function refine(list: readonly Stretch[], fine: FinePlaces): Stretch[] {
   return list.map((one) => {
-    const neighbours = [fine.get(`${one.edge} ${one.part - 1}`), fine.get(`${one.edge} ${one.part + 1}`)]
-    const nearest = (place: number) =>
-      neighbours.find((there) => there !== undefined && Math.abs(there - place) < 0.5) ?? place
+    const parts = fine[one.edge] ?? []
+    const [before, after] = [parts[one.part - 1], parts[one.part + 1]]
+    const nearest = (place: number): number => {
+      if (before !== undefined && Math.abs(before - place) < 0.5) return before
+      return after !== undefined && Math.abs(after - place) < 0.5 ? after : place
+    }
     return {
       ...one,
       low: one.lowTurn === 0 ? one.low : nearest(one.low),

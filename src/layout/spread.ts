@@ -74,9 +74,7 @@ export function offsetsAround(stretches: readonly Stretch[], distance: number, r
   const order = orderAcross(stretches)
   const rank = stretches.map(() => 0)
   order.forEach((at, position) => (rank[at] = position))
-  const beside = stretches.map((one, at) =>
-    stretches.flatMap((other, index) => (index !== at && touch(one, other) ? [index] : [])),
-  )
+  const beside = neighbours(stretches)
   const isStraight = (at: number) => stretches[at].lowTurn === 0 && stretches[at].highTurn === 0
   const place = new Map<number, number>()
   const push = (at: number, least: number) => {
@@ -107,6 +105,22 @@ export function offsetsAround(stretches: readonly Stretch[], distance: number, r
     group.forEach((at, index) => (offset[at] = (places[index] - middle) * unit))
   }
   return offset
+}
+
+/** [stretch] those that touch it, in their order. Taken from the one that begins first, so that few are compared. */
+function neighbours(stretches: readonly Stretch[]): number[][] {
+  const beside: number[][] = stretches.map(() => [])
+  const byLow = stretches.map((_, at) => at).sort((a, b) => stretches[a].low - stretches[b].low)
+  byLow.forEach((one, at) => {
+    for (let next = at + 1; next < byLow.length; next += 1) {
+      const other = byLow[next]
+      if (stretches[other].low > stretches[one].high) break
+      beside[one].push(other)
+      beside[other].push(one)
+    }
+  })
+  for (const list of beside) list.sort((a, b) => a - b)
+  return beside
 }
 
 /** Stretches that hang together by touching. */

@@ -6,8 +6,11 @@ import { emptyBlueprint } from '../../src/workspace/empty.ts'
 const rows = ['frontstage', 'backstage', 'support']
 const partSize = 12
 
-/** @param steps about so many, evidence counted */
-export function bigService(steps: number): Blueprint {
+/**
+ * @param steps about so many, evidence counted
+ * @param flows about so many: what is more than a part needs goes across its ways, back to its choice, and on to the next part
+ */
+export function bigService(steps: number, flows = 0): Blueprint {
   const empty = emptyBlueprint()
   const records: Record<string, BlueprintRecord> = { ...empty.records }
   let order: string | undefined
@@ -48,5 +51,18 @@ export function bigService(steps: number): Blueprint {
   }
   node('done', 'end', 'customer', 'Done')
   flow(last, 'done')
+  const across = (part: number): [from: string, to: string][] => [
+    [`does-${part}-2`, `takes-${part}-1`],
+    [`tells-${part}`, `which-${part}`],
+    [`takes-${part}-0`, `does-${part}-1`],
+    [`does-${part}-1`, `takes-${part + 1}-2`],
+    [`does-${part}-0`, `tells-${part + 1}`],
+  ]
+  let count = Object.values(records).filter(({ type }) => type === 'flow').length
+  for (let kind = 0; count < flows && kind < across(1).length; kind += 1)
+    for (let part = 1; count < flows && `asks-${part + 1}` in records; part += 1) {
+      flow(...across(part)[kind])
+      count += 1
+    }
   return { ...empty, records }
 }

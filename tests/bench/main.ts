@@ -1,10 +1,10 @@
 /**
  * `npm run bench`: how fast the engine is, through the whole path and alone, how much memory it takes, what a second
- * thread brings, and how soon the app shows figures. Theory first: a fast wrong answer is no result.
+ * thread brings, how long a layout takes, and how soon the app shows figures. Theory first: a fast wrong answer is no result.
  *   --yardstick PATH   runs the native program interleaved and prints the share of its speed that is reached;
  *                      the models w1.txt … w3.txt stand beside it, or in the folder that --models names
  *   --json             one line for machines
- *   --only w1,memory   some of: w1 w2 w3 memory workers app frames
+ *   --only w1,memory   some of: w1 w2 w3 memory workers layout app frames
  *   --rounds N         5 where absent; medians are taken
  */
 import { execFile, execFileSync } from 'node:child_process'
@@ -16,6 +16,7 @@ import { Worker } from 'node:worker_threads'
 import { Crew, simulate, type Runner } from '../../src/simulation/index.ts'
 import { firstFigures, type AppTime } from './app.ts'
 import { frameTimes } from './frames.ts'
+import { layoutTime } from './layout-time.ts'
 import { heldToTheory, kernelAlone, median, wholePath } from './measure.ts'
 import { models, type Model } from './models.ts'
 
@@ -153,6 +154,13 @@ const result: Record<string, unknown> = {}
 for (const model of models) if (wanted(model.id)) result[model.id] = await speedOf(model)
 if (wanted('memory')) result.memory = memory()
 if (wanted('workers')) result.workers = await workers()
+if (wanted('layout')) {
+  const { steps, flows, firstMs, medianMs } = layoutTime(rounds)
+  say(
+    `${steps} steps with ${flows} flows are laid out in ${medianMs.toFixed(0)} ms, the first time ${firstMs.toFixed(0)}`,
+  )
+  result.layout = { steps, flows, firstMs, medianMs }
+}
 if (wanted('app')) {
   const times: AppTime[] = []
   for await (const one of firstFigures(rounds)) {
