@@ -148,7 +148,8 @@ function fineOf(
 function refine(list: readonly Stretch[], fine: FinePlaces): Stretch[] {
   return list.map((one) => {
     const parts = fine[one.edge] ?? []
-    const [before, after] = [parts[one.part - 1], parts[one.part + 1]]
+    const before = one.part > 0 ? parts[one.part - 1] : undefined
+    const after = one.part + 1 < parts.length ? parts[one.part + 1] : undefined
     const nearest = (place: number): number => {
       if (before !== undefined && Math.abs(before - place) < 0.5) return before
       return after !== undefined && Math.abs(after - place) < 0.5 ? after : place
