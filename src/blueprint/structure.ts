@@ -258,9 +258,10 @@ function unsound(
 }
 
 /**
- * Joins that may wait for ever for a way that was not taken. Found by playing tokens: every choice that a case may
- * make, until nothing moves. A join outside of a block waits for one token on
- * each flow into it, or for as many as it `expects`.
+ * Joins at which tokens may be left for ever. Found by playing tokens: every choice that a case may make, until nothing
+ * moves. A join that closes no block counts tokens and does not ask by which way they came, as the run does: it goes on
+ * when there are as many as ways lead into it, or as many as it `expects`. Which ways were taken only a block can tell,
+ * so outside of one a join that waits for those taken waits for all.
  */
 export const starvingJoins = once((blueprint): ReadonlySet<string> => {
   const routes = routesOf(blueprint)
@@ -280,27 +281,38 @@ export const starvingJoins = once((blueprint): ReadonlySet<string> => {
 const isChoosy = (blueprint: Blueprint, routes: Routes, fork: string): boolean =>
   (routes.out.get(fork) ?? []).some((way) => get(blueprint, 'flow', way.flow)?.when !== undefined)
 
-/** How many of a thing stand where: points with tokens to move, and `join<way` for tokens that wait at a join. */
+/** How many of a thing stand where: points with tokens to move, and `join<` for tokens that have come to a join. */
 type Marking = Map<string, number>
+
+/** A join that closes no block: with which of its tokens it goes on, and how many make it whole. */
+interface Meeting {
+  goesOnWith: 'first' | 'last'
+  tokens: number
+}
 
 class Game {
   static readonly mostMarkings = 3_000
   static readonly mostTokens = 24
   readonly blueprint: Blueprint
   readonly routes: Routes
-  readonly waysInto = new Map<string, readonly string[]>()
-  readonly modes = new Map<string, 'all' | 'inclusive' | 'first'>()
+  readonly meetings = new Map<string, Meeting>()
 
   constructor(blueprint: Blueprint, routes: Routes) {
     this.blueprint = blueprint
     this.routes = routes
     const own = forkOfJoin(blueprint)
+    const reached = reachable(blueprint)
     for (const join of nodesOf(blueprint, 'join')) {
       // A join that ends a block is passed with the whole block, see `choices`.
       if (own.has(join.id)) continue
-      const ways = (routes.into.get(join.id) ?? []).map((way) => placeOf(way))
-      this.waysInto.set(join.id, [...new Set(ways)])
-      this.modes.set(join.id, join.mode ?? 'all')
+      const into = all(blueprint, 'flow').filter(
+        (flow) => flow.kind === 'sequence' && flow.to === join.id && reached.has(flow.from),
+      )
+      const isFirst = join.mode === 'first'
+      this.meetings.set(join.id, {
+        goesOnWith: isFirst ? 'first' : 'last',
+        tokens: (isFirst ? undefined : join.expects) ?? into.length,
+      })
     }
   }
 
@@ -325,21 +337,17 @@ class Game {
 
   /** Tokens do not disturb each other except at joins, so it is enough to move one of them at a time. */
   nextOf(marking: Marking, starved: Set<string>): Marking[] {
-    const moving = [...marking.keys()].find((place) => !place.includes('<'))
-    if (moving === undefined) return this.rest(marking, starved)
+    const moving = [...marking.keys()].find((place) => !place.endsWith('<'))
+    if (moving === undefined) {
+      for (const place of marking.keys()) {
+        const join = place.slice(0, -1)
+        // What comes after the first is absorbed, and waits for nothing.
+        if (this.meetings.get(join)?.goesOnWith === 'last') starved.add(join)
+      }
+      return []
+    }
     const left = less(marking, moving)
     return this.choices(moving).map((targets) => targets.reduce((now, target) => this.arrive(now, target), left))
-  }
-
-  /** Nothing moves: joins that wait only for what was taken go on; the others are stuck. */
-  rest(marking: Marking, starved: Set<string>): Marking[] {
-    const stuck = new Set([...marking.keys()].map((place) => place.slice(0, place.indexOf('<'))))
-    const soft = [...stuck].filter((join) => this.modes.get(join) === 'inclusive')
-    for (const join of stuck) if (this.modes.get(join) === 'all') starved.add(join)
-    const [join] = soft
-    if (join === undefined) return []
-    const next: Marking = new Map([...marking].filter(([place]) => !place.startsWith(`${join}<`)))
-    return [more(next, join)]
   }
 
   /** What a token at a point may do: for each choice, the ways that it takes. */
@@ -363,29 +371,17 @@ class Game {
     return some.map((taken) => [...sure, ...taken]).filter((taken) => taken.length > 0)
   }
 
-  arrive(marking: Marking, way: Way): Marking {
-    const { to } = way
-    const places = this.waysInto.get(to)
-    if (!places) return more(marking, to)
-    const own = placeOf(way)
-    const now = more(marking, own)
-    const expects = awaitedBy(this.blueprint, to, places.length)
-    if (expects !== places.length) {
-      const come = places.reduce((count, place) => count + (now.get(place) ?? 0), 0)
-      return come < expects ? now : more(places.reduce(emptied, now), to)
-    }
-    if (places.length < 2) return more(marking, to)
-    if (this.modes.get(to) === 'first') {
-      const isFirst = places.every((place) => !marking.has(place))
-      const isLast = places.every((place) => now.has(place))
-      const after = isLast ? places.reduce(less, now) : now
-      return isFirst ? more(after, to) : after
-    }
-    return places.every((place) => now.has(place)) ? more(places.reduce(less, now), to) : now
+  arrive(marking: Marking, { to }: Way): Marking {
+    const meeting = this.meetings.get(to)
+    if (!meeting) return more(marking, to)
+    const place = `${to}<`
+    const come = (marking.get(place) ?? 0) + 1
+    const isLast = come >= meeting.tokens
+    const next = isLast ? emptied(marking, place) : more(marking, place)
+    return (meeting.goesOnWith === 'first' ? come === 1 : isLast) ? more(next, to) : next
   }
 }
 
-const placeOf = (way: Way): string => `${way.to}<${way.flow ?? way.from}`
 const sum = (marking: Marking): number => [...marking.values()].reduce((a, b) => a + b, 0)
 const more = (marking: Marking, place: string): Marking => new Map(marking).set(place, (marking.get(place) ?? 0) + 1)
 function less(marking: Marking, place: string): Marking {

@@ -1,4 +1,13 @@
-import { nameOf, starvingJoins } from '../blueprint/index.ts'
+import {
+  concurrency,
+  flowsFrom,
+  flowsTo,
+  forkOfJoin,
+  nameOf,
+  reach,
+  routesOf,
+  starvingJoins,
+} from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** A join waits only for ways that are really taken. */
@@ -12,8 +21,8 @@ export const joinCanComplete: Rule = {
       'zh-CN': '工单在“{name}”可能空等：它只走其中一部分路径。',
     },
     remedy: {
-      en: 'Let it wait for those taken, or lead ways that exclude each other past it.',
-      'zh-CN': '请改为等待“已走的路径”，或让互斥的路径绕开它。',
+      en: 'Give the fork a join of its own that waits for those taken, or lead ways that exclude each other past it.',
+      'zh-CN': '请让分支有自己的汇合并等待“已走的路径”，或让互斥的路径绕开它。',
     },
     why: {
       en: 'A join waits until every way into it has come. Where a case takes only some of them it waits in vain, and nobody looks for it.',
@@ -23,8 +32,20 @@ export const joinCanComplete: Rule = {
   check(blueprint, report) {
     for (const id of starvingJoins(blueprint)) report([id], { name: nameOf(blueprint, id) })
   },
-  fix: (_blueprint, { at: [join] }) => ({
-    label: { en: 'Wait for those taken', 'zh-CN': '改为等待已走的路径' },
-    changes: [{ set: join, field: 'mode', to: 'inclusive' }],
-  }),
+  /** The join of a block knows which ways were taken; where no fork comes before it, there is nothing to wait for. */
+  fix(blueprint, { at: [join] }) {
+    if (forkOfJoin(blueprint).has(join))
+      return {
+        label: { en: 'Wait for those taken', 'zh-CN': '改为等待已走的路径' },
+        changes: [{ set: join, field: 'mode', to: 'inclusive' }],
+      }
+    const routes = routesOf(blueprint)
+    const [on, ...others] = flowsFrom(blueprint, join)
+    if (others.length > 0 || !on || on.handoff || reach(routes, [...concurrency(blueprint).keys()]).has(join))
+      return undefined
+    return {
+      label: { en: 'Lead the ways past it', 'zh-CN': '让各路绕开它' },
+      changes: [...flowsTo(blueprint, join).map(({ id }) => ({ set: id, field: 'to', to: on.to })), { remove: join }],
+    }
+  },
 }

@@ -236,7 +236,18 @@ test('two forks with one join in common are no blocks but run', () => {
 test('a join of all ways after a choice waits for ever', () => {
   expect(sorted(starvingJoins(draw('arrive > decide > a > join > end\n decide > b > join')))).toEqual(['join'])
   expect(sorted(starvingJoins(draw('arrive > decide > a > first > end\n decide > b > first')))).toEqual([])
-  expect(sorted(starvingJoins(draw('arrive > decide > a > taken > end\n decide > b > taken')))).toEqual([])
+  // Outside of a block nothing tells which ways were taken: it waits for as many as there are.
+  expect(sorted(starvingJoins(draw('arrive > decide > a > taken > end\n decide > b > taken')))).toEqual(['taken'])
+})
+
+test('a join outside of a block counts what comes, not by which way it comes', () => {
+  const twoByEither = 'arrive > fork > a > decide > join > end\n fork > b > decide\n decide > c > join'
+  expect(sorted(starvingJoins(draw(twoByEither)))).toEqual([])
+  const three = draw(twoByEither, { join: { expects: 3 } })
+  expect(sorted(starvingJoins(three))).toEqual(['join'])
+  const threeComeForTwo = 'arrive > fork > a > shared > join > end\n fork > b > shared\n fork > c > join'
+  expect(sorted(starvingJoins(draw(threeComeForTwo)))).toEqual(['join'])
+  expect(sorted(starvingJoins(draw(threeComeForTwo, { join: { expects: 3 } })))).toEqual([])
 })
 
 test('a branch that may end before the join starves it', () => {
