@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { figure } from '../../src/analysis/report.ts'
+import { simulate } from '../../src/simulation/index.ts'
+import { draw, minutes } from '../blueprint/draw.ts'
 import { endOf, unsoundModel } from './unsound.ts'
 
 test('300 random models, many unsound: each ends in a result or in a named reason', { timeout: 120_000 }, async () => {
@@ -15,4 +18,15 @@ test('300 random models, many unsound: each ends in a result or in a named reaso
   // The lot is worth its name: some run, some do not.
   expect(ends.result).toBeGreaterThan(50)
   expect(ends.refused).toBeGreaterThan(50)
+})
+
+test('who waits at a join on a way that another one stops is not stranded there', async () => {
+  // After 5 minutes `a` comes first; by then the mark has come to its join, and the hour beside it is stopped.
+  const drawing = 'arrive > fork > a > first > end\n fork > fork-in > mark > join > first\n fork-in > delay > join'
+  const stream = { type: 'stream', at: 'arrive', arrivals: { kind: 'renewal', gap: minutes(180) } }
+  const ran = await simulate(draw(drawing, { stream }), { replications: 2, asks: false })
+  expect(ran.ok).toBe(true)
+  if (!ran.ok) return
+  expect(figure(ran.value, 'stranded', 'join')?.value ?? 0).toBe(0)
+  expect(figure(ran.value, 'cycle-time.mean')?.value).toBe(5)
 })

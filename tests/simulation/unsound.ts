@@ -64,8 +64,12 @@ function badFigures(report: Report): string[] {
       ? []
       : [key],
   )
+  // A join that keeps somebody for ever is found before the run.
+  const stranded = Object.entries(report.figures).flatMap(([key, { measure, value }]) =>
+    measure === 'stranded' && value !== undefined && value > 0 ? [key] : [],
+  )
   const crashed = report.findings.filter((one) => one.rule.startsWith('analysis/')).map((one) => say(one, 'en'))
-  return [...bad, ...crashed, ...unsaid(report.findings)]
+  return [...bad, ...stranded, ...crashed, ...unsaid(report.findings)]
 }
 
 /** Things done to a model; each says to what. */

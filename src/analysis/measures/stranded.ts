@@ -1,4 +1,4 @@
-import { nodesOf } from '../../blueprint/index.ts'
+import { concurrency, get, nodesOf, type Blueprint } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
 import { analysis } from '../analysis.ts'
 import type { Subject } from '../subject.ts'
@@ -14,9 +14,10 @@ export const stranded = analysis({
   source: 'van der Aalst, The Application of Petri Nets to Workflow Management, 1998 (proper completion)',
 
   start(subject: Subject) {
+    const stopped = mayBeStopped(subject.blueprint)
     const waits = new Set(
       nodesOf(subject.blueprint, 'join')
-        .filter((join) => join.mode !== 'first')
+        .filter((join) => join.mode !== 'first' && !stopped.has(join.id))
         .map((join) => join.id),
     )
     const joins = subject.places.flatMap(({ node }, place) => (node !== undefined && waits.has(node) ? [place] : []))
@@ -68,4 +69,16 @@ function flags(length: number, set: readonly number[]): Uint8Array {
   const array = new Uint8Array(length)
   for (const at of set) array[at] = 1
   return array
+}
+
+/**
+ * Steps on a way that is stopped when another one comes first. What waits at a join there waits no more, and in vain it
+ * did not wait: such a join ends a block of its own, which is never left with too few.
+ */
+function mayBeStopped(blueprint: Blueprint): ReadonlySet<string> {
+  const stops = [...concurrency(blueprint).values()].filter((block) => {
+    const join = block.structured ? get(blueprint, 'node', block.join) : undefined
+    return join?.kind === 'join' && join.mode === 'first' && join.others !== 'finish'
+  })
+  return new Set(stops.flatMap((block) => (block.structured ? block.branches : [])).flatMap(({ nodes }) => [...nodes]))
 }
