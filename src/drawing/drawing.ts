@@ -38,6 +38,8 @@ export interface Thing {
 
 export interface PlacedStep extends PictureNode {
   node: Identified<Node>
+  /** In the language of the reader. */
+  name: string
   kind: NodeKind
   face: StepFace
   /** Of evidence, instead of the small picture of its kind. */
@@ -124,7 +126,7 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
     const node = get(blueprint, 'node', placed.id)
     if (!node) return []
     const face = faceOf(node, reading, placed.width - 18)
-    return [{ ...placed, node, face, image: imageOf(blueprint, node) }]
+    return [{ ...placed, node, name: inLanguage(node.name, language), face, image: imageOf(blueprint, node) }]
   })
   const flows = picture.edges.flatMap((edge) => get(blueprint, 'flow', edge.id) ?? [])
   const drawn = edgesOf(picture, flowReading(reading, flows))
