@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -67,6 +68,67 @@ test('a handoff is heard as on the canvas, and the arrows follow it', async ({ p
   await page.keyboard.press('Enter')
   await expect(row(page, 'Travel and repair')).toBeFocused()
   await expect(spoken(page)).toContainText('Travel and repair. Frontstage')
+})
+
+test('lanes, departments and phases are changed at their rows, by keys alone', async ({ page }) => {
+  await open(page)
+  const head = (name: string) =>
+    tree(page)
+      .locator('.head')
+      .filter({ has: page.getByText(name, { exact: true }) })
+  const record = (id: string) =>
+    page.evaluate(
+      (id) => (globalThis as unknown as { throughlineCanvas: CanvasHandle }).throughlineCanvas.blueprint().records[id],
+      id,
+    )
+  await row(page, 'Issue spare part').click()
+  await page.keyboard.press('ArrowUp')
+  await expect(head('Spare-part store')).toBeFocused()
+  await expect(spoken(page)).toContainText('Spare-part store. department in Support processes, 1 step')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Parts\n')
+  await expect(head('Parts')).toBeFocused()
+
+  await page.keyboard.press('Space')
+  await expect(head('Parts')).toHaveAttribute('aria-expanded', 'false')
+  await expect(row(page, 'Issue spare part')).toHaveCount(0)
+  await page.keyboard.press('ArrowRight')
+  await expect(row(page, 'Issue spare part')).toBeVisible()
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Colour\n')
+  await page.keyboard.type('Teal\n')
+  await expect(head('Parts')).toBeFocused()
+  expect(await record('spare-store')).toMatchObject({ type: 'department', colour: 'teal' })
+
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Legal\n')
+  await expect(head('Legal')).toBeFocused()
+  await expect(head('Legal')).toContainText('Nothing here yet')
+  await page.keyboard.press('n')
+  await page.keyboard.type('Checks the claim\n')
+  await expect(row(page, 'Checks the claim')).toBeFocused()
+  expect(await record('action')).toMatchObject({ lane: 'support', department: 'legal' })
+
+  await page.keyboard.press('End')
+  await expect(head('Confirm')).toBeFocused()
+  await expect(spoken(page)).toContainText('Confirm. phase 5 of 5')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(spoken(page)).toContainText('Confirm. phase 4 of 5')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Notice\n')
+  await expect(head('Notice')).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(head('Notice')).toHaveCount(0)
+  await expect(head('Visit')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(head('Notice')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Add a lane', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Backstage\n')
+  await page.keyboard.type('Partners\n')
+  await expect(head('Partners')).toBeFocused()
 })
 
 test('rows of a spreadsheet are pasted into the table, at one undo', async ({ page }) => {

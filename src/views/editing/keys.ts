@@ -11,7 +11,7 @@ import type { RowEditor } from './row-editor.svelte.ts'
 
 export interface Drawer {
   editor: Editor
-  /** Where lanes, departments and phases have heads; the outline has none. */
+  /** On the canvas. In the outline, heads have keys and buttons of their own. */
   rows?: RowEditor
   /** The step that has the keyboard. */
   focused: string | undefined

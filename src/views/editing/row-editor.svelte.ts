@@ -23,7 +23,7 @@ import type { Choice, Question } from './question.ts'
 import { rowWords } from './row-words.ts'
 
 export type RowType = 'lane' | 'department' | 'phase'
-const rowTypes: readonly RowType[] = ['lane', 'department', 'phase']
+export const rowTypes: readonly RowType[] = ['lane', 'department', 'phase']
 
 /** What the screen does for the hand. */
 export interface RowScreen {
@@ -241,6 +241,7 @@ export class RowEditor {
   }
 
   unfold(ids: readonly string[]): void {
+    if (!ids.some((id) => this.isFolded(id))) return
     this.#session.folded = this.#session.folded.filter((one) => !ids.includes(one))
   }
 

@@ -18,9 +18,10 @@ const onCanvas = (act: () => void) => (): void =>
 
 function drawing(): Choice[] {
   const { groups, needs, notInStory } = session.in(words)
+  const notHere = session.view === 'story' ? notInStory : needs.canvas
   const drawer = drawingBoard.current?.drawer()
   return drawingKeys.map((key): Choice => {
-    const reason = !drawer ? notInStory : hasPlace(key, drawer) || !key.needs ? undefined : needs[key.needs]
+    const reason = !drawer ? notHere : hasPlace(key, drawer) || !key.needs ? undefined : needs[key.needs]
     return {
       id: `draw ${key.label.en}`,
       label: session.in(key.label),
