@@ -23,6 +23,8 @@ export interface Subject {
   poolsOf: readonly (readonly number[])[]
   /** Values over hours, weekdays and dates are wanted too; what is only tried is compared without them. */
   profiles: boolean
+  /** Of these cases alone waits and work at steps are wanted, too; of nobody where absent. */
+  alone?: { by: 'class' | 'channel'; id: string }
 }
 
 export interface PlaceMeaning {

@@ -1,4 +1,5 @@
 /** One class of customers or one channel, and what such cases never come to: all of that steps back. */
+import { figure, type Figure, type Report } from '../analysis/report.ts'
 import { all, get, nameOf, trafficOf, type Blueprint, type Sort } from '../blueprint/index.ts'
 
 export interface Focus {
@@ -18,6 +19,18 @@ export const focusIn = (blueprint: Blueprint, focus: Focus | undefined): Focus |
   focus && get(blueprint, focus.by, focus.id) ? focus : undefined
 
 export const focusName = (blueprint: Blueprint, { id }: Focus) => nameOf(blueprint, id)
+
+/** Has the run measured these cases apart? Until it has, figures are of all cases. */
+export const isMeasuredAlone = (report: Pick<Report, 'figures'> | undefined, { by, id }: Focus): boolean =>
+  figure(report, 'cases', undefined, { [by]: id }) !== undefined
+
+/** The wait or work at a step: of those who are looked at, once the run has measured them apart. */
+export const stepFigure = (
+  { report, focus }: { report: Pick<Report, 'figures'> | undefined; focus?: Focus | undefined },
+  measure: 'wait.mean' | 'wait.p90' | 'service.mean',
+  step: string | undefined,
+): Figure | undefined =>
+  figure(report, measure, step, focus && isMeasuredAlone(report, focus) ? { [focus.by]: focus.id } : undefined)
 
 /** Ids of steps and flows, in the whole document, that no such case comes to. */
 export function offTheWay(blueprint: Blueprint, focus: Focus): Set<string> {

@@ -2,7 +2,7 @@
 import type { Texts } from '../base/index.ts'
 import { curveOver } from './curve.ts'
 import type { Drawing, PlacedEdge, PlacedStep } from './drawing.ts'
-import { focusIn, focusName, offTheWay } from './focus.ts'
+import { focusIn, focusName, isMeasuredAlone, offTheWay } from './focus.ts'
 import type { FlowMark, LegendItem, Mark } from './lens.ts'
 import { lensNamed } from './lenses/index.ts'
 import { badgesOf, fitting, type Reading } from './step-face.ts'
@@ -17,6 +17,8 @@ export interface Legend {
   focus?: Texts
   /** They take every way that there is. */
   isEverywhere?: boolean
+  /** Waits and work at steps are theirs, and not those of all. */
+  isAlone?: boolean
 }
 
 type Drawn = Pick<Drawing, 'steps' | 'edges'>
@@ -46,7 +48,11 @@ export function lookedAt(
       lens: lens.label,
       items: marks.legend,
       ...(marks.nothing === undefined ? {} : { nothing: marks.nothing }),
-      ...(focus ? { focus: focusName(blueprint, focus), isEverywhere: off.size === 0 } : {}),
+      ...(focus && {
+        focus: focusName(blueprint, focus),
+        isEverywhere: off.size === 0,
+        isAlone: isMeasuredAlone(reading.report, focus),
+      }),
     },
   }
 }

@@ -12,7 +12,7 @@ import {
   type Node,
 } from '../blueprint/index.ts'
 import { textWidth } from '../layout/index.ts'
-import type { Focus } from './focus.ts'
+import { isMeasuredAlone, stepFigure, type Focus } from './focus.ts'
 import { heatOf, type Heat, type Scale } from './heat.ts'
 import type { Tint } from './lens.ts'
 import type { LensName } from './lenses/index.ts'
@@ -55,7 +55,7 @@ export interface Reading extends Look {
 /** @param room pixels for the second line */
 export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity): StepFace {
   const wait = waitOf(node, reading)
-  const work = figure(reading.report, 'service.mean', node.id)
+  const work = stepFigure(reading, 'service.mean', node.id)
   const heat = node.kind === 'action' || node.kind === 'wait' ? heatOf(wait?.value, reading.scale) : 0
   const strip = node.kind === 'action' && node.needs?.length ? stripOf(wait, work, reading) : undefined
   return {
@@ -69,8 +69,8 @@ export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity
 }
 
 /** A wait in the customer's lane is the wait of the step that it is for. */
-const waitOf = (node: Identified<Node>, { report }: Reading): Figure | undefined =>
-  figure(report, 'wait.mean', node.kind === 'wait' ? node.for : node.id)
+const waitOf = (node: Identified<Node>, reading: Reading): Figure | undefined =>
+  stepFigure(reading, 'wait.mean', node.kind === 'wait' ? node.for : node.id)
 
 function stripOf(wait: Figure | undefined, work: Figure | undefined, { scale }: Reading): Strip {
   if (wait?.value === undefined || work?.value === undefined) return 'unknown'
@@ -125,15 +125,17 @@ function secondLines(
       break
   }
   const lines: string[] = []
-  const line = figure(report, 'queue.mean', node.id)?.value
-  const tail = time(figure(report, 'wait.p90', node.id))
+  // The line before a step is of everybody, whoever is looked at.
+  const isAlone = reading.focus !== undefined && isMeasuredAlone(report, reading.focus)
+  const line = isAlone ? undefined : figure(report, 'queue.mean', node.id)?.value
+  const tail = time(stepFigure(reading, 'wait.p90', node.id))
   if (heat >= 4 && line !== undefined && tail) lines.push(say('inLine', language, { count: count(line), tail }))
   if (heat >= 1 && waits && works) lines.push(say('waitAndWork', language, { wait: waits, work: works }), waits)
   else if (works && work!.value! > 0) {
     const isAutomatic = node.kind === 'action' && !node.needs?.length && !isCustomers(node, reading)
     lines.push(...(isAutomatic ? [say('automatic', language, { work: works })] : []), works)
   } else {
-    const volume = figure(report, 'volume', node.id)?.value
+    const volume = isAlone ? undefined : figure(report, 'volume', node.id)?.value
     if (volume !== undefined) lines.push(say('perDay', language, { count: count(volume) }))
   }
   return lines

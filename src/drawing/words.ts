@@ -34,6 +34,8 @@ export const words = {
   legendEnd: text('0 to {most}+', '0 到 {most}以上'),
   legend: text('Colours of waiting', '等待的颜色'),
   only: text('Only {name}', '仅{name}'),
+  ofAll: text('figures at steps are of all cases', '步骤数据为全部工单'),
+  alone: text('at steps their own times; all else is of all cases', '步骤时间为这些工单；其余为全部工单'),
 } satisfies Record<string, Texts>
 
 export type Word = keyof typeof words

@@ -20,10 +20,10 @@ const mute = new Set(
 )
 
 /** What of a plan changes a complete report: not how long it may take. */
-export type KeyPlan = Pick<Settings, 'replications' | 'precision' | 'most' | 'seed' | 'asks'>
+export type KeyPlan = Pick<Settings, 'replications' | 'precision' | 'most' | 'seed' | 'asks' | 'alone'>
 
-export function runKey(blueprint: Blueprint, { replications, precision, most, seed, asks }: KeyPlan): string {
-  const plan = replications === undefined ? { precision, most, seed, asks } : { replications, seed, asks }
+export function runKey(blueprint: Blueprint, { replications, precision, most, seed, asks, alone }: KeyPlan): string {
+  const plan = replications === undefined ? { precision, most, seed, asks, alone } : { replications, seed, asks, alone }
   return hash(JSON.stringify({ engineVersion, plan, meaning: meaningOf(blueprint) }, sortedKeys))
 }
 

@@ -1,6 +1,6 @@
 /** How a blueprint is run: how often, from which seed. Start, warm-up and length stand in the blueprint's study. */
 import { z } from 'zod'
-import { precision } from '../blueprint/index.ts'
+import { id, precision } from '../blueprint/index.ts'
 
 export const plan = z.strictObject({
   /** Exactly so many. */
@@ -10,6 +10,8 @@ export const plan = z.strictObject({
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
   /** Runs also the scenarios that analyses ask for (one more of each pool); on where absent. */
   asks: z.boolean().optional(),
+  /** Waits and work at steps are measured for the cases of one class or channel alone, too. */
+  alone: z.strictObject({ by: z.enum(['class', 'channel']), id }).optional(),
   /** At most so many seconds of computing; then the result is partial. No limit where absent, but in the app. */
   seconds: z.number().positive().optional(),
 })

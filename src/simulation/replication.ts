@@ -16,9 +16,10 @@ const chunk = 10_000
 
 /** A blueprint made ready to run, once for all its replications. */
 export function prepared(blueprint: Blueprint, settings: Settings): Subject {
-  const { warmupMinutes, lengthMinutes, horizonMinutes, profiles } = settings
+  const { warmupMinutes, lengthMinutes, horizonMinutes, profiles, alone } = settings
   const { network } = compileNetwork(blueprint, horizonMinutes)
-  return subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes, profiles)
+  const subject = subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes, profiles)
+  return alone ? { ...subject, alone } : subject
 }
 
 export class Replication {

@@ -16,6 +16,8 @@ export interface Settings extends Span {
   most: number
   seed: number
   asks: boolean
+  /** Whose waits and work are measured apart, too. */
+  alone: Plan['alone']
   /** With values over hours, days and dates; what is only tried is compared without them. */
   profiles: boolean
 }
@@ -33,6 +35,7 @@ export function settingsOf(blueprint: Blueprint, plan: Plan): Settings {
     most: Math.max(stoppingRule.fewest, most ?? stoppingRule.most),
     seed: plan.seed ?? defaultPlan.seed,
     asks: plan.asks ?? defaultPlan.asks,
+    alone: plan.alone,
     profiles: true,
     ...runSpan(blueprint),
   }

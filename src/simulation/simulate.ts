@@ -119,7 +119,7 @@ export class Simulation {
   }
 
   #trialsOf(study: Study, base: Report, few: number): Trial[] {
-    const settings = { ...study.settings, profiles: false }
+    const settings = { ...study.settings, profiles: false, alone: undefined }
     return asks(this.blueprint, base).flatMap((ask) => {
       const changed = apply(this.blueprint, ask.changes)
       // An ask that the document does not take says nothing; the run itself is not touched by it.

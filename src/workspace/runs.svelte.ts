@@ -11,6 +11,7 @@ import type { Plan } from '../simulation/plan.ts'
 import type { Story } from '../simulation/story.ts'
 import type { OpenDocument } from './document.svelte.ts'
 import { changesMeaning } from './meaning.ts'
+import { focusIn, isMeasuredAlone, type Focus } from '../drawing/index.ts'
 import type { CaseKey, Session } from './session.svelte.ts'
 
 /** What is needed of simulation/client.ts. */
@@ -29,6 +30,9 @@ export const patienceMs = 16
 const appPlan: Plan = { seconds: 60 }
 /** What they are given when the user says to run on. */
 const longer: Plan = { seconds: 600 }
+
+/** Whether results are live, and whose cases are looked at: these are measured apart, too. */
+type Taste = Pick<Session, 'livePaused'> & { focus?: Focus | undefined }
 
 export class Runs {
   /** The newest figures; of an earlier state of the document while `stale`. */
@@ -49,7 +53,7 @@ export class Runs {
 
   readonly #document: Pick<OpenDocument, 'blueprint' | 'watch'>
   readonly #simulator: Simulator
-  readonly #taste: Pick<Session, 'livePaused'>
+  readonly #taste: Taste
   readonly #plan: Plan
   readonly #stopWatching: () => void
   #blueprint: Blueprint
@@ -59,7 +63,7 @@ export class Runs {
   constructor(
     document: Pick<OpenDocument, 'blueprint' | 'watch'>,
     simulator: Simulator,
-    taste: Pick<Session, 'livePaused'>,
+    taste: Taste,
     plan: Plan = appPlan,
   ) {
     this.#document = document
@@ -73,6 +77,10 @@ export class Runs {
       $effect(() => {
         const { livePaused } = this.#taste
         untrack(() => (livePaused ? this.#pause() : this.#live()))
+      })
+      $effect(() => {
+        const { focus } = this.#taste
+        untrack(() => this.#lookAt(focusIn(this.#document.blueprint, focus)))
       })
     })
     this.#stopWatching = () => {
@@ -117,7 +125,8 @@ export class Runs {
         this.#end(report.partial ? 'stopped' : 'done')
       }),
     }
-    const run = this.#simulator.run(this.#blueprint, plan, listener, goesOn)
+    const alone = focusIn(this.#blueprint, this.#taste.focus)
+    const run = this.#simulator.run(this.#blueprint, alone ? { ...plan, alone } : plan, listener, goesOn)
     this.#running = { stop: () => run.stop(), drop: () => (isDropped = true) }
   }
 
@@ -168,6 +177,13 @@ export class Runs {
 
   #live(): void {
     if (this.state === 'paused') this.restart()
+  }
+
+  /** Others are looked at: what is there is of all cases, and they are measured by a run of their own with the same luck. */
+  #lookAt(focus: Focus | undefined): void {
+    const isKnown = focus === undefined || (!this.stale && isMeasuredAlone(this.report, focus))
+    if (isKnown || this.#taste.livePaused || (this.state !== 'running' && this.state !== 'done')) return
+    this.restart()
   }
 
   #take(report: Report): void {

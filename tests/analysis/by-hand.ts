@@ -24,6 +24,8 @@ export interface World {
   outcomes?: readonly string[]
   variables?: Record<string, readonly string[] | undefined>
   timers?: readonly string[]
+  /** Whose waits and work are measured apart. */
+  alone?: Subject['alone']
   from?: number
   to?: number
   /** Places with patience, room, a deadline. */
@@ -104,7 +106,10 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
     timers: { name: world.timers ?? [] },
     horizonMinutes: 40 * 1440,
   } as unknown as Network
-  const subject = subjectOf(blueprintOf(world.records ?? {}), network, world.from ?? 0, world.to ?? 1440)
+  const subject: Subject = {
+    ...subjectOf(blueprintOf(world.records ?? {}), network, world.from ?? 0, world.to ?? 1440),
+    ...(world.alone && { alone: world.alone }),
+  }
   const index = (list: readonly string[], name: string) => (name === '' ? -1 : list.indexOf(name))
   const rows = (list: readonly HandRow[]): Block => {
     const made = block(list.length)

@@ -120,6 +120,30 @@ test('time on the job leaves out what is suspended at closing time', () => {
   expect(figuresOf({ ...oneClerk, to: 1440 }, suspended)['service.mean@serve'].value).toBe(6)
 })
 
+test('the cases of one class have waits and work of their own, where somebody looks at them', () => {
+  const of = (slot: number, value: number, came: number, began: number, ended: number): HandRow[] => [
+    [came, 'arrive', slot, 0, 'serve', 0, slot],
+    [came, 'assign', slot, 0, 'class', 0, value],
+    [came, 'enter', slot, 0, 'serve', -1, 0],
+    [began, 'begin', slot, 0, 'serve', -1, began - came],
+    [ended, 'finish', slot, 0, 'serve', 'out', ended - began],
+    [ended, 'end', slot, 0, 'done', 'satisfied', ended - came],
+    [ended, 'gone', slot, 0, 'done', 'satisfied', ended - came],
+  ]
+  // Gold waits 2 and works 3, basic waits 10 and works 7; gold comes again in the slot of basic: waits 4, works 1.
+  const rows = [...of(0, 0, 0, 2, 5), ...of(1, 1, 5, 15, 22), ...of(1, 0, 30, 34, 35)]
+  const world: World = { ...oneClerk, variables: { class: ['gold', 'basic'] }, to: 1440 }
+  const alone = (id: string) => figuresOf({ ...world, alone: { by: 'class', id } }, rows)
+  const gold = alone('gold')
+  expect(gold['cases/class=gold']).toMatchObject({ value: 2 })
+  expect(gold['wait.mean@serve/class=gold']).toMatchObject({ value: 3, n: 2 })
+  expect(gold['wait.p90@serve/class=gold'].value).toBeGreaterThan(2)
+  expect(gold['service.mean@serve/class=gold']).toMatchObject({ value: 2, n: 2 })
+  expect(alone('basic')['wait.mean@serve/class=basic']).toMatchObject({ value: 10, n: 1 })
+  expect(alone('nobody')['cases/class=nobody']).toMatchObject({ value: 0 })
+  expect(Object.keys(figuresOf(world, rows)).filter((key) => key.startsWith('wait.mean@serve/class'))).toEqual([])
+})
+
 describe('cost', () => {
   const priced = (records: Record<string, unknown>, more: Partial<World> = {}): World => ({
     ...oneClerk,

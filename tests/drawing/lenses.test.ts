@@ -284,6 +284,19 @@ describe('a focus', () => {
     expect(standing(drawing)).toHaveLength(drawing.edges.length)
   })
 
+  test('waits and work at steps are those of the class once they are measured apart, and it is said', () => {
+    const whole = { 'wait.mean@visit': 240, 'wait.p90@visit': 300, 'service.mean@visit': 100, 'queue.mean@visit': 5 }
+    const look = { focus: { by: 'class', id: 'data' } } as const
+    const before = under(look, template('fault-repair'), reportOf(whole))
+    expect([before.face('visit').second, before.drawing.legend.isAlone]).toEqual(['5 in line, P90 5 h', false])
+    const own = { 'cases/class=data': 9, 'wait.mean@visit/class=data': 30, 'service.mean@visit/class=data': 60 }
+    const after = under(look, template('fault-repair'), reportOf({ ...whole, ...own }))
+    expect([after.face('visit').second, after.drawing.legend.isAlone]).toEqual(['30 min + 1 h', true])
+    // Where none of them has come, nothing is known of them.
+    const none = under(look, template('fault-repair'), reportOf({ ...whole, 'cases/class=data': 0 }))
+    expect(none.face('visit')).toMatchObject({ second: '', strip: 'unknown', heat: 0 })
+  })
+
   test('the customer’s clock is that of the class', () => {
     const report = reportOf({ 'cycle-time.mean': 300, 'cycle-time.mean/class=data': 240 })
     const look = { focus: { by: 'class', id: 'data' } } as const

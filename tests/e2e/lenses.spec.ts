@@ -138,6 +138,16 @@ test.describe('with figures', () => {
     await open(page)
     await expect(page.locator('div.strip')).toHaveAttribute('data-dimmed', 'false', { timeout: 50_000 })
     await expect(step(page, 'visit').locator('.wait')).toBeAttached({ timeout: 50_000 })
+
+    // A class is looked at: it is measured apart, and its times stand at the steps, here and in the outline.
+    await look(page, 'dia gold')
+    await expect(legend(page)).toContainText('at steps their own times', { timeout: 50_000 })
+    await page.keyboard.press('3')
+    await expect(page.getByText('Only DIA gold: at steps their own times; all else is of all cases')).toBeVisible()
+    await page.keyboard.press('1')
+    await look(page, 'all cases')
+    await expect(legend(page)).not.toContainText('at steps their own times')
+    await canvas(page).focus()
     await page.keyboard.press('r')
 
     // Most is waited for at the visit, then at the journey in vain.

@@ -2,6 +2,7 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Listener } from '../../src/simulation/client.ts'
+import type { Plan } from '../../src/simulation/plan.ts'
 import type { Report } from '../../src/analysis/report.ts'
 import { all, handoffs, type Blueprint } from '../../src/blueprint/index.ts'
 import { OpenDocument, rename, Runs, Session, setField, setHeadcount } from '../../src/workspace/index.ts'
@@ -13,11 +14,11 @@ const step = all(blueprint, 'node')[0]
 
 /** A simulator that writes down what it is asked and answers when told to. */
 function simulator() {
-  const asked: { blueprint: Blueprint; told: Required<Listener>; stopped: boolean }[] = []
+  const asked: { blueprint: Blueprint; plan: Plan; told: Required<Listener>; stopped: boolean }[] = []
   return {
     asked,
-    run(blueprint: Blueprint, _: unknown, told: Listener) {
-      const one = { blueprint, told: told as Required<Listener>, stopped: false }
+    run(blueprint: Blueprint, plan: Plan, told: Listener) {
+      const one = { blueprint, plan, told: told as Required<Listener>, stopped: false }
       asked.push(one)
       return { stop: () => void (one.stopped = true) }
     },
@@ -26,7 +27,7 @@ function simulator() {
 }
 const report = (done: number): Report => ({ replications: { done, wanted: 20 }, partial: done < 20 }) as Report
 
-function opened(taste = { livePaused: false }) {
+function opened(taste: ConstructorParameters<typeof Runs>[2] = { livePaused: false }) {
   const document = new OpenDocument('one', blueprint, { save: async (_, one) => one }, () => [], true)
   const engine = simulator()
   const runs = new Runs(document, engine, taste)
@@ -112,6 +113,26 @@ describe('runs', () => {
     expect(asked.length).toBe(1)
     edit(() => document.run(setField, { record: flow, field: 'handoff.agreed', value: { value: 77, unit: 'min' } }))
     vi.advanceTimersByTime(500)
+    expect(asked.length).toBe(2)
+  })
+
+  test('who is looked at is measured apart by a new run, once; looking at all again asks for none', () => {
+    const taste = new Session()
+    const { asked } = opened(taste)
+    asked[0].told.done({ ...report(20), figures: {} })
+    const focus = { by: 'class', id: 'dia-gold' } as const
+    taste.focus = focus
+    flushSync()
+    expect(asked.map(({ plan }) => plan.alone)).toEqual([undefined, focus])
+    const gold = { figures: { 'cases/class=dia-gold': { measure: 'cases', value: 9 } } } as unknown as Report
+    asked[1].told.done({ ...report(20), ...gold })
+    taste.focus = undefined
+    flushSync()
+    taste.focus = focus
+    flushSync()
+    expect(asked.length).toBe(2)
+    taste.focus = { by: 'class', id: 'nobody' }
+    flushSync()
     expect(asked.length).toBe(2)
   })
 

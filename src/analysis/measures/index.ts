@@ -1,5 +1,6 @@
 /** Every measure. One more is one file and one line here. */
 import type { Analysis } from '../analysis.ts'
+import { alone } from './alone.ts'
 import { chasing } from './chasing.ts'
 import { cost } from './cost.ts'
 import { cycleTime } from './cycle-time.ts'
@@ -32,4 +33,5 @@ export const measures = [
   chasing,
   cost,
   growth,
+  alone,
 ] as unknown as readonly Analysis[]

@@ -17,7 +17,7 @@ import { fitted, widthOf, words, type Face } from './words.ts'
 
 /** @param room what there is, pixels; what finds none is left out */
 export function legend(
-  { lens, items, nothing, focus }: Legend,
+  { lens, items, nothing, focus, isAlone }: Legend,
   scale: Scale,
   language: Language,
   room: number,
@@ -55,7 +55,10 @@ export function legend(
     } else write(one.text)
   }
   if (lens !== lenses[0].label) write(lens[language], { weight: 600, fill: ink.ink })
-  if (focus) write(say('only', language, { name: focus }), { weight: 600, fill: ink.ink })
+  if (focus) {
+    write(say('only', language, { name: focus }), { weight: 600, fill: ink.ink })
+    write(say(isAlone ? 'alone' : 'ofAll', language))
+  }
   if (nothing !== undefined) write(nothing)
   else for (const one of items) if (x < room) item(one)
   return drawn

@@ -1,18 +1,17 @@
 /** A step in words, for those who hear the canvas: name, lane, department, wait, work, and where it hands over. */
 import { duration, inLanguage, type Language } from '../../base/index.ts'
-import { figure } from '../../analysis/report.ts'
 import { departmentOf, get, handoffs, minutesIn, type Duration } from '../../blueprint/index.ts'
-import { wholePercent, type Drawing, type Reading } from '../../drawing/index.ts'
+import { stepFigure, wholePercent, type Drawing, type Reading } from '../../drawing/index.ts'
 import { say } from './words.ts'
 
 export function announcement(id: string, drawing: Pick<Drawing, 'steps'>, reading: Reading): string {
-  const { blueprint, report, language } = reading
+  const { blueprint, language } = reading
   const step = drawing.steps.find((one) => one.id === id)
   if (!step) return ''
   const { node } = step
   const text = (name: Parameters<typeof inLanguage>[0]) => inLanguage(name, language)
-  const time = (measure: string, of: string) => {
-    const value = figure(report, measure, of)?.value
+  const time = (measure: 'wait.mean' | 'service.mean', of: string) => {
+    const value = stepFigure(reading, measure, of)?.value
     return value === undefined ? undefined : duration(value, language)
   }
   const parts = [

@@ -33,11 +33,7 @@ export const words = {
   everybody: text('All cases', '全部工单'),
   byClass: text('class of customers', '客户等级'),
   byChannel: text('channel', '渠道'),
-  everywhere: text(
-    'these cases take every way; figures at steps are of all cases',
-    '这些工单经过所有路径；步骤数据为全部工单',
-  ),
-  ofAll: text('figures at steps are of all cases', '步骤数据为全部工单'),
+  everywhere: text('these cases take every way', '这些工单经过所有路径'),
 
   saysStep: text('{name}. {lane}', '{name}。{lane}'),
   saysDepartment: text('department {department}', '部门 {department}'),

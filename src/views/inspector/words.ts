@@ -72,6 +72,8 @@ export const words = inBoth({
     wait: 'wait',
     oneInTen: 'P90',
     inLine: 'In line',
+    onlyOf: 'Only cases of “{name}”.',
+    ofAllCases: 'Of all cases.',
     cases: 'Cases',
     aDay: 'a day',
 
@@ -308,6 +310,8 @@ export const words = inBoth({
     wait: '等待',
     oneInTen: 'P90',
     inLine: '排队',
+    onlyOf: '仅“{name}”的工单。',
+    ofAllCases: '全部工单。',
     cases: '工单',
     aDay: '件/天',
 

@@ -17,7 +17,15 @@ import {
   type Node,
   type Phase,
 } from '../../blueprint/index.ts'
-import { drawingOf, faceOf, pictureOf, type PlacedStep, type Reading, type StepFace } from '../../drawing/index.ts'
+import {
+  drawingOf,
+  faceOf,
+  pictureOf,
+  stepFigure,
+  type PlacedStep,
+  type Reading,
+  type StepFace,
+} from '../../drawing/index.ts'
 import { findingsAbout } from '../inspector/subject.ts'
 import { counted, type Counted } from '../../text/index.ts'
 import { waysOut, type WayOut } from './ways.ts'
@@ -130,8 +138,8 @@ function stepRow(node: Identified<Node>, level: 2 | 3, reading: Reading, finding
     node,
     department: departmentOf(blueprint, node),
     face: faceOf(node, reading),
-    wait: value('wait.mean', node.kind === 'wait' ? node.for : node.id),
-    work: value('service.mean', node.id),
+    wait: stepFigure(reading, 'wait.mean', node.kind === 'wait' ? node.for : node.id)?.value,
+    work: stepFigure(reading, 'service.mean', node.id)?.value,
     busy: busiest(blueprint, node, (pool) => value('utilisation', pool)),
     ways: waysOut(blueprint, node.id, language),
     findings: findingsAbout(findings, blueprint, node.id),
