@@ -79,7 +79,7 @@ const reasons = {
 
 const ofTheWhole = /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost)\b/
 const ofAClock = /^(attainment|clock|open|no-rule|left)\b/
-const ofTheQueue = /^(wait|queue|abandon|loss|expire|agreed)\b/
+const ofTheQueue = /^(wait|queue|active-period|abandon|loss|expire|agreed)\b/
 const ofThoseWhoEnd = /^(cycle-time|outcome|attainment|clock|cost)\b/
 
 /** The parts of a blueprint that pools without a steady state touch. */

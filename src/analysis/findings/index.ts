@@ -4,6 +4,7 @@ import type { Blueprint } from '../../blueprint/index.ts'
 import type { Answer } from '../asks.ts'
 import { crashed } from '../fold.ts'
 import type { Report } from '../report.ts'
+import { bottleneck } from './bottleneck.ts'
 import { hangsOnOneCase } from './hangs-on-one.ts'
 import { handoffGaps } from './handoff-gaps.ts'
 import { hires } from './hires.ts'
@@ -36,6 +37,7 @@ export const findings: readonly FindingMaker[] = [
   stranded,
   verdict,
   late,
+  bottleneck,
   hires,
   overloadedHours,
   overloadedDates,

@@ -1,5 +1,6 @@
 /** Every measure. One more is one file and one line here. */
 import type { Analysis } from '../analysis.ts'
+import { activePeriod } from './active-period.ts'
 import { alone } from './alone.ts'
 import { chasing } from './chasing.ts'
 import { cost } from './cost.ts'
@@ -25,6 +26,7 @@ export const measures = [
   waiting,
   service,
   utilisation,
+  activePeriod,
   volume,
   handoffs,
   joins,
