@@ -90,6 +90,23 @@ export const about = record('blueprint', {
   ),
 })
 
+/** By which lanes, departments and phases are told apart at a glance: quiet, and none of them a colour of trouble. */
+export const colours = ['slate', 'violet', 'teal', 'plum', 'ochre'] as const
+export type Colour = (typeof colours)[number]
+
+/** Of a lane, department or phase; none where absent. */
+const coloured = {
+  colour: field(z.enum(colours).optional(), 'choice', 'Colour', '颜色', {
+    options: {
+      slate: label('slate blue', '灰蓝'),
+      violet: label('violet', '紫'),
+      teal: label('teal', '青绿'),
+      plum: label('plum', '梅红'),
+      ochre: label('ochre', '赭黄'),
+    },
+  }),
+}
+
 /** A row of the blueprint. Its role decides on which side of the three lines it lies; its place in the order, where it is drawn. */
 export const lane = record('lane', {
   ...named,
@@ -104,11 +121,8 @@ export const lane = record('lane', {
     },
   }),
   department: field(id.optional(), 'record', 'Department', '部门', { of: 'department' }),
+  ...coloured,
 })
-
-/** By which a department is told from the others at a glance: quiet, and none of them a colour of trouble. */
-export const colours = ['slate', 'violet', 'teal', 'plum', 'ochre'] as const
-export type Colour = (typeof colours)[number]
 
 /** Who owns steps. A tree: headquarters, province, city, county, team; third parties stand in it too. */
 export const department = record('department', {
@@ -135,19 +149,10 @@ export const department = record('department', {
     options: { own: label('our own', '自有'), third: label('third party', '第三方') },
   }),
   owner: field(z.string().max(200).optional(), 'text', 'Responsible', '责任人'),
-  /** None where absent. */
-  colour: field(z.enum(colours).optional(), 'choice', 'Colour', '颜色', {
-    options: {
-      slate: label('slate blue', '灰蓝'),
-      violet: label('violet', '紫'),
-      teal: label('teal', '青绿'),
-      plum: label('plum', '梅红'),
-      ochre: label('ochre', '赭黄'),
-    },
-  }),
+  ...coloured,
 })
 
-export const phase = record('phase', { ...named })
+export const phase = record('phase', { ...named, ...coloured })
 
 /** What the customer expects, the company specifies, promises and delivers, and the customer perceives: the five gaps. Unknown stays absent. */
 export const quality = z.strictObject({

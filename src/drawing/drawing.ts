@@ -83,6 +83,7 @@ export interface DrawnLane {
   id: string
   role: Role
   name: UserText | undefined
+  colour: Colour | undefined
   y: number
   height: number
   folded: boolean
@@ -92,6 +93,7 @@ export interface DrawnLane {
 export interface DrawnPhase {
   id: string
   name: UserText | undefined
+  colour: Colour | undefined
   x: number
   width: number
   folded: boolean
@@ -133,6 +135,7 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
   const lanes = picture.lanes.map((lane) => ({
     ...lane,
     name: get(blueprint, 'lane', lane.id)?.name,
+    colour: get(blueprint, 'lane', lane.id)?.colour,
     departments: lane.departments.flatMap((row) =>
       row.id === undefined ? [] : [rowOf({ ...row, id: row.id }, reading)],
     ),
@@ -257,7 +260,8 @@ function phaseOf(phase: Picture['phases'][number], nodes: readonly Identified<No
   const [wait, work] = [duration(waits, language), duration(works, language)]
   const both = () => [say('phaseWaits', language, { wait }), say('phaseWorks', language, { work })]
   const second = heat > 0 ? both() : works > 0 ? [work] : []
-  return { ...phase, name: get(blueprint, 'phase', phase.id)?.name, second, hot: heat >= 3 }
+  const { name, colour } = get(blueprint, 'phase', phase.id) ?? { name: undefined, colour: undefined }
+  return { ...phase, name, colour, second, hot: heat >= 3 }
 }
 
 const volume = ({ report }: Reading, id: string): number => figure(report, 'volume', id)?.value ?? 0

@@ -61,6 +61,13 @@ export const hasCaption = ({ folded }: { folded: boolean }, height: number): boo
 /** Top of that line. */
 export const captionTop = (height: number): number => (height <= low ? 2 : 6)
 
+/** Colours are bars: of a lane along its edge, of a department beside that, of a phase along the top. */
+export const headMarks = {
+  lane: { x: 0, width: 3 },
+  department: { x: 5, width: 3, inset: 4 },
+  phase: { inset: 6, height: 3 },
+} as const
+
 /** Of a folded phase: where its name stands under the sign. */
 export const foldedPhase = { sign: { x: 14, y: 15 }, name: { x: 8, top: 24 } } as const
 /** Of a folded lane or department: the sign, from the right edge, and the room that it takes there. */

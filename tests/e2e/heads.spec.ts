@@ -132,7 +132,7 @@ test('what becomes of the steps of a lane is asked, and undo brings all of it ba
   await expect.poll(() => handle(page, (canvas) => canvas.document())).toEqual(before)
 })
 
-test('a department gets a colour, on its head and on its steps', async ({ page }) => {
+test('a department gets a colour, on its head and on its steps, lanes and phases on theirs', async ({ page }) => {
   await open(page)
   await take(page, 'Field repair', 'Colour')
   await page.keyboard.type('Teal')
@@ -140,6 +140,16 @@ test('a department gets a colour, on its head and on its steps', async ({ page }
   await expect(step(page, 'visit').locator('.owner')).toHaveAttribute('style', /teal/)
   await page.getByRole('button', { name: 'Undo: Change a value' }).click()
   await expect(page.locator('.owner')).toHaveCount(0)
+
+  for (const [name, section] of [
+    ['Backstage', page.locator('section.lane', { has: head(page, 'Backstage') })],
+    ['Visit', page.locator('section', { has: head(page, 'Visit') }).last()],
+  ] as const) {
+    await take(page, name, 'Colour')
+    await page.keyboard.type('Plum')
+    await page.keyboard.press('Enter')
+    await expect(section.locator('> .mark')).toHaveAttribute('style', /plum/)
+  }
 })
 
 test('a folded lane is a strip that flows still enter; it is remembered, no edit, and opens for who goes into it', async ({

@@ -6,9 +6,9 @@ import type { Report } from '../../src/analysis/report.ts'
 import { all, type Blueprint } from '../../src/blueprint/index.ts'
 import { svg } from '../../src/formats/svg.ts'
 import { element, escaped, toText } from '../../src/formats/svg/element.ts'
-import { heatFillInk, heatInk, ink, onHeatInk } from '../../src/formats/svg/ink.ts'
+import { departmentInk, heatFillInk, heatInk, ink, onHeatInk } from '../../src/formats/svg/ink.ts'
 import { measured, service } from '../drawing/repair-service.ts'
-import { document, step } from '../layout/documents.ts'
+import { document, named as row, step } from '../layout/documents.ts'
 import { hostile, templates } from './templates.ts'
 
 function written(blueprint: Blueprint, language: Language = 'en', report?: Report): string {
@@ -99,6 +99,28 @@ test('folded lanes and departments are strips in the file too, warm by the step 
   expect(slab.slice(0, slab.indexOf('</g>'))).toContain(`fill="${heatFillInk(5)}" stroke="${heatInk(5)}"`)
   // The sign of folding stands at each head of theirs.
   expect(text.value.match(/class="folded"/g)).toHaveLength(2)
+})
+
+test('the colours of lanes, departments and phases are bars at their heads', () => {
+  const coloured = (id: string, colour: string, record = service.records[id]) =>
+    ({ [id]: { ...record, colour } }) as Blueprint['records']
+  const bars = (blueprint: Blueprint) =>
+    [
+      ...written(blueprint).matchAll(
+        /<rect x="([\d.]+)"[^>]* width="([\d.]+)" height="[\d.]+" rx="1.5" fill="(#\w+)"\/>/g,
+      ),
+    ]
+      .map(([, x, width, fill]) => [x, width, fill].join(' '))
+      .filter((bar) => Object.values(departmentInk).some((one) => bar.endsWith(one)))
+  expect(bars(service)).toEqual([])
+  const { violet, plum } = departmentInk
+  expect(bars({ ...service, records: { ...service.records, ...coloured('frontstage', 'violet') } })).toEqual([
+    `0 3 ${violet}`,
+  ])
+  const phase = coloured('begin', 'plum', row('phase', 'Begin'))
+  expect(bars({ ...service, records: { ...service.records, ...phase } })).toEqual([
+    expect.stringMatching(new RegExp(`^6 \\d+ ${plum}$`)),
+  ])
 })
 
 test('the colours of print are the light ones of the app', () => {

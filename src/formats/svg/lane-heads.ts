@@ -5,6 +5,7 @@ import {
   departmentHead,
   foldedRow,
   hasCaption,
+  headMarks,
   laneHead,
   loadHeat,
   nameLead,
@@ -37,6 +38,7 @@ export function laneHeads(drawing: Drawing, window: Box, language: Language): El
     .flatMap((lane, i) => [
       element('rect', { y: lane.y, width: headWidth, height: lane.height, fill: laneInk[lane.role] }),
       ...(i > 0 ? [line(0, lane.y + 0.5, ink['line-strong'], 0.6)] : []),
+      ...mark(lane, { ...headMarks.lane, inset: 0 }),
       ...(lane.departments.length === 0
         ? laneName(lane, within(lane, window), language)
         : [
@@ -47,6 +49,15 @@ export function laneHeads(drawing: Drawing, window: Box, language: Language): El
           ]),
     ])
 }
+
+/** Its colour. */
+const mark = (
+  { colour, y, height }: Pick<Lane, 'colour' | 'y' | 'height'>,
+  { x, width, inset }: { x: number; width: number; inset: number },
+): Element[] =>
+  colour === undefined
+    ? []
+    : [element('rect', { x, y: y + inset, width, height: height - 2 * inset, rx: 1.5, fill: departmentInk[colour] })]
 
 /** The part of a row that is seen: what it says stands there. */
 function within({ y, height }: { y: number; height: number }, window: Box): { y: number; height: number } {
@@ -121,9 +132,7 @@ function department(
   const bold = { size, weight: 600, fill: ink.ink }
   return group({ class: 'department' }, [
     ...(isFirst ? [] : [line(12, y - 0.5, ink.line)]),
-    ...(row.colour
-      ? [element('rect', { x: 4, y: y + 4, width: 3, height: height - 8, rx: 1.5, fill: departmentInk[row.colour] })]
-      : []),
+    ...mark({ ...row, y, height }, headMarks.department),
     ...lines.map((line, i) => words(left, top + 13.5 + i * nameLead, line, { ...bold, lang: language })),
     ...(busy === '' ? [] : [words(left + roomFor(row), top + 13.5, busy, { ...bold, anchor: 'end' })]),
     ...(box.hasPeople ? people(row, foot + 29, language) : []),

@@ -1,9 +1,9 @@
 /** The heads of the phases at the top edge: name in both languages, and what a case spends in it. In the corner, the customer's clock. */
 import { inLanguage, type Language } from '../../base/index.ts'
-import { foldedPhase, say, type Box, type Drawing } from '../../drawing/index.ts'
+import { foldedPhase, headMarks, say, type Box, type Drawing } from '../../drawing/index.ts'
 import { element, group, type Element } from './element.ts'
 import { foldSign } from './fold-sign.ts'
-import { ink } from './ink.ts'
+import { departmentInk, ink } from './ink.ts'
 import { fitted, run, widthOf, words } from './words.ts'
 
 export const headHeight = 46
@@ -19,9 +19,17 @@ export function phaseHeads(drawing: Drawing, window: Box, language: Language): E
       const border = { x1: phase.x + 0.5, x2: phase.x + 0.5, y1: 0, y2: headHeight, stroke: ink.line }
       return [
         ...(phase.x > window.x + 1 ? [element('line', border)] : []),
+        ...mark(phase),
         ...(phase.folded ? strip(phase, x, right, language) : open(phase, x + 18, right - 8, language)),
       ]
     })
+}
+
+/** Its colour, along the top. */
+function mark({ colour, x, width }: Drawing['phases'][number]): Element[] {
+  const { inset, height } = headMarks.phase
+  if (colour === undefined) return []
+  return [element('rect', { x: x + inset, width: width - 2 * inset, height, rx: 1.5, fill: departmentInk[colour] })]
 }
 
 const open = (phase: Drawing['phases'][number], x: number, right: number, language: Language): Element[] => [

@@ -109,7 +109,7 @@ export class RowEditor {
       this.#moving(id, 1, across ? w.right : w.down, across ? 'Alt →' : 'Alt ↓'),
       { id: 'before', label: w.addBefore[type], run: () => this.askNew(type, { before: id }) },
       { id: 'after', label: w.addAfter[type], keys: 'Ctrl Enter', run: () => this.askNew(type, { after: id }) },
-      ...(type === 'department' ? [{ id: 'colour', label: w.colour, run: () => this.#askColour(id) }] : []),
+      { id: 'colour', label: w.colour, run: () => this.#askColour(id, type) },
       { id: 'remove', label: w.remove, keys: 'Del', run: () => this.askRemove(id) },
     ]
     this.#ask({ title: this.#text(w.what, { name: this.#nameOf(id) }), hint: w.whatHint, choices }, id)
@@ -257,9 +257,9 @@ export class RowEditor {
 
   // Colours
 
-  #askColour(id: string): void {
+  #askColour(id: string, type: RowType): void {
     const w = this.#words
-    const own = get(this.#blueprint, 'department', id)?.colour
+    const own = get(this.#blueprint, type, id)?.colour
     const choice = (colour: Colour | undefined): Choice => ({
       id: colour ?? 'none',
       label: colour === undefined ? w.noColour : w.colours[colour],
