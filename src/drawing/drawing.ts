@@ -106,8 +106,8 @@ export interface Drawing {
   width: number
   height: number
   lanes: DrawnLane[]
-  /** `gaps`: where its name may stand. */
-  lines: { name: LineName; y: number; gaps: [from: number, to: number][] }[]
+  /** `gaps`: where its name may stand; `gapsAfar`: where it may while the picture is small, and the name is not. */
+  lines: { name: LineName; y: number; gaps: [from: number, to: number][]; gapsAfar: [from: number, to: number][] }[]
   phases: DrawnPhase[]
   steps: PlacedStep[]
   slabs: PlacedSlab[]
@@ -148,7 +148,11 @@ export function drawingOf(picture: Picture, reading: Reading): Drawing {
     width: picture.width,
     height: picture.height,
     lanes,
-    lines: picture.lines.map((line) => ({ ...line, gaps: gapsAt(line.y, picture, gates) })),
+    lines: picture.lines.map((line) => ({
+      ...line,
+      gaps: gapsAt(line.y, 20, picture, gates),
+      gapsAfar: gapsAt(line.y, 36, picture, gates),
+    })),
     phases: picture.phases.map((phase) => phaseOf(phase, nodesOf(picture, blueprint), reading)),
     ...look,
     slabs: picture.slabs.map((slab) => slabOf(slab, reading)),
@@ -266,9 +270,12 @@ function phaseOf(phase: Picture['phases'][number], nodes: readonly Identified<No
 
 const volume = ({ report }: Reading, id: string): number => figure(report, 'volume', id)?.value ?? 0
 
-/** Where the name of a line may stand: between the steps, flows, labels and gates near it. The last gap has no end. */
-function gapsAt(y: number, picture: Picture, gates: readonly PlacedGate[]): [from: number, to: number][] {
-  const near = (top: number, bottom: number) => top < y + 4 && bottom > y - 20
+/**
+ * Where the name of a line may stand: between the steps, flows, labels and gates near it. The last gap has no end.
+ * @param over how far the name reaches over its line
+ */
+function gapsAt(y: number, over: number, picture: Picture, gates: readonly PlacedGate[]): [from: number, to: number][] {
+  const near = (top: number, bottom: number) => top < y + 4 && bottom > y - over
   const flows = picture.edges
     .flatMap((edge) => edge.points.slice(1).map((point, i) => [edge.points[i], point] as const))
     .filter(([a, b]) => near(Math.min(a.y, b.y), Math.max(a.y, b.y)))

@@ -62,3 +62,13 @@ test('a department shows its people, how busy they are, and when', () => {
 test('what is drawn last lies on top: the hot handoff', () => {
   expect(drawn(service, measured).drawing.edges.at(-1)?.id).toBe('log-repair')
 })
+
+test('while the picture is small, the name of a line keeps clear of what stands further above it', () => {
+  const { drawing } = drawn(service, measured)
+  const total = (gaps: [number, number][]) => gaps.reduce((sum, [from, to]) => sum + Math.min(to, 2000) - from, 0)
+  for (const { gaps, gapsAfar, y } of drawing.lines) {
+    expect(total(gapsAfar)).toBeLessThanOrEqual(total(gaps))
+    for (const step of drawing.steps.filter((one) => one.y < y && one.y + one.height > y - 36))
+      expect(gapsAfar.filter(([from, to]) => from < step.x + step.width && to > step.x)).toEqual([])
+  }
+})

@@ -191,3 +191,15 @@ test('at 400 % the blueprint is the outline, and nothing of it runs out of the w
   )
   expect(wide).toBeLessThanOrEqual(0)
 })
+
+test('on a small screen the inspector lies over no row: the rows make room for it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await open(page)
+  await row(page, 'Travel and repair').click()
+  const inspector = page.locator('[data-region=inspector]')
+  await expect(inspector).toBeVisible()
+  await page.getByRole('button', { name: /^Table/ }).click()
+  await expect(table(page)).toBeVisible()
+  const [rows, side] = await Promise.all([page.locator('section.outline').boundingBox(), inspector.boundingBox()])
+  expect(rows!.x + rows!.width).toBeLessThanOrEqual(side!.x + 1)
+})

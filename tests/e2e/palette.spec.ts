@@ -45,6 +45,14 @@ test('the palette goes to a step, acts on it, and says why it cannot', async ({ 
   await expect(step(page, 'log')).toContainText('Agent logs')
 })
 
+test('the palette also goes to pools and phases, so that nobody has to know where names are looked for', async ({
+  page,
+}) => {
+  await open(page)
+  await take(page, 'Early repairers')
+  await expect(page.locator('[data-region=inspector]')).toContainText('Early repairers')
+})
+
 test('the search finds steps, lanes, departments and pools, in either language, and goes inside of sub-blueprints', async ({
   page,
 }) => {

@@ -8,10 +8,9 @@ import type { Choice } from '../editing/index.ts'
 import { words } from './words.ts'
 
 const types = ['node', 'lane', 'department', 'phase', 'pool'] as const
-export type PlaceType = (typeof types)[number]
 
-export const placeChoices = (blueprint: Blueprint, wanted: readonly PlaceType[] = types): Choice[] =>
-  wanted.flatMap((type) =>
+export const placeChoices = (blueprint: Blueprint): Choice[] =>
+  types.flatMap((type) =>
     all(blueprint, type).map((record): Choice => ({
       id: `${type} ${record.id}`,
       label: named(blueprint, record.id, session.language),
