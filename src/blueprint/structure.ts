@@ -321,7 +321,8 @@ class Game {
     const starved = new Set<string>()
     const seen = new Set<string>()
     const waiting: Marking[] = [new Map([[start, 1]])]
-    for (let marking = waiting.pop(); marking !== undefined; marking = waiting.pop()) {
+    // The shortest plays first: what goes round makes games without end, and what starves a join is seen early.
+    for (const marking of waiting) {
       const key = [...marking]
         .map(([place, count]) => `${place}*${count}`)
         .sort(compareText)
