@@ -31,6 +31,8 @@ export interface Hand {
 const ahead = 2
 /** A runner that has work and says nothing for so long is lost, milliseconds awake. */
 const silence = 10_000
+/** So long the first replication may be run alone, milliseconds awake. */
+const headStart = 150
 /** Looks at the hand while only runners work, milliseconds. */
 const pause = 25
 
@@ -59,6 +61,7 @@ export class Crew {
   #failure: string | undefined
   #wake: () => void = () => {}
   #awake: () => number = () => 0
+  #aloneUntil = -Infinity
 
   /** Threads that work, this one included. */
   get size(): number {
@@ -77,6 +80,8 @@ export class Crew {
   async run(studies: readonly Study[], hand: Hand): Promise<boolean> {
     this.#awake = hand.awake ?? (() => 0)
     this.#failure = undefined
+    // Who has no clock draws no page.
+    this.#aloneUntil = hand.awake ? hand.awake() + headStart : -Infinity
     this.#forgetOthers(studies)
     for (const seat of this.#seats) seat.lastHeard = this.#awake()
     const isDone = () => studies.every((study) => study.isDone)
@@ -146,8 +151,12 @@ export class Crew {
     await hand.yield?.()
   }
 
-  /** Hands out work until every runner has enough. */
+  /**
+   * Hands out work until every runner has enough. For a moment the first replication is run alone: it is what people
+   * wait for, and the page, which is drawing the edit meanwhile, needs a core too.
+   */
   #feed(studies: readonly Study[]): void {
+    if (this.#awake() < this.#aloneUntil && studies.every(({ count }) => count === 0)) return
     for (let round = 0; round < ahead; round += 1) {
       for (const seat of this.#seats) {
         if (seat.jobs.length > round) continue

@@ -77,6 +77,27 @@ test('what a lost runner had is done by others, and the bytes are the same', asy
   expect(crew.size).toBe(2)
 })
 
+test('with a clock the first replication is run alone, for a moment; then all take part', async () => {
+  const startOf = async (msEachLook: number) => {
+    const crew = new Crew()
+    let first: number | undefined
+    let awake = 0
+    let added = 0
+    const near = nearRunner(crew, (arrive) => arrive())
+    const { send } = near
+    near.send = (order) => {
+      if (order.is === 'replicate') first ??= added
+      send(order)
+    }
+    const hand = { crew, yield: breath, awake: () => (awake += msEachLook), progress: () => void (added += 1) }
+    await simulate(blueprint, { replications: 6, asks: false }, hand)
+    return first
+  }
+  expect(await startOf(0)).toBe(1)
+  // Where it takes long nobody waits for it.
+  expect(await startOf(200)).toBe(0)
+})
+
 test('a runner that falls silent is left after ten seconds awake', async () => {
   const crew = new Crew()
   nearRunner(crew, () => {})
