@@ -257,13 +257,20 @@ function unsound(
   return undefined
 }
 
+/** Joins at which tokens may be left for ever. */
+export const starvingJoins = (blueprint: Blueprint): ReadonlySet<string> => failingJoins(blueprint).starving
+
+/** Joins that may take a case's last token for a late one, so that it is gone without an end. */
+export const swallowingJoins = (blueprint: Blueprint): ReadonlySet<string> => failingJoins(blueprint).swallowing
+
 /**
- * Joins at which tokens may be left for ever. Found by playing tokens: every choice that a case may make, until nothing
- * moves. A join that closes no block counts tokens and does not ask by which way they came, as the run does: it goes on
- * when there are as many as ways lead into it, or as many as it `expects`. Which ways were taken only a block can tell,
- * so outside of one a join that waits for those taken waits for all.
+ * Found by playing tokens: every choice that a case may make, until nothing moves. A join that closes no block counts
+ * tokens and does not ask by which way they came, as the run does: it goes on when there are as many as ways lead into
+ * it, or as many as it `expects`; where the first goes on and the others finish, with the first of so many; where the
+ * others are stopped, with each. Which ways were taken only a block can tell, so outside of one a join that waits for
+ * those taken waits for all.
  */
-export const starvingJoins = once((blueprint): ReadonlySet<string> => {
+const failingJoins = once((blueprint): { starving: ReadonlySet<string>; swallowing: ReadonlySet<string> } => {
   const routes = routesOf(blueprint)
   const found = new Set<string>()
   for (const [fork, block] of concurrency(blueprint)) {
@@ -274,8 +281,9 @@ export const starvingJoins = once((blueprint): ReadonlySet<string> => {
     if (mayLeaveOut && to?.kind === 'join' && (to.mode ?? 'all') === 'all') found.add(block.join)
   }
   const game = new Game(blueprint, routes)
-  for (const start of routes.starts) for (const join of game.play(start)) found.add(join)
-  return found
+  for (const start of routes.starts) game.play(start)
+  for (const join of game.starved) found.add(join)
+  return { starving: found, swallowing: game.swallowed }
 })
 
 const isChoosy = (blueprint: Blueprint, routes: Routes, fork: string): boolean =>
@@ -283,6 +291,10 @@ const isChoosy = (blueprint: Blueprint, routes: Routes, fork: string): boolean =
 
 /** How many of a thing stand where: points with tokens to move, and `join<` for tokens that have come to a join. */
 type Marking = Map<string, number>
+
+/** In a marking: some token has come to an end. */
+const ended = '<'
+const isMoving = (place: string): boolean => !place.endsWith('<')
 
 /** A join that closes no block: with which of its tokens it goes on, and how many make it whole. */
 interface Meeting {
@@ -296,6 +308,8 @@ class Game {
   readonly blueprint: Blueprint
   readonly routes: Routes
   readonly meetings = new Map<string, Meeting>()
+  readonly starved = new Set<string>()
+  readonly swallowed = new Set<string>()
 
   constructor(blueprint: Blueprint, routes: Routes) {
     this.blueprint = blueprint
@@ -309,16 +323,13 @@ class Game {
         (flow) => flow.kind === 'sequence' && flow.to === join.id && reached.has(flow.from),
       )
       const isFirst = join.mode === 'first'
-      this.meetings.set(join.id, {
-        goesOnWith: isFirst ? 'first' : 'last',
-        tokens: (isFirst ? undefined : join.expects) ?? into.length,
-      })
+      const tokens = isFirst && join.others !== 'finish' ? 1 : isFirst ? undefined : join.expects
+      this.meetings.set(join.id, { goesOnWith: isFirst ? 'first' : 'last', tokens: tokens ?? into.length })
     }
   }
 
-  /** @returns the joins at which tokens are left when nothing moves any more; nothing where the game grows too large to tell */
-  play(start: string): Set<string> {
-    const starved = new Set<string>()
+  /** Finds joins that fail; none where the game grows too large to tell. */
+  play(start: string): void {
     const seen = new Set<string>()
     const waiting: Marking[] = [new Map([[start, 1]])]
     // The shortest plays first: what goes round makes games without end, and what starves a join is seen early.
@@ -330,25 +341,29 @@ class Game {
       if (seen.has(key)) continue
       seen.add(key)
       if (seen.size > Game.mostMarkings) break
-      const next = this.nextOf(marking, starved)
-      for (const one of next) if (sum(one) <= Game.mostTokens) waiting.push(one)
+      for (const one of this.nextOf(marking)) if (sum(one) <= Game.mostTokens) waiting.push(one)
     }
-    return starved
   }
 
   /** Tokens do not disturb each other except at joins, so it is enough to move one of them at a time. */
-  nextOf(marking: Marking, starved: Set<string>): Marking[] {
-    const moving = [...marking.keys()].find((place) => !place.endsWith('<'))
+  nextOf(marking: Marking): Marking[] {
+    const moving = [...marking.keys()].find(isMoving)
     if (moving === undefined) {
       for (const place of marking.keys()) {
         const join = place.slice(0, -1)
         // What comes after the first is absorbed, and waits for nothing.
-        if (this.meetings.get(join)?.goesOnWith === 'last') starved.add(join)
+        if (this.meetings.get(join)?.goesOnWith === 'last') this.starved.add(join)
       }
       return []
     }
     const left = less(marking, moving)
-    return this.choices(moving).map((targets) => targets.reduce((now, target) => this.arrive(now, target), left))
+    return this.choices(moving).map((ways) => {
+      if (ways.length === 0) return new Map(left).set(ended, 1)
+      const next = ways.reduce((now, way) => this.arrive(now, way), left)
+      const isOver = !next.has(ended) && ![...next.keys()].some(isMoving)
+      for (const { to } of ways) if (isOver && this.meetings.get(to)?.goesOnWith === 'first') this.swallowed.add(to)
+      return next
+    })
   }
 
   /** What a token at a point may do: for each choice, the ways that it takes. */

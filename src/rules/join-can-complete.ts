@@ -7,10 +7,11 @@ import {
   reach,
   routesOf,
   starvingJoins,
+  swallowingJoins,
 } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
-/** A join waits only for ways that are really taken. */
+/** A join waits only for ways that are really taken, and takes nobody for late who comes again. */
 export const joinCanComplete: Rule = {
   name: 'join-can-complete',
   severity: 'blocks',
@@ -28,12 +29,30 @@ export const joinCanComplete: Rule = {
       en: 'A join waits until every way into it has come. Where a case takes only some of them it waits in vain, and nobody looks for it.',
       'zh-CN': '汇合要等齐所有路径。工单若只走其中一部分，就会空等下去，也没有人去找它。',
     },
+    cases: {
+      comesAgain: {
+        what: {
+          en: 'A case that comes to “{name}” again is taken for a late one there, and is gone without an end.',
+          'zh-CN': '工单再次来到“{name}”时会被当作迟到者，没有结束就消失了。',
+        },
+        remedy: {
+          en: 'Let the first one stop the others there, or lead the way back past it.',
+          'zh-CN': '请让先到者取消其余路径，或让返回的路径绕开它。',
+        },
+      },
+    },
   },
   check(blueprint, report) {
     for (const id of starvingJoins(blueprint)) report([id], { name: nameOf(blueprint, id) })
+    for (const id of swallowingJoins(blueprint)) report([id], { name: nameOf(blueprint, id) }, 'comesAgain')
   },
   /** The join of a block knows which ways were taken; where no fork comes before it, there is nothing to wait for. */
   fix(blueprint, { at: [join] }) {
+    if (swallowingJoins(blueprint).has(join))
+      return {
+        label: { en: 'Stop the others there', 'zh-CN': '先到后取消其余路径' },
+        changes: [{ set: join, field: 'others', to: 'cancel' }],
+      }
     if (forkOfJoin(blueprint).has(join))
       return {
         label: { en: 'Wait for those taken', 'zh-CN': '改为等待已走的路径' },

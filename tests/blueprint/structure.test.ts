@@ -8,6 +8,7 @@ import {
   reachable,
   revisitable,
   starvingJoins,
+  swallowingJoins,
   zeroTimeLoops,
   type Block,
 } from '../../src/blueprint/index.ts'
@@ -257,6 +258,16 @@ test('a branch that may end before the join starves it', () => {
   expect(
     sorted(starvingJoins(draw('arrive > fork > a > first > end\n fork > b > first\n b > end{on: abandon}'))),
   ).toEqual([])
+})
+
+test('a case that comes again to a join that lets the others finish is taken for a late one', () => {
+  const loop = 'arrive > decide > a > first > again > decide\n decide > b > first\n again > end'
+  const finish = { first: { others: 'finish' } }
+  expect(sorted(swallowingJoins(draw(loop, finish)))).toEqual(['first'])
+  // Who stops the others is the first each time; and late is who comes while the first is on its way to an end.
+  expect(sorted(swallowingJoins(draw(loop)))).toEqual([])
+  const race = 'arrive > fork > a > first > end\n fork > b > first\n b > end{on: abandon}'
+  expect(sorted(swallowingJoins(draw(race, finish)))).toEqual([])
 })
 
 test('a join of all ways starves after a fork that leaves some out, a join of those taken does not', () => {
