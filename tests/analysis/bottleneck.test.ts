@@ -96,8 +96,10 @@ describe('do they agree', () => {
   /** Busiest in an hour, minutes waited by a hundred cases, and without a pause. */
   function reportOf(each: Record<string, { busy: number; wait: number; active: number }>): Report {
     const figures: Record<string, Figure> = {}
-    const put = (one: Omit<Figure, 'n' | 'replications'>) =>
-      (figures[figureKey(one.measure, one.of, one.by)] = { ...one, n: 100, replications: [] })
+    const put = (one: Omit<Figure, 'n' | 'replications'> & { value: number }) => {
+      const interval = { low: one.value * 0.99, high: one.value * 1.01 }
+      figures[figureKey(one.measure, one.of, one.by)] = { ...one, ...interval, n: 100, replications: [] }
+    }
     for (const [of, { busy, wait, active: minutes }] of Object.entries(each)) {
       put({ measure: 'utilisation', of, by: { hour: '8' }, unit: 'share', value: busy })
       put({ measure: 'present', of, by: { hour: '8' }, unit: 'count', value: 1 })
@@ -161,6 +163,12 @@ describe('do they agree', () => {
     const found = said(report, [helps('crew')])
     expect(found?.en).toMatch(/^The 4 methods do not agree;/)
     expect(found?.en).toContain('longest without a pause: “Crew”, 1 h on average, too close to tell;')
+  })
+
+  test('one replication has no intervals, so it tells nobody apart', () => {
+    const report = reportOf({ clerks: busyClerks, crew: slowCrew })
+    for (const one of Object.values(report.figures)) Object.assign(one, { low: undefined, high: undefined })
+    expect(said(report, [])).toBeUndefined()
   })
 
   test('before anything was tried three of them speak', () => {

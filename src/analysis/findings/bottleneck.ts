@@ -1,3 +1,4 @@
+import type { Texts } from '../../base/index.ts'
 import { all, nameOf } from '../../blueprint/index.ts'
 import { waitingByPool } from '../asks.ts'
 import { clause, sentence, type Clause } from '../clause.ts'
@@ -50,109 +51,81 @@ function agreement({ blueprint }: Results, named: readonly string[], all: number
 interface Candidate {
   pool: string
   value: number
-  /** 95 % interval; the value itself where there is none yet. */
+  /** 95 % interval; anything at all where there is none yet. */
   low: number
   high: number
 }
 
 /** @param weight what the figure is to be multiplied by */
-const candidate = (pool: string, one: Figure | undefined, weight = 1): Candidate[] =>
-  one?.value === undefined || one.value <= 0
-    ? []
-    : [
-        {
-          pool,
-          value: one.value * weight,
-          low: (one.low ?? one.value) * weight,
-          high: (one.high ?? one.value) * weight,
-        },
-      ]
+function candidate(pool: string, one: Figure | undefined, weight = 1): Candidate[] {
+  if (one?.value === undefined || one.value <= 0) return []
+  const { value, low = 0, high = Infinity } = one
+  return [{ pool, value: value * weight, low: low * weight, high: high * weight }]
+}
 
-/** The greatest comes first; `clear` says whether it surely is, for its interval lies above all others. */
-function ranked(list: readonly Candidate[]): { first: Candidate; clear: boolean } | undefined {
+/**
+ * Names the greatest, where its interval lies above all others.
+ * @param says what is said of the greatest, with words for one that is not clearly so
+ */
+function greatest(list: readonly Candidate[], says: (first: Candidate, close: Texts) => Clause): Look | undefined {
+  if (list.length === 0) return undefined
   const [first, ...others] = [...list].sort((a, b) => b.value - a.value)
-  return list.length === 0 ? undefined : { first, clear: others.every(({ high }) => high < first.low) }
+  const isClear = others.every(({ high }) => high < first.low)
+  const close = isClear ? { en: '', 'zh-CN': '' } : { en: ', too close to tell', 'zh-CN': '，与其他难分高下' }
+  return { pool: isClear ? first.pool : undefined, says: says(first, close) }
 }
 
 /** Pools that have a limit. */
 const limited = ({ blueprint }: Results) => all(blueprint, 'pool').filter(({ capacity }) => capacity !== null)
 
-const tooClose = (clear: boolean) =>
-  clear ? { en: '', 'zh-CN': '' } : { en: ', too close to tell', 'zh-CN': '，与其他难分高下' }
-
 function busiestHour(results: Results): Look | undefined {
   const { blueprint, report } = results
   const at = (measure: string, pool: string, hour: number) => figure(report, measure, pool, { hour: `${hour}` })
-  const hours = Array.from({ length: 24 }, (_, hour) => hour)
-  const hourOf = new Map<string, number>()
-  const list = limited(results).flatMap(({ id }) => {
-    // What is finished after closing time makes a handful of minutes look overloaded.
-    const open = hours.filter((hour) => (at('present', id, hour)?.value ?? 0) >= 0.5)
-    const busy = (hour: number) => at('utilisation', id, hour)?.value ?? 0
-    const [most] = open.sort((a, b) => busy(b) - busy(a))
-    hourOf.set(id, most)
-    return candidate(id, at('utilisation', id, most))
-  })
-  const found = ranked(list)
-  if (!found) return undefined
-  const { first, clear } = found
-  const hour = hourOf.get(first.pool) ?? 0
-  const part = partOfDay(hour, hour)
-  const when = { en: `${part.en} (${hour}–${hour + 1})`, 'zh-CN': `${part['zh-CN']}（${hour}–${hour + 1} 点）` }
-  const facts = {
-    busyPool: nameOf(blueprint, first.pool),
-    busy: { share: first.value },
-    when,
-    busyClose: tooClose(clear),
-  }
-  return {
-    pool: clear ? first.pool : undefined,
-    says: clause(
+  const busy = (pool: string, hour: number) => at('utilisation', pool, hour)?.value ?? 0
+  const mostAt = (pool: string): number =>
+    Array.from({ length: 24 }, (_, hour) => hour)
+      // What is finished after closing time makes a handful of minutes look overloaded.
+      .filter((hour) => (at('present', pool, hour)?.value ?? 0) >= 0.5)
+      .sort((a, b) => busy(pool, b) - busy(pool, a))[0]
+  const list = limited(results).flatMap(({ id }) => candidate(id, at('utilisation', id, mostAt(id))))
+  return greatest(list, ({ pool, value }, busyClose) => {
+    const hour = mostAt(pool)
+    const part = partOfDay(hour, hour)
+    const when = { en: `${part.en} (${hour}–${hour + 1})`, 'zh-CN': `${part['zh-CN']}（${hour}–${hour + 1} 点）` }
+    return clause(
       'busiest {when}: “{busyPool}”, {busy}{busyClose}',
       '最忙时段{when}：“{busyPool}”，负荷率 {busy}{busyClose}',
-      facts,
-    ),
-  }
+      { busyPool: nameOf(blueprint, pool), busy: { share: value }, when, busyClose },
+    )
+  })
 }
 
 function mostWaiting(results: Results): Look | undefined {
   const { blueprint, report } = results
-  const found = ranked(
-    limited(results).flatMap(({ id }) => {
-      const wait = figure(report, 'wait.mean', id)
-      return candidate(id, wait, wait?.n)
-    }),
-  )
-  if (!found) return undefined
-  const { first, clear } = found
-  const share = waitingByPool(blueprint, report).find(({ pool }) => pool.id === first.pool)?.share ?? 0
-  const facts = { waitPool: nameOf(blueprint, first.pool), waiting: { share }, waitClose: tooClose(clear) }
-  return {
-    pool: clear ? first.pool : undefined,
-    says: clause(
+  const list = limited(results).flatMap(({ id }) => {
+    const wait = figure(report, 'wait.mean', id)
+    return candidate(id, wait, wait?.n)
+  })
+  return greatest(list, ({ pool: first }, waitClose) => {
+    const share = waitingByPool(blueprint, report).find(({ pool }) => pool.id === first)?.share ?? 0
+    return clause(
       'most of the waiting: “{waitPool}”, {waiting}{waitClose}',
       '等待最多：“{waitPool}”，占 {waiting}{waitClose}',
-      facts,
-    ),
-  }
+      { waitPool: nameOf(blueprint, first), waiting: { share }, waitClose },
+    )
+  })
 }
 
 function longestActive(results: Results): Look | undefined {
   const { blueprint, report } = results
-  const found = ranked(limited(results).flatMap(({ id }) => candidate(id, figure(report, 'active-period.mean', id))))
-  if (!found) return undefined
-  const { first, clear } = found
-  const facts = {
-    ...{ activePool: nameOf(blueprint, first.pool), period: { minutes: first.value }, activeClose: tooClose(clear) },
-  }
-  return {
-    pool: clear ? first.pool : undefined,
-    says: clause(
+  const list = limited(results).flatMap(({ id }) => candidate(id, figure(report, 'active-period.mean', id)))
+  return greatest(list, ({ pool, value }, activeClose) =>
+    clause(
       'longest without a pause: “{activePool}”, {period} on average{activeClose}',
       '连续满负荷最久：“{activePool}”，平均 {period}{activeClose}',
-      facts,
+      { activePool: nameOf(blueprint, pool), period: { minutes: value }, activeClose },
     ),
-  }
+  )
 }
 
 /** By paired runs, so this one is proof where the others are signs. */
