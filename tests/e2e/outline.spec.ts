@@ -70,6 +70,28 @@ test('a handoff is heard as on the canvas, and the arrows follow it', async ({ p
   await expect(spoken(page)).toContainText('Travel and repair. Frontstage')
 })
 
+test('a folded phase leaves one row where its steps were, which the keyboard reaches, hears and opens', async ({
+  page,
+}) => {
+  await open(page)
+  const slab = tree(page).getByRole('row').filter({ hasText: '4 steps, folded with “Visit”' })
+  await tree(page).getByRole('button', { name: 'Fold “Visit”', exact: true }).click()
+  await expect(row(page, 'Travel and repair')).toHaveCount(0)
+  await expect(row(page, 'Dispatch by class')).toBeVisible()
+  await expect(slab).toContainText('Travel and repair')
+  await expect(page.locator('.paper [data-slab]').first()).toBeAttached()
+  expect(await serious(page, '.outline')).toEqual([])
+
+  await row(page, 'Call back').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(slab).toBeFocused()
+  await expect(spoken(page)).toHaveText('4 steps, folded with “Visit”.')
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'Travel and repair')).toBeFocused()
+  await expect(tree(page).getByText('folded with “Visit”')).toHaveCount(0)
+})
+
 test('lanes, departments and phases are changed at their rows, by keys alone', async ({ page }) => {
   await open(page)
   const head = (name: string) =>

@@ -1,5 +1,5 @@
 /** The rows of the outline: each lane with its departments and the steps in them, in the order of the picture's columns; then the phases. */
-import { render, type Finding, type Language } from '../../base/index.ts'
+import { inLanguage, render, type Finding, type Language } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
 import {
   all,
@@ -80,16 +80,28 @@ export interface PhaseRow {
   count: number
 }
 
-export type HeadRow = LaneRow | DepartmentRow | PhaseRow
-export type Row = HeadRow | StepRow
+/** Stands for steps of a folded phase that would follow one another in their lane or department. */
+export interface SlabRow {
+  is: 'slab'
+  key: string
+  id: string
+  level: 2 | 3
+  phase: Identified<Phase>
+  /** Ids of the steps. */
+  holds: string[]
+}
 
-/** All steps as they lie in their pictures: the blueprint's own, then those of each sub-blueprint. */
+export type HeadRow = LaneRow | DepartmentRow | PhaseRow
+export type Row = HeadRow | StepRow | SlabRow
+
+/** The blueprint's own picture, then the inside of each sub-blueprint. */
+const scenesOf = (blueprint: Blueprint): (string | undefined)[] =>
+  [...new Set(all(blueprint, 'node').map(({ within }) => within))].toSorted((a, b) => compareText(a ?? '', b ?? ''))
+
+/** All steps as they lie in their pictures, picture by picture. */
 export function placedSteps(reading: Reading): PlacedStep[] {
   const { blueprint, language } = reading
-  const scenes = [...new Set(all(blueprint, 'node').map(({ within }) => within))].toSorted((a, b) =>
-    compareText(a ?? '', b ?? ''),
-  )
-  return scenes.flatMap((within) => {
+  return scenesOf(blueprint).flatMap((within) => {
     const { steps } = drawingOf(pictureOf(blueprint, { language, within }), reading)
     return steps.toSorted((a, b) => a.column - b.column || a.row - b.row)
   })
@@ -120,6 +132,22 @@ export const phasesOf = (steps: readonly PlacedStep[], { blueprint }: Reading): 
     ...{ is: 'phase', key: phase.id, id: phase.id, phase },
     count: steps.filter(({ node }) => node.phase === phase.id).length,
   }))
+
+/** By step: the folded phase in whose column it stands, in the pictures and so here. */
+export function phaseFolds(
+  { blueprint, language }: Reading,
+  folded: readonly string[],
+): ReadonlyMap<string, Identified<Phase>> {
+  const phases = all(blueprint, 'phase').filter(({ id }) => folded.includes(id))
+  const scenes = phases.length === 0 ? [] : scenesOf(blueprint)
+  const slabs = scenes.flatMap((within) => pictureOf(blueprint, { language, within, folded }).slabs)
+  return new Map(
+    slabs.flatMap(({ holds, by }) => {
+      const phase = phases.find(({ id }) => by.includes(id))
+      return phase === undefined ? [] : holds.map((id) => [id, phase] as const)
+    }),
+  )
+}
 
 /** All steps of a lane, as they are shown. */
 export const stepsOf = ({ departments, steps }: LaneRow): StepRow[] => [
@@ -156,14 +184,35 @@ function busiest(
   return loads.length === 0 ? undefined : Math.max(...loads)
 }
 
-/** What is to be seen: what is folded hides its steps. A phase hides none here, where steps stand by lane. */
-export const shownRows = (lanes: readonly LaneRow[], phases: readonly PhaseRow[], folded: readonly string[]): Row[] => {
+/**
+ * What is to be seen: a folded lane or department hides its steps, a folded phase leaves one row where some of its own were.
+ * @param inPhases by step: the folded phase that hides it
+ */
+export const shownRows = (
+  lanes: readonly LaneRow[],
+  phases: readonly PhaseRow[],
+  folded: readonly string[],
+  inPhases: ReadonlyMap<string, Identified<Phase>>,
+): Row[] => {
   const within = (head: HeadRow, rows: readonly Row[]): Row[] => [head, ...(folded.includes(head.id) ? [] : rows)]
   const ofLane = (lane: LaneRow) => [
-    ...lane.departments.flatMap((department) => within(department, department.steps)),
-    ...lane.steps,
+    ...lane.departments.flatMap((department) => within(department, slabbed(department.steps, inPhases))),
+    ...slabbed(lane.steps, inPhases),
   ]
   return [...lanes.flatMap((lane) => within(lane, ofLane(lane))), ...phases]
+}
+
+function slabbed(steps: readonly StepRow[], inPhases: ReadonlyMap<string, Identified<Phase>>): (StepRow | SlabRow)[] {
+  const rows: (StepRow | SlabRow)[] = []
+  for (const step of steps) {
+    const phase = inPhases.get(step.id)
+    const last = rows.at(-1)
+    const key = `fold ${step.id}`
+    if (phase === undefined) rows.push(step)
+    else if (last?.is === 'slab' && last.phase.id === phase.id) last.holds.push(step.id)
+    else rows.push({ is: 'slab', key, id: key, level: step.level, phase, holds: [step.id] })
+  }
+  return rows
 }
 
 export const stepsIn = (row: HeadRow): number =>
@@ -180,3 +229,11 @@ export function factsOf(row: HeadRow, language: Language): string {
     .filter((fact) => fact !== '')
     .join(language === 'en' ? ', ' : '，')
 }
+
+/** What a folded phase has hidden here: `3 steps, folded with “Begin”`. */
+export const slabFacts = ({ holds, phase }: SlabRow, language: Language): string =>
+  render(
+    counted(words[language].foldedSteps, holds.length),
+    { n: holds.length, phase: inLanguage(phase.name, language) },
+    language,
+  )
