@@ -38,6 +38,8 @@ export interface WriteOptions {
   look?: Look
   /** Ids of the lanes, departments and phases that are folded in it; none where absent. */
   folded?: readonly string[]
+  /** Id of the sub-blueprint whose inside a picture shows; the whole where absent. Other files always have the whole. */
+  within?: string | undefined
 }
 
 export interface PaintOptions extends WriteOptions {

@@ -1,6 +1,6 @@
 /** SVG: the picture as the canvas shows it, heat included, in the colours of print. Text stays text. */
 import { inLanguage, ok } from '../base/index.ts'
-import { aboutOf, type Blueprint } from '../blueprint/index.ts'
+import { aboutOf, nameOf, type Blueprint } from '../blueprint/index.ts'
 import { drawingOf, scaleOf } from '../drawing/index.ts'
 import { layout } from '../layout/index.ts'
 import type { Format, WriteOptions } from './index.ts'
@@ -20,12 +20,13 @@ export const svg = {
 } satisfies Format
 
 /** The text of the file. */
-export function pictureOf(blueprint: Blueprint, { language, report, look, folded = [] }: WriteOptions): string {
+export function pictureOf(blueprint: Blueprint, { language, report, look, folded = [], within }: WriteOptions): string {
   const scale = scaleOf(blueprint)
-  const drawing = drawingOf(layout(blueprint, { language, folded }), { ...look, blueprint, report, language, scale })
-  const about = aboutOf(blueprint)
-  const title = inLanguage(about?.name, language)
-  const description = inLanguage(about?.promise, language)
+  const asked = { language, folded, ...(within === undefined ? {} : { within }) }
+  const drawing = drawingOf(layout(blueprint, asked), { ...look, blueprint, report, language, scale })
+  const description = inLanguage(aboutOf(blueprint)?.promise, language)
+  const whole = inLanguage(aboutOf(blueprint)?.name, language)
+  const title = within === undefined ? whole : `${whole} · ${nameOf(blueprint, within)[language]}`
   const picture = sheet(drawing, { language, scale, title, ...(description === '' ? {} : { description }) })
   return `<?xml version="1.0" encoding="UTF-8"?>\n${toText(picture)}\n`
 }

@@ -23,6 +23,8 @@ export class Session {
   /** Id of the record under the pointer. */
   hovered = $state<string>()
   view = $state<View>('blueprint')
+  /** Id of the sub-blueprint whose inside the canvas shows; it may have been deleted since. */
+  inside = $state<string>()
   /** The case that the story follows. */
   followed = $state.raw<CaseKey>()
   /** The class or channel whose cases alone are looked at. */
@@ -163,6 +165,11 @@ export class Session {
     return words[this.#language]
   }
 
+  /** The sub-blueprint that goes out as a picture. The outline has the steps of all in one: nobody is inside there. */
+  get insideInPicture(): string | undefined {
+    return this.view === 'outline' ? undefined : this.inside
+  }
+
   /** One of several texts in the present language: `session.in(ownWords).title`. */
   in<T>(both: Record<Language, T>): T {
     return both[this.#language]
@@ -193,6 +200,7 @@ export class Session {
   leave(): void {
     this.#document = undefined
     this.#folded = []
+    this.inside = undefined
     this.selection = undefined
     this.hovered = undefined
     this.followed = undefined

@@ -134,6 +134,43 @@ test('what is downloaded is what the canvas shows: the same ways, the same words
   expect(told.bytes.equals(open.bytes)).toBe(true)
 })
 
+test('inside a sub-blueprint pictures show that inside and say so; all else, and the outline, has the whole', async ({
+  page,
+}) => {
+  await openTemplate(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('temporary')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'You are inside' })).toContainText('Mass outage')
+  await page.keyboard.press('Control+E')
+  await expect(page.getByRole('dialog')).toContainText('Pictures show the inside of “Mass outage”')
+  const picture = await downloaded(page, /SVG/)
+  const text = picture.bytes.toString('utf8')
+  expect(picture.name).toBe('Fault-repair-Mass-outage.svg')
+  expect(text).toContain('<title>Fault repair · Mass outage</title>')
+  const { canvas, file } = await sideBySide(page, text)
+  // On the screen the step that was looked for wears a ring.
+  expect({ ...file, marks: [] }).toEqual({ ...canvas, marks: [] })
+  expect(Object.keys(file.steps)).toContain('outage-temporary')
+  const { size } = await readAsXml(page, text)
+  const painted = await downloaded(page, /PNG/)
+  // The size of a PNG stands in its first bytes.
+  expect([painted.name, painted.bytes.readUInt32BE(16), painted.bytes.readUInt32BE(20)]).toEqual([
+    'Fault-repair-Mass-outage.png',
+    ...size.map((one) => Math.floor(2 * one)),
+  ])
+  const chart = await downloaded(page, /Mermaid/)
+  expect([chart.name, chart.bytes.toString('utf8').includes('Travel and repair')]).toEqual(['Fault-repair.mmd', true])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: /^Outline/ }).click()
+  await page.keyboard.press('Control+E')
+  await expect(page.getByRole('dialog')).not.toContainText('Pictures show the inside')
+  const whole = await downloaded(page, /SVG/)
+  expect(whole.name).toBe('Fault-repair.svg')
+  expect((await readAsXml(page, whole.bytes.toString('utf8'))).titles.toSorted()).toEqual(stepNames('en').toSorted())
+})
+
 test('axe finds nothing serious in the dialog, light and dark, in both languages', async ({ page }) => {
   await openTemplate(page)
   for (const again of [false, true]) {

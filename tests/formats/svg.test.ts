@@ -101,6 +101,20 @@ test('folded lanes and departments are strips in the file too, warm by the step 
   expect(text.value.match(/class="folded"/g)).toHaveLength(2)
 })
 
+test('of a sub-blueprint the inside alone is drawn, and the title names it', () => {
+  const blueprint = document({
+    before: step('backstage', { name: { en: 'Before' } }),
+    whole: step('backstage', { kind: 'sub-blueprint', name: { en: 'Restore', 'zh-CN': '抢通' } }),
+    patch: step('backstage', { within: 'whole', name: { en: 'Patch' } }),
+  })
+  const text = svg.write(blueprint, { language: 'zh-CN', within: 'whole' })
+  if (!text.ok) throw new Error(JSON.stringify(text.findings))
+  expect([...text.value.matchAll(/<title>([^<]+)<\/title>/g)].map(([, title]) => title)).toEqual([
+    'Test · 抢通',
+    'Patch',
+  ])
+})
+
 test('the colours of lanes, departments and phases are bars at their heads', () => {
   const coloured = (id: string, colour: string, record = service.records[id]) =>
     ({ [id]: { ...record, colour } }) as Blueprint['records']

@@ -8,9 +8,6 @@ import { offWay, outOfSpotlight } from './off-way.ts'
 import { overlay } from './overlay.svelte.ts'
 
 export class Sight {
-  /** The sub-blueprint that was entered. */
-  inside = $state<string>()
-
   readonly #open: Opened
 
   constructor(open: Opened) {
@@ -22,7 +19,7 @@ export class Sight {
   }
 
   /** A sub-blueprint may be deleted while one is inside of it. */
-  readonly within = $derived.by(() => get(this.blueprint, 'node', this.inside)?.id)
+  readonly within = $derived.by(() => get(this.blueprint, 'node', session.inside)?.id)
 
   /** From the whole blueprint to where one is. */
   readonly way = $derived.by(() => {
