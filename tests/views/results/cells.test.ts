@@ -4,6 +4,7 @@ import { figureKey, type Figure, type Report } from '../../../src/analysis/repor
 import { parse, type Blueprint } from '../../../src/blueprint/index.ts'
 import { byClass, roomFor } from '../../../src/views/results/by-class.ts'
 import { changedFigures } from '../../../src/views/results/changed.ts'
+import { linesOfNames } from '../../../src/views/results/name-rows.ts'
 import { onTimeOf } from '../../../src/views/results/on-time.ts'
 import { tablesOf } from '../../../src/views/results/tables.ts'
 import { busyPools, openHours, throughTheDay } from '../../../src/views/results/through-the-day.ts'
@@ -52,6 +53,14 @@ test('a class that no row names has the rows for all', () => {
 test('where there is no room for all, the lowest are shown in their order', () => {
   const at = (id: string, value: number) => ({ id, figure: { value } }) as never
   expect(roomFor([at('a', 0.5), at('b', 0.9), at('c', 0.4)], 2).map(({ id }) => id)).toEqual(['a', 'c'])
+})
+
+test('a name that is too long for its column takes two lines, and the last rows make room', () => {
+  const names = ['Storekeeper', 'Emergency crews of the contractor', '远程支撑工程师', 'Dispatcher']
+  expect(linesOfNames(names, 118, 6)).toEqual([1, 2, 1, 1])
+  expect(linesOfNames(names, 118, 4)).toEqual([1, 2, 1])
+  expect(linesOfNames(names, 60, 6)).toEqual([2, 2, 2])
+  expect(linesOfNames(names, 0, 3)).toEqual([1, 1, 1])
 })
 
 test('the large figure is the leading clock’s, against what was promised', () => {
