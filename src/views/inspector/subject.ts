@@ -32,12 +32,18 @@ export function findingsAbout(findings: readonly Finding[], blueprint: Blueprint
   return findings.filter((finding) => finding.at.some((at) => ours.has(at)))
 }
 
-/** A sentence and what follows it: “A; b” → “A.” and “B”. Findings are long; the first clause is what to remember. */
-export function headAndRest(text: string): [head: string, rest: string] {
+/**
+ * A sentence and what follows it, clause by clause: “A; b; c” → “A.”, “B.” and “C.”. Findings are long; the first clause
+ * is what to remember, and each of the others reads as a line.
+ */
+export function headAndRest(text: string): [head: string, ...rest: string[]] {
   const cut = /^(.{12,}?)(; |；|\. (?=\p{Lu}|“)|。)/u.exec(text)
-  if (!cut) return [text, '']
+  if (!cut) return [text]
   const [whole, head, stop] = cut
-  const rest = text.slice(whole.length).trim()
   const end = /[；。]/.test(stop) ? '。' : '.'
-  return [head + end, rest.charAt(0).toLocaleUpperCase('en') + rest.slice(1)]
+  const rest = text.slice(whole.length).trim()
+  return [head, ...(rest === '' ? [] : rest.split(/; |；/))].map((clause) => {
+    const begun = clause.charAt(0).toLocaleUpperCase('en') + clause.slice(1)
+    return begun.endsWith(end) ? begun : begun + end
+  }) as [string, ...string[]]
 }

@@ -106,7 +106,18 @@ test('the first clause of a finding is what to remember', () => {
     '傍晚来的工单要等到第二天早上。',
     '增加一人就好。',
   ])
-  expect(headAndRest('On time in 73.0 % of cases.')).toEqual(['On time in 73.0 % of cases.', ''])
+  expect(headAndRest('On time in 73.0 % of cases.')).toEqual(['On time in 73.0 % of cases.'])
+})
+
+test('each clause after the first is a line of its own', () => {
+  expect(
+    headAndRest('3 of 4 methods name “Repairers”; busiest at noon: “Repairers”, 87.0 %; helps most: one more.'),
+  ).toEqual(['3 of 4 methods name “Repairers”.', 'Busiest at noon: “Repairers”, 87.0 %.', 'Helps most: one more.'])
+  expect(headAndRest('4 种方法中有 3 种指向“维修工程师”；等待最多：“维修工程师”；见效最大：增加一人。')).toEqual([
+    '4 种方法中有 3 种指向“维修工程师”。',
+    '等待最多：“维修工程师”。',
+    '见效最大：增加一人。',
+  ])
 })
 
 test('the fields of a record come from the format', () => {
