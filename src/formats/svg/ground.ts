@@ -1,9 +1,9 @@
 /** The ground: lanes, rows of departments, borders of phases, and the three lines with their names. Lines run under flows and over fills. */
 import type { Language } from '../../base/index.ts'
-import { lineNames, type Box, type Drawing } from '../../drawing/index.ts'
+import { lineNameSize, lineNames, placeLineName, type Box, type Drawing } from '../../drawing/index.ts'
 import { element, type Attributes, type Element } from './element.ts'
 import { ink, laneInk } from './ink.ts'
-import { run, widthOf, words } from './words.ts'
+import { run, words } from './words.ts'
 
 /** @param window the part of the drawing that is seen: the ground fills it from edge to edge */
 export function ground(drawing: Drawing, window: Box, language: Language): Element[] {
@@ -34,16 +34,11 @@ const dash: Record<Drawing['lines'][number]['name'], Attributes> = {
   'internal-interaction': { 'stroke-dasharray': '0.1 5.5', 'stroke-linecap': 'round' },
 }
 
-/** Written in the first gap in view that holds it. */
 function lineName({ name, y, gaps }: Drawing['lines'][number], window: Box, language: Language): Element[] {
-  const other: Language = language === 'en' ? 'zh-CN' : 'en'
-  const width = widthOf(`${lineNames[name].en} ${lineNames[name]['zh-CN']}`, 11)
-  const places = gaps.map(([from, to]) => ({
-    x: Math.max(window.x + 14, from),
-    end: Math.min(window.x + window.width, to),
-  }))
-  const place = places.find(({ x, end }) => end - x >= width)
+  const place = placeLineName(name, gaps, [window.x, window.x + window.width], language)
   if (!place) return []
-  const face = { size: 11, weight: 500, fill: ink['ink-2'], lang: language }
-  return [words(place.x, y - 6, lineNames[name][language], face, [run(lineNames[name][other], { lang: other }, 4)])]
+  const [own, ...others] = place.languages
+  const face = { size: lineNameSize, weight: 500, fill: ink['ink-2'], lang: own }
+  const beside = others.map((other) => run(lineNames[name][other], { lang: other }, 4))
+  return [words(place.x, y - 6, lineNames[name][own], face, beside)]
 }
