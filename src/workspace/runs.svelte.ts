@@ -5,12 +5,11 @@
 import { untrack } from 'svelte'
 import type { Finding } from '../base/index.ts'
 import type { Report } from '../analysis/report.ts'
-import type { Blueprint } from '../blueprint/index.ts'
+import { changesMeaning, type Blueprint } from '../blueprint/index.ts'
 import type { Failure, Listener, SimulationClient } from '../simulation/client.ts'
 import type { Plan } from '../simulation/plan.ts'
 import type { Story } from '../simulation/story.ts'
 import type { OpenDocument } from './document.svelte.ts'
-import { changesMeaning } from './meaning.ts'
 import { focusIn, isMeasuredAlone, type Focus } from '../drawing/index.ts'
 import type { CaseKey, Session } from './session.svelte.ts'
 

@@ -1,9 +1,16 @@
 /** Lanes, departments and phases come and go; what is in them is not lost unasked. */
 import { expect, test } from 'vitest'
-import { all, get, normalise, parseRecord, type Blueprint, type BlueprintRecord } from '../../src/blueprint/index.ts'
+import {
+  all,
+  changesMeaning,
+  get,
+  normalise,
+  parseRecord,
+  type Blueprint,
+  type BlueprintRecord,
+} from '../../src/blueprint/index.ts'
 import { addRow, removeRow, tidy } from '../../src/workspace/commands/index.ts'
 import type { Command } from '../../src/workspace/command.ts'
-import { changesMeaning } from '../../src/workspace/meaning.ts'
 
 const named = (type: string, en: string, order: string, more: object = {}) =>
   ({ type, name: { en }, order, ...more }) as unknown as BlueprintRecord

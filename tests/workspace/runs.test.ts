@@ -10,7 +10,7 @@ import { template } from './templates.ts'
 
 const blueprint = template('fault-repair')
 const shift = all(blueprint, 'shift')[0]
-const step = all(blueprint, 'node')[0]
+const step = all(blueprint, 'node').find(({ kind }) => kind === 'action')!
 
 /** A simulator that writes down what it is asked and answers when told to. */
 function simulator() {
