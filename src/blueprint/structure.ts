@@ -345,9 +345,12 @@ class Game {
     }
   }
 
-  /** Tokens do not disturb each other except at joins, so it is enough to move one of them at a time. */
+  /**
+   * Tokens do not disturb each other except at joins, so it is enough to move one of them at a time: the one that moved
+   * last, until it rests. Taken by turns they would be met in every pair of places that two branches have.
+   */
   nextOf(marking: Marking): Marking[] {
-    const moving = [...marking.keys()].find(isMoving)
+    const moving = [...marking.keys()].findLast(isMoving)
     if (moving === undefined) {
       for (const place of marking.keys()) {
         const join = place.slice(0, -1)

@@ -633,7 +633,7 @@ class Names {
 const takesWhen = (flow: string, when: string | undefined): Takes | undefined =>
   when === undefined ? undefined : { flow, when }
 
-/** A way without a share is certain where nothing else is drawn; beside others it is never drawn (it stands in for one). */
+/** A way without a share is certain where nothing else is drawn; one that stands in for another is never drawn. */
 const isCertain = (route: Route): boolean => route.takes === undefined || route.takes.insteadOf === undefined
 
 function firstOf(after: StateConfig['after'], wanted: (name: string) => boolean): TransitionConfig[] | undefined {

@@ -176,11 +176,18 @@ class Builder {
 
   /** One transition for each flow, guarded by the event naming it. */
   #ways(flows: readonly Identified<Flow>[]): TransitionConfig[] {
+    const limitOf = (flow: Identified<Flow>) =>
+      flows.find((other) => other.instead === flow.id && other.limit !== undefined)
+    const drawn = flows.filter(
+      (flow) => flow.when === undefined && (flow.share !== undefined || flow.shares !== undefined || !limitOf(flow)),
+    )
     return flows.map((flow) => {
-      const limited = flows.find((other) => other.instead === flow.id && other.limit !== undefined)
+      const limited = limitOf(flow)
+      // Beside others a way that says no share has none; alone it is certain.
+      const share = flow.share ?? (drawn.length > 1 && drawn.includes(flow) ? 0 : undefined)
       const params: Takes = {
         flow: flow.id,
-        ...(flow.share !== undefined ? { share: flow.share } : {}),
+        ...(share !== undefined ? { share } : {}),
         ...(flow.shares ? { shares: flow.shares } : {}),
         ...(flow.when !== undefined ? { when: flow.when } : {}),
         ...(flow.limit !== undefined ? { limit: flow.limit } : {}),

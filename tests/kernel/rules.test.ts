@@ -574,6 +574,15 @@ describe('ways', () => {
     expect(Math.abs(left - 1000)).toBeLessThan(110)
   })
 
+  test('K14 a way that says no share has none beside others, and is certain alone', () => {
+    const arrivals = { in: Array.from({ length: 200 }, (_, at) => at) }
+    const begun = (...flows: Tiny['flows']) => trace(sorting(flows, { arrivals }), { rows: ['begin'] })
+    expect(begun(['sort', 'left', { share: 1 }], ['sort', 'right']).filter((one) => one.endsWith('right'))).toEqual([])
+    expect(
+      begun(['sort', 'left'], ['sort', 'right', { when: 'false' }]).filter((one) => one.endsWith('left')).length,
+    ).toBe(200)
+  })
+
   test('K14 a route with a limit is taken so often by one case; then its instead', () => {
     const blueprint = tiny({
       arrivals: { in: [0, 10] },
