@@ -102,23 +102,38 @@ function adjacency(blueprint: Blueprint): Adjacency {
   return built
 }
 
-/** Departments put into a lane that own no step yet: they have an empty row there, in which one can draw. */
+/** Departments without a step yet that are at home in a lane: they have an empty row there, in which one can draw. */
 export function emptyRowsOf(blueprint: Blueprint, lane: string): Identified<Department>[] {
-  const placed = all(blueprint, 'department').filter((department) => department.lane === lane)
+  const placed = all(blueprint, 'department').filter((department) => homeOf(blueprint, department) === lane)
   if (placed.length === 0) return []
   const owners = new Set(all(blueprint, 'node').map((node) => departmentOf(blueprint, node)?.id))
   return placed.filter(({ id }) => !owners.has(id))
 }
 
+/**
+ * The lane that a department was put into; where it never was, or that lane is gone, the first in which departments work.
+ * One that stands over others in the organisation, or has people who work at the steps of others, is in none until then.
+ */
+function homeOf(blueprint: Blueprint, { id, lane }: Identified<Department>): string | undefined {
+  const own = get(blueprint, 'lane', lane)
+  if (own && hasDepartments(own)) return own.id
+  const isOver = all(blueprint, 'department').some(({ parent }) => parent === id)
+  const hasPeople = all(blueprint, 'pool').some(({ department }) => department === id)
+  const isDefault = all(blueprint, 'lane').some(({ department }) => department === id)
+  return isOver || hasPeople || isDefault ? undefined : all(blueprint, 'lane').find(hasDepartments)?.id
+}
+
 /** The lane in which a department has its first row. */
 export function laneOfDepartment(blueprint: Blueprint, id: string): Identified<Lane> | undefined {
+  const department = get(blueprint, 'department', id)
+  const home = department && homeOf(blueprint, department)
   const lanes = all(blueprint, 'lane')
   const own = new Set(
     all(blueprint, 'node').flatMap((node) => (departmentOf(blueprint, node)?.id === id ? [node.lane] : [])),
   )
   return (
     lanes.find((lane) => own.has(lane.id)) ??
-    lanes.find((lane) => lane.id === get(blueprint, 'department', id)?.lane) ??
+    lanes.find((lane) => lane.id === home) ??
     lanes.find((lane) => lane.department === id)
   )
 }

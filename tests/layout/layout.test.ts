@@ -173,6 +173,28 @@ describe('rows', () => {
     ])
   })
 
+  test('one never put into a lane has it in the first of them, unless it stands over others or its people work there', () => {
+    const rows = (more: Record<string, BlueprintRecord>) =>
+      picture(
+        document({
+          ...more,
+          talks: step('frontstage', { department: 'desk' }),
+          desk: named('department', 'Desk', 'b'),
+        }),
+      )
+        .lanes.flatMap(({ id, departments }) => departments.map((row) => `${id} ${row.id ?? '-'}`))
+        .filter((row) => !row.endsWith('-'))
+    const legal = named('department', 'Legal', 'c')
+    const put = (more: object) => ({ legal: { ...legal, ...more } as BlueprintRecord })
+    expect(rows({ legal })).toEqual(['frontstage desk', 'frontstage legal'])
+    expect(rows(put({ lane: 'backstage' }))).toEqual(['frontstage desk', 'backstage legal'])
+    expect(rows(put({ lane: 'gone' }))).toEqual(['frontstage desk', 'frontstage legal'])
+    const team = { ...named('department', 'Team', 'd'), parent: 'legal', lane: 'support' } as BlueprintRecord
+    expect(rows({ legal, team })).toEqual(['frontstage desk', 'support team'])
+    const lawyers = { type: 'pool', name: { en: 'Lawyers' }, department: 'legal' } as BlueprintRecord
+    expect(rows({ legal, lawyers })).toEqual(['frontstage desk'])
+  })
+
   test('a decision without owner stands with the steps that lead to it, an action without owner apart', () => {
     const owned = { x: named('department', 'X'), a: step('backstage', { department: 'x' }) }
     const result = picture(
