@@ -45,7 +45,7 @@ export function departmentHead(height: number, isFirst: boolean, isFolded: boole
     const name = taken + Math.max(0, (height - taken - words - (hasPeople ? under.people : 0)) / 2)
     return { name, lines, ...alone, hasPeople }
   }
-  const name = height > roomy ? (isFirst ? 24 : 20) : isFirst ? 19 : 7
+  const name = height > roomy ? (isFirst ? 24 : 20) : isFirst ? 21 : 7
   const room = height - name - words
   return {
     name,

@@ -45,3 +45,8 @@ test('a lane says what it is until there is room for one line only', () => {
   expect([40, 32, 31].map((height) => hasCaption({ folded: false }, height))).toEqual([true, true, false])
   expect(hasCaption({ folded: true }, 40)).toBe(false)
 })
+
+test('the name of the first department keeps clear of what its lane is, in a row of any height', () => {
+  for (const height of [55, 65, 84, 85, 120])
+    expect([height, departmentHead(height, true, false).name - captionTop(height) >= 15]).toEqual([height, true])
+})
