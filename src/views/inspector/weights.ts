@@ -86,3 +86,14 @@ export function inWay(arrivals: Arrivals, kind: (typeof arrivalKinds)[number]): 
       return { kind, size: 10 }
   }
 }
+
+/** Moments as people list them: `0, 7.5, 12`, with commas, semicolons, spaces or lines between, in any order. */
+export function momentsOf(text: string): { moments: number[] } | { wrong: string } {
+  const moments: number[] = []
+  for (const part of text.split(/[\s,;，；、]+/).filter((one) => one !== '')) {
+    const moment = Number(part)
+    if (!(moment >= 0 && moment < Infinity)) return { wrong: part }
+    moments.push(moment)
+  }
+  return { moments: moments.sort((a, b) => a - b) }
+}

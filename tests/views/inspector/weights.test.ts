@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   inWay,
   linesOf,
+  momentsOf,
   onOccasions,
   weekdayFactors,
   withEnd,
@@ -30,6 +31,13 @@ test('seven factors are written with a record for days that are alike; what does
   expect(weekdayFactors(written)).toEqual([2, 1, 1, 1, 1, 0.5, 0.5])
   expect(withWeekdayFactors(written, [1, 1, 1, 1, 1, 1, 1])).toEqual(first)
   expect(withWeekdayFactors(undefined, [1, 1, 1, 1, 1, 1, 1])).toBe(undefined)
+})
+
+test('moments are listed as people write them, and what is none is named', () => {
+  expect(momentsOf('12, 0；7.5\n3')).toEqual({ moments: [0, 3, 7.5, 12] })
+  expect(momentsOf('')).toEqual({ moments: [] })
+  expect(momentsOf('5, soon')).toEqual({ wrong: 'soon' })
+  expect(momentsOf('5 -1')).toEqual({ wrong: '-1' })
 })
 
 test('another way to arrive keeps about as many', () => {
