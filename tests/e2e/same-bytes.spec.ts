@@ -28,8 +28,8 @@ for (const name of ['fault-repair', 'business-hall']) {
       ({ address, blueprint }) =>
         new Promise<string>((resolve, reject) => {
           const running = new Worker(address, { type: 'module' })
-          running.onmessage = ({ data }: MessageEvent<{ is: string; report?: unknown; message?: string }>) => {
-            if (data.is === 'done') resolve(JSON.stringify(data.report))
+          running.onmessage = ({ data }: MessageEvent<{ is: string; report?: string; message?: string }>) => {
+            if (data.is === 'done') resolve(data.report ?? '')
             if (data.is === 'failed' || data.is === 'blocked') reject(new Error(JSON.stringify(data)))
           }
           running.postMessage({ is: 'run', id: 1, blueprint, plan: { replications: 4, seed: 7 } })

@@ -9,12 +9,16 @@ test('300 random models, many unsound: each ends in a result or in a named reaso
   const seed = randomInt(2 ** 31)
   console.log(`random models from seed ${seed}`)
   const ends = { result: 0, cut: 0, refused: 0 }
+  const missed: string[] = []
   for (let at = seed; at < seed + 300; at += 1) {
     const model = unsoundModel(at)
     const end = await endOf(model)
     expect(end.wrong, `model ${at}: ${model.acts.join('; ')}`).toEqual([])
     ends[end.is] += 1
+    if (end.missed.length > 0) missed.push(`model ${at}: ${end.missed.join(', ')}`)
   }
+  // One in ten thousand or so goes round in too many ways to be told before the run.
+  expect(missed.slice(2)).toEqual([])
   // The lot is worth its name: some run, some do not.
   expect(ends.result).toBeGreaterThan(50)
   expect(ends.refused).toBeGreaterThan(50)

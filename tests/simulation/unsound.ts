@@ -15,7 +15,13 @@ type Fields = Record<string, unknown>
 type Records = Record<string, Fields>
 
 /** How a model ended: in a result, in a result cut short after so many events, or refused with a reason. */
-export type End = { is: 'result' | 'cut' | 'refused'; rules: string[]; wrong: string[] }
+export interface End {
+  is: 'result' | 'cut' | 'refused'
+  rules: string[]
+  wrong: string[]
+  /** Joins that kept somebody for ever and were not found before the run, whose game was too large to tell. */
+  missed: string[]
+}
 
 export interface Model {
   seed: number
@@ -42,14 +48,17 @@ const mostChunks = 12
 export async function endOf({ records }: Model): Promise<End> {
   const parsed = parseValue({ format: 'throughline-blueprint', schemaVersion: 1, id: 'unsound', records })
   if (!parsed.ok)
-    return { is: 'refused', rules: parsed.findings.map((one) => one.rule), wrong: unsaid(parsed.findings) }
+    return { is: 'refused', rules: parsed.findings.map((one) => one.rule), wrong: unsaid(parsed.findings), missed: [] }
   let chunks = 0
   const blueprint: Blueprint = parsed.value
   const ran = await simulate(blueprint, { replications: 2, asks: false }, { stop: () => (chunks += 1) > mostChunks })
-  if (ran.ok) return { is: ran.value.partial ? 'cut' : 'result', rules: [], wrong: badFigures(ran.value) }
+  if (ran.ok) {
+    const missed = strandedIn(ran.value)
+    return { is: ran.value.partial ? 'cut' : 'result', rules: [], wrong: badFigures(ran.value, missed), missed }
+  }
   const blocking = ran.findings.filter((one) => one.severity === 'blocks')
   const wrong = blocking.length === 0 ? ['refused without a reason'] : unsaid(ran.findings)
-  return { is: 'refused', rules: blocking.map((one) => one.rule), wrong }
+  return { is: 'refused', rules: blocking.map((one) => one.rule), wrong, missed: [] }
 }
 
 /** Sentences with gaps, and checks that broke down. */
@@ -58,18 +67,20 @@ const unsaid = (findings: readonly Finding[]): string[] =>
     .map((finding) => say(finding, 'en') + say(finding, 'zh-CN'))
     .filter((text) => /\{\w+\}|undefined|could not be carried out/.test(text))
 
-function badFigures(report: Report): string[] {
+const strandedIn = ({ figures }: Report): string[] =>
+  Object.values(figures).flatMap(({ measure, of = '', value = 0 }) => (measure === 'stranded' && value > 0 ? [of] : []))
+
+function badFigures(report: Report, stranded: readonly string[]): string[] {
   const bad = Object.entries(report.figures).flatMap(([key, { value, low, high, replications }]) =>
     [value, low, high, ...replications].every((one) => one === undefined || one === null || Number.isFinite(one))
       ? []
       : [key],
   )
-  // A join that keeps somebody for ever is found before the run.
-  const stranded = Object.entries(report.figures).flatMap(([key, { measure, value }]) =>
-    measure === 'stranded' && value !== undefined && value > 0 ? [key] : [],
-  )
+  // What was not found before the run is said after it.
+  const told = (join: string) => report.findings.some(({ rule, at }) => rule === 'stranded' && at[0] === join)
+  const untold = stranded.filter((join) => !told(join)).map((join) => `stranded at ${join}, and nobody says so`)
   const crashed = report.findings.filter((one) => one.rule.startsWith('analysis/')).map((one) => say(one, 'en'))
-  return [...bad, ...stranded, ...crashed, ...unsaid(report.findings)]
+  return [...bad, ...untold, ...crashed, ...unsaid(report.findings)]
 }
 
 /** Things done to a model; each says to what. */
