@@ -104,6 +104,8 @@ test('axe finds nothing serious on the start page, in the bar and in a dialog, l
 
 test('live results can be paused: nothing runs until it is asked for, and that is remembered', async ({ page }) => {
   await page.goto('/')
+  // The cards come one after the other, and the last one is another until all are there.
+  await expect(templates(page)).toHaveCount(5)
   await templates(page).last().getByRole('button').click()
   const strip = page.getByRole('region', { name: 'Results' })
   await expect(strip).toContainText('Live results are paused.')
