@@ -38,7 +38,7 @@ export function peakOf(report: Report, pool: string): Peak | undefined {
 
 /** Waits by date, with the day number of the first; only where the dates are known. */
 function datesOf({ figures }: Report, pool: string): [(Figure | undefined)[], boolean, number, number] {
-  const dated = known.get(figures)?.get(pool) ?? datedWaits(figures).get(pool) ?? []
+  const dated = (known.get(figures) ?? datedWaits(figures)).get(pool) ?? []
   if (dated.length < 14) return [[], false, 0, 0]
   const numbers = dated.map((one) => dayNumber(one.by?.date ?? ''))
   const first = numbers.reduce((a, b) => Math.min(a, b))

@@ -6,7 +6,7 @@ import { goalOf } from '../goal.ts'
 import { both } from '../names.ts'
 import { gains } from '../proof.ts'
 import { figure, type Figure } from '../report.ts'
-import { partOfDay } from '../peaks.ts'
+import { wordsOf } from '../peaks.ts'
 import type { FindingMaker, Results } from './index.ts'
 
 /** What one way of looking says, and the pool that it names: none where the first two are too close to tell. */
@@ -81,21 +81,25 @@ const limited = ({ blueprint }: Results) => all(blueprint, 'pool').filter(({ cap
 function busiestHour(results: Results): Look | undefined {
   const { blueprint, report } = results
   const at = (measure: string, pool: string, hour: number) => figure(report, measure, pool, { hour: `${hour}` })
-  const busy = (pool: string, hour: number) => at('utilisation', pool, hour)?.value ?? 0
-  const mostAt = (pool: string): number =>
-    Array.from({ length: 24 }, (_, hour) => hour)
-      // What is finished after closing time makes a handful of minutes look overloaded.
-      .filter((hour) => (at('present', pool, hour)?.value ?? 0) >= 0.5)
-      .sort((a, b) => busy(pool, b) - busy(pool, a))[0]
-  const list = limited(results).flatMap(({ id }) => candidate(id, at('utilisation', id, mostAt(id))))
+  // What is finished after closing time makes a handful of minutes look overloaded.
+  const isOpen = (pool: string, hour: number) => (at('present', pool, hour)?.value ?? 0) >= 0.5
+  const mostAt = (pool: string): number => {
+    const busy = Array.from({ length: 24 }, (_, hour) =>
+      isOpen(pool, hour) ? (at('utilisation', pool, hour)?.value ?? 0) : 0,
+    )
+    return busy.indexOf(Math.max(...busy))
+  }
+  const list = limited(results).flatMap(({ id }) => {
+    const hour = mostAt(id)
+    return isOpen(id, hour) ? candidate(id, at('utilisation', id, hour)) : []
+  })
   return greatest(list, ({ pool, value }, busyClose) => {
     const hour = mostAt(pool)
-    const part = partOfDay(hour, hour)
-    const when = { en: `${part.en} (${hour}–${hour + 1})`, 'zh-CN': `${part['zh-CN']}（${hour}–${hour + 1} 点）` }
+    const facts = { busyPool: nameOf(blueprint, pool), busy: { share: value }, when: wordsOf('hours', hour, hour) }
     return clause(
       'busiest {when}: “{busyPool}”, {busy}{busyClose}',
       '最忙时段{when}：“{busyPool}”，负荷率 {busy}{busyClose}',
-      { busyPool: nameOf(blueprint, pool), busy: { share: value }, when, busyClose },
+      { ...facts, busyClose },
     )
   })
 }
