@@ -31,8 +31,6 @@ export interface Hand {
 const ahead = 2
 /** A runner that has work and says nothing for so long is lost, milliseconds awake. */
 const silence = 10_000
-/** So long the first replication may be run alone, milliseconds awake. */
-const headStart = 150
 /** Looks at the hand while only runners work, milliseconds. */
 const pause = 25
 
@@ -61,7 +59,7 @@ export class Crew {
   #failure: string | undefined
   #wake: () => void = () => {}
   #awake: () => number = () => 0
-  #aloneUntil = -Infinity
+  #aloneUntil = 0
 
   /** Threads that work, this one included. */
   get size(): number {
@@ -76,12 +74,16 @@ export class Crew {
     this.#wake()
   }
 
-  /** Runs the studies, the first ones first, until all are done. @returns false when the hand said stop before */
-  async run(studies: readonly Study[], hand: Hand): Promise<boolean> {
+  /**
+   * Runs the studies, the first ones first, until all are done.
+   * @param headStart so many milliseconds awake the first replication may be run alone: people wait for it, and the page,
+   * which is drawing the edit meanwhile, needs a core too
+   * @returns false when the hand said stop before
+   */
+  async run(studies: readonly Study[], hand: Hand, headStart = 0): Promise<boolean> {
     this.#awake = hand.awake ?? (() => 0)
     this.#failure = undefined
-    // Who has no clock draws no page.
-    this.#aloneUntil = hand.awake ? hand.awake() + headStart : -Infinity
+    this.#aloneUntil = this.#awake() + headStart
     this.#forgetOthers(studies)
     for (const seat of this.#seats) seat.lastHeard = this.#awake()
     const isDone = () => studies.every((study) => study.isDone)
@@ -151,10 +153,7 @@ export class Crew {
     await hand.yield?.()
   }
 
-  /**
-   * Hands out work until every runner has enough. For a moment the first replication is run alone: it is what people
-   * wait for, and the page, which is drawing the edit meanwhile, needs a core too.
-   */
+  /** Hands out work until every runner has enough. */
   #feed(studies: readonly Study[]): void {
     if (this.#awake() < this.#aloneUntil && studies.every(({ count }) => count === 0)) return
     for (let round = 0; round < ahead; round += 1) {

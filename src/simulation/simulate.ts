@@ -31,6 +31,9 @@ export const simulate = (blueprint: Blueprint, plan: Plan = {}, steering: Steeri
 /** First figures at once, then less and less often. */
 const isCheckpoint = (done: number): boolean => [1, 2, 3, 5, 8, 13, 20].includes(done) || done % 20 === 0
 
+/** So long the first replication may be run alone, milliseconds awake. */
+const headStart = 150
+
 /** All asks are run so often; the two best go the whole way. */
 const screening = 5
 
@@ -68,7 +71,8 @@ export class Simulation {
 
     const study = (this.#study ??= await this.#begun(hand))
     if (!study) return ok(this.#nothing(cutShort()), this.#checked)
-    const isWhole = await crew.run([study], hand)
+    // Who has no clock draws no page.
+    const isWhole = await crew.run([study], hand, steering.awake ? headStart : 0)
     // What was measured before it broke off stays, where there is any.
     if (study.broken && study.count === 0) return refused([brokenOff(this.blueprint, study.broken), ...this.#checked])
     if (study.broken) return ok(study.report([], 'broken'), this.#checked)
