@@ -41,19 +41,32 @@ export const aroundOf = (blueprint: Blueprint, node: Node | undefined): string |
   return around?.kind === 'sub-blueprint' ? around.id : undefined
 }
 
+/** Is a flow there for when another one of the same node has been taken as often as it may? */
+export const standsIn = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[]): boolean =>
+  siblings.some((one) => one.id !== flow.id && one.limit !== undefined && one.instead === flow.id)
+
+/** Of the flows by one exit those among which chance decides: on no condition, and not only there to stand in. */
+export const drawnAmong = (flows: readonly Identified<Flow>[]): Identified<Flow>[] =>
+  flows.filter(
+    (flow) =>
+      flow.when === undefined && (flow.share !== undefined || flow.shares !== undefined || !standsIn(flow, flows)),
+  )
+
+/** The share of a flow whatever the case is like. One that says none is certain alone, and has none beside others. */
+export const shareAmong = (drawn: readonly Identified<Flow>[], flow: Identified<Flow>): number =>
+  flow.share ?? (drawn.length === 1 ? 1 : 0)
+
 /**
  * Can a flow ever be taken? Not if others share its exit and its share is 0 for everybody, unless it stands in for a
  * flow with a limit.
  */
 export function isTaken(blueprint: Blueprint, flow: Identified<Flow>): boolean {
   if (flow.when !== undefined || (flow.share ?? 0) > 0 || flow.shares?.some((one) => one.share > 0)) return true
-  const siblings = flowsFrom(blueprint, flow.from)
-  if (siblings.some((one) => one.limit !== undefined && one.instead === flow.id)) return true
+  if (standsIn(flow, flowsFrom(blueprint, flow.from))) return true
   const node = get(blueprint, 'node', flow.from)
   if (node?.kind === 'redial') return redialShare(node, flow.on ?? 'done') > 0 || node.limit !== undefined
   if (node?.kind !== 'decision' && node?.kind !== 'action') return true
-  const rivals = siblings.filter((one) => (one.on ?? 'done') === (flow.on ?? 'done') && one.when === undefined)
-  return rivals.length === 1 && flow.share === undefined
+  return shareAmong(drawnAmong(exitsOf(blueprint, flow.from, flow.on)), flow) > 0
 }
 
 /** How many of those who come to a redial leave it by an exit: trying again, or letting it be. */

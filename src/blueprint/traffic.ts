@@ -12,7 +12,7 @@ import type { ArrivalStream, Blueprint, Flow, Node } from './blueprint.ts'
 import { rateSteps, type Steps } from './calendar.ts'
 import { parseCondition, vocabularyOf, type Condition, type Vocabulary } from './expression.ts'
 import { all, get, type Identified } from './queries.ts'
-import { circles, isOnTheWay, redialShare, routesOf, type Routes, type Way } from './routes.ts'
+import { circles, drawnAmong, isOnTheWay, redialShare, routesOf, shareAmong, type Routes, type Way } from './routes.ts'
 import { concurrency } from './structure.ts'
 import { horizonMinutes, specInMinutes, unitMinutes } from './times.ts'
 
@@ -532,21 +532,23 @@ class Equations {
       left -= chances[at]
     }
     const plain = [...flows.keys()].filter((at) => flows[at]?.when === undefined)
-    const shares = plain.map((at) => (plain.length === 1 ? 1 : this.shareOf(flows[at], values)))
+    const drawn = drawnAmong(flows.filter((flow) => flow !== undefined))
+    const shares = plain.map((at) => (plain.length === 1 ? 1 : this.shareOf(flows[at], drawn, values)))
     const sum = total(shares)
     if (sum > 0) for (const [at, one] of plain.entries()) chances[one] = (left * shares[at]) / sum
     return chances
   }
 
-  shareOf(flow: Flow | undefined, values: Values): number {
+  shareOf(flow: Identified<Flow> | undefined, drawn: readonly Identified<Flow>[], values: Values): number {
+    if (flow === undefined || !drawn.includes(flow)) return 0
     let left = 1
     let share = 0
-    for (const variant of flow?.shares ?? []) {
+    for (const variant of flow.shares ?? []) {
       const chance = left * chanceOf(this.condition(variant.when), values)
       share += chance * variant.share
       left -= chance
     }
-    return Math.max(0, share + left * (flow?.share ?? 0))
+    return Math.max(0, share + left * shareAmong(drawn, flow))
   }
 
   /** Chance that a delay outlasts its deadline; at work, where waiting counts too, it is not known and taken as none. */

@@ -11,12 +11,14 @@ import {
   aroundOf,
   behaviourOf,
   concurrency,
+  drawnAmong,
   entriesOf,
   exitsOf,
   get,
   minutesOf,
   isStep,
   reachable,
+  shareAmong,
   vocabularyOf,
   type Block,
   type Blueprint,
@@ -176,15 +178,11 @@ class Builder {
 
   /** One transition for each flow, guarded by the event naming it. */
   #ways(flows: readonly Identified<Flow>[]): TransitionConfig[] {
-    const limitOf = (flow: Identified<Flow>) =>
-      flows.find((other) => other.instead === flow.id && other.limit !== undefined)
-    const drawn = flows.filter(
-      (flow) => flow.when === undefined && (flow.share !== undefined || flow.shares !== undefined || !limitOf(flow)),
-    )
+    const drawn = drawnAmong(flows)
     return flows.map((flow) => {
-      const limited = limitOf(flow)
-      // Beside others a way that says no share has none; alone it is certain.
-      const share = flow.share ?? (drawn.length > 1 && drawn.includes(flow) ? 0 : undefined)
+      const limited = flows.find((other) => other.instead === flow.id && other.limit !== undefined)
+      // What is certain needs no share, and what only stands in has none.
+      const share = drawn.length > 1 && drawn.includes(flow) ? shareAmong(drawn, flow) : flow.share
       const params: Takes = {
         flow: flow.id,
         ...(share !== undefined ? { share } : {}),

@@ -1,6 +1,7 @@
 import {
   all,
   exitsOf,
+  standsIn,
   flowsFrom,
   flowsTo,
   get,
@@ -11,7 +12,6 @@ import {
   reachable,
   type Blueprint,
   type Exit,
-  type Flow,
   type Identified,
   type Node,
   type NodeKind,
@@ -186,9 +186,6 @@ const isOnTheWay = (blueprint: Blueprint, node: Identified<Node>): boolean =>
   reachable(blueprint).has(node.id) ||
   flowsFrom(blueprint, node.id).length > 0 ||
   flowsTo(blueprint, node.id).length > 0
-
-const standsIn = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[]): boolean =>
-  siblings.some((one) => one.id !== flow.id && one.limit !== undefined && one.instead === flow.id)
 
 function asksFor(node: Node, exit: (typeof exits)[number]): boolean {
   if (node.kind === 'redial') return exit === 'abandon' && (redialShare(node, exit) > 0 || node.limit !== undefined)

@@ -2,12 +2,13 @@ import { scaledToOne } from '../random/index.ts'
 import {
   all,
   chanceOf,
+  drawnAmong,
   exitKinds,
   exitsOf,
-  flowsFrom,
   get,
   nameOf,
   parseCondition,
+  shareAmong,
   trafficOf,
   vocabularyOf,
   type Blueprint,
@@ -63,12 +64,11 @@ export const sharesSumToOne: Rule = {
       for (const exit of exitKinds) {
         const flows = exitsOf(blueprint, node.id, exit)
         const plain = flows.filter((flow) => flow.when === undefined)
+        const drawn = drawnAmong(flows)
         const name = nameOf(blueprint, node.id)
         const at = [node.id, ...plain.map((flow) => flow.id)]
-        const standIns = plain.filter((flow) => flow.share === undefined && !flow.shares && isInstead(flow, flows))
-        const drawn = plain.filter((flow) => !standIns.includes(flow))
         if (drawn.length > 0) {
-          const base = drawn.length === 1 ? (drawn[0].share ?? 1) : total(drawn.map((flow) => flow.share ?? 0))
+          const base = total(drawn.map((flow) => shareAmong(drawn, flow)))
           if (!isOne(base)) report(at, { name, sum: { share: base } })
           else if (drawn.some((flow) => flow.shares)) {
             const wrong = sortsOf(blueprint).find((values) => !isOne(sumFor(drawn, values, words)))
@@ -90,7 +90,7 @@ export const sharesSumToOne: Rule = {
   },
   fix(blueprint, { at: [node, ...ids], variant }) {
     const flows = ids.map((id) => get(blueprint, 'flow', id)).filter((flow) => flow !== undefined)
-    const drawn = flows.filter((flow) => flow.share !== undefined || !isInstead(flow, flowsFrom(blueprint, node)))
+    const drawn = drawnAmong(exitsOf(blueprint, node, flows[0]?.on))
     const shares = drawn.map((flow) => flow.share ?? 0)
     if (variant !== undefined || drawn.some((flow) => flow.shares) || shares.some((one) => one < 0 || one > 1))
       return undefined
@@ -111,9 +111,6 @@ export const sharesSumToOne: Rule = {
   },
 }
 
-const isInstead = (flow: Identified<Flow>, siblings: readonly Identified<Flow>[]): boolean =>
-  siblings.some((one) => one.limit !== undefined && one.instead === flow.id)
-
 const isOne = (sum: number): boolean => Math.abs(sum - 1) < 1e-6
 const total = (shares: readonly number[]): number => shares.reduce((a, b) => a + b, 0)
 
@@ -125,11 +122,11 @@ function chance(condition: string, values: Values, words: Vocabulary): number {
   return parsed.ok ? chanceOf(parsed.condition, values) : 0.5
 }
 
-function sumFor(flows: readonly Flow[], values: Values, words: Vocabulary): number {
+function sumFor(flows: readonly Identified<Flow>[], values: Values, words: Vocabulary): number {
   return total(
     flows.map((flow) => {
       const variant = flow.shares?.find((one) => chance(one.when, values, words) > 0.5)
-      return variant?.share ?? flow.share ?? (flows.length === 1 ? 1 : 0)
+      return variant?.share ?? shareAmong(flows, flow)
     }),
   )
 }
