@@ -68,6 +68,11 @@ const registries: readonly Registry[] = [
     must: { label: 'texts', shows: 'texts', marks: 'function' },
   },
   {
+    folder: 'analysis/sections',
+    entry: 'section',
+    must: { title: 'texts', question: 'texts', make: 'function' },
+  },
+  {
     folder: 'workspace/commands',
     entry: 'command',
     must: { label: 'texts', can: 'function', run: 'function' },

@@ -1,0 +1,5 @@
+/** The sections of the written report, in the order in which they are read. One more is one file and one line here. */
+import type { SectionMaker } from '../section.ts'
+import { onTime } from './on-time.ts'
+
+export const sections: readonly SectionMaker[] = [onTime]
