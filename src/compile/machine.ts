@@ -19,6 +19,7 @@ import {
   isStep,
   reachable,
   shareAmong,
+  tokensAwaited,
   vocabularyOf,
   type Block,
   type Blueprint,
@@ -434,7 +435,7 @@ class Builder {
     // Only a block knows which of its ways were taken and which tokens are the others.
     const absorbs = verb.mode === 'first' && (!block || verb.others === 'finish')
     const mode = absorbs ? 'first-and-finish' : block ? verb.mode : 'all'
-    const expects = block ? block.branches.length : (mode === 'all' && verb.expects) || this.#flowsInto(id).length
+    const expects = block ? block.branches.length : tokensAwaited(this.#blueprint, id)
     const closesBlock = block !== undefined
     this.#put(region, id, {
       on: { [`${id}.go`]: this.#way(id) },
@@ -444,13 +445,6 @@ class Builder {
     this.#meetings[id] = { mode, expects, closesBlock }
     this.#starts.add(id)
     this.#put(region, `${id}:arrived`, { type: 'final', meta: { arrives: id } })
-  }
-
-  #flowsInto(join: string): string[] {
-    const reached = reachable(this.#blueprint)
-    return all(this.#blueprint, 'flow')
-      .filter((flow) => flow.kind === 'sequence' && flow.to === join && reached.has(flow.from))
-      .map((flow) => flow.id)
   }
 
   #addBlocks(): void {

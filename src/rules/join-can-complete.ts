@@ -36,8 +36,8 @@ export const joinCanComplete: Rule = {
           'zh-CN': '工单再次来到“{name}”时会被当作迟到者，没有结束就消失了。',
         },
         remedy: {
-          en: 'Let the first one stop the others there, or lead the way back past it.',
-          'zh-CN': '请让先到者取消其余路径，或让返回的路径绕开它。',
+          en: 'Lead the way back past it, or the ways that exclude each other.',
+          'zh-CN': '请让返回的路径绕开它，或让互斥的路径绕开它。',
         },
       },
     },
@@ -48,11 +48,6 @@ export const joinCanComplete: Rule = {
   },
   /** The join of a block knows which ways were taken; where no fork comes before it, there is nothing to wait for. */
   fix(blueprint, { at: [join] }) {
-    if (swallowingJoins(blueprint).has(join))
-      return {
-        label: { en: 'Stop the others there', 'zh-CN': '先到后取消其余路径' },
-        changes: [{ set: join, field: 'others', to: 'cancel' }],
-      }
     if (forkOfJoin(blueprint).has(join))
       return {
         label: { en: 'Wait for those taken', 'zh-CN': '改为等待已走的路径' },

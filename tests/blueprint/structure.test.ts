@@ -260,12 +260,13 @@ test('a branch that may end before the join starves it', () => {
   ).toEqual([])
 })
 
-test('a case that comes again to a join that lets the others finish is taken for a late one', () => {
+test('a case that comes again to a join of the first that closes no block is taken for a late one', () => {
   const loop = 'arrive > decide > a > first > again > decide\n decide > b > first\n again > end'
   const finish = { first: { others: 'finish' } }
   expect(sorted(swallowingJoins(draw(loop, finish)))).toEqual(['first'])
-  // Who stops the others is the first each time; and late is who comes while the first is on its way to an end.
-  expect(sorted(swallowingJoins(draw(loop)))).toEqual([])
+  // Outside of a block there are no others to stop: who comes again is absorbed all the same.
+  expect(sorted(swallowingJoins(draw(loop)))).toEqual(['first'])
+  // Late is who comes while the first is on its way to an end.
   const race = 'arrive > fork > a > first > end\n fork > b > first\n b > end{on: abandon}'
   expect(sorted(swallowingJoins(draw(race, finish)))).toEqual([])
 })

@@ -35,6 +35,10 @@ test('who waits at a join on a way that another one stops is not stranded there'
   expect(figure(ran.value, 'cycle-time.mean')?.value).toBe(5)
 })
 
+test('a join of the first outside of a block lets only the first of its ways go on, and the next join waits in vain', async () => {
+  expect((await endOf(unsoundModel(1_485_825_660))).rules).toEqual(['join-can-complete'])
+})
+
 test('a join that a short play starves is found in a game without end', async () => {
   // Ways that go round and part make more plays than can be looked at; that of a case that is not gold is a short one.
   expect((await endOf(unsoundModel(173_167_954))).rules).toEqual(['join-can-complete'])
