@@ -117,7 +117,7 @@ test('a sub-blueprint opens, and the way back is written over it', async ({ page
 
 test('the three lines and the lanes are named in both languages', async ({ page }) => {
   await open(page)
-  for (const words of [/Line of interaction ?互动分界线/, /Line of visibility ?可视分界线/])
+  for (const words of ['Line of interaction 互动分界线', 'Line of visibility 可视分界线'])
     await expect(page.locator('.ground text', { hasText: words })).toHaveCount(1)
   await expect(page.locator('.plane')).toContainText('Customer actions')
   await expect(page.locator('.plane')).toContainText('客户行为')

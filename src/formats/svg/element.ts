@@ -8,7 +8,7 @@ export type Tag =
   | ('title' | 'desc' | 'defs' | 'pattern' | 'image')
 
 export type Attribute =
-  | ('x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2' | 'dx' | 'cx' | 'cy' | 'r' | 'rx' | 'width' | 'height' | 'd' | 'points')
+  | ('x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2' | 'cx' | 'cy' | 'r' | 'rx' | 'width' | 'height' | 'd' | 'points')
   | ('fill' | 'stroke' | 'stroke-width' | 'stroke-dasharray' | 'stroke-linecap' | 'stroke-linejoin' | 'stroke-opacity')
   | ('font-family' | 'font-size' | 'font-weight' | 'letter-spacing' | 'text-anchor' | 'text-rendering' | 'opacity')
   | ('transform' | 'viewBox' | 'overflow' | 'patternUnits' | 'patternTransform' | 'id' | 'class' | 'data-id')

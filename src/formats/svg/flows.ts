@@ -12,7 +12,7 @@ import type { Point } from '../../layout/index.ts'
 import { element, group, round, type Attributes, type Element } from './element.ts'
 import { heatInk, ink, laneInk } from './ink.ts'
 import { signMark } from './steps.ts'
-import { run, words } from './words.ts'
+import { beside, words } from './words.ts'
 
 export function flow(edge: PlacedEdge): Element {
   const { face } = edge
@@ -76,7 +76,13 @@ export function gateMark({ id, x, y, width, height, heat, tint, gate }: PlacedGa
   const box = { width, height, rx: 8, fill: ink.surface, stroke, 'stroke-width': 1.5 }
   return group({ class: 'gate', 'data-id': id, transform: `translate(${round(x)} ${round(y)})` }, [
     element('rect', box),
-    words(width / 2, at.head, gate.head, { size: 12, weight: 600, fill, ...middle }, [run(gate.margin, {}, 3)]),
+    words(
+      width / 2,
+      at.head,
+      gate.head,
+      { size: 12, weight: 600, fill, ...middle },
+      gate.margin === '' ? [] : [beside(gate.margin, {})],
+    ),
     words(width / 2, at.foot, gate.foot, { size: 11, fill: ink['ink-2'], ...middle }),
   ])
 }

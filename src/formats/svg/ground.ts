@@ -3,7 +3,7 @@ import type { Language } from '../../base/index.ts'
 import { lineNameSize, lineNames, placeLineName, type Box, type Drawing } from '../../drawing/index.ts'
 import { element, type Attributes, type Element } from './element.ts'
 import { ink, laneInk } from './ink.ts'
-import { run, words } from './words.ts'
+import { beside, words } from './words.ts'
 
 /** @param window the part of the drawing that is seen: the ground fills it from edge to edge */
 export function ground(drawing: Drawing, window: Box, language: Language): Element[] {
@@ -39,6 +39,6 @@ function lineName({ name, y, gaps }: Drawing['lines'][number], window: Box, lang
   if (!place) return []
   const [own, ...others] = place.languages
   const face = { size: lineNameSize, weight: 500, fill: ink['ink-2'], lang: own }
-  const beside = others.map((other) => run(lineNames[name][other], { lang: other }, 4))
-  return [words(place.x, y - 6, lineNames[name][own], face, beside)]
+  const rest = others.map((other) => beside(lineNames[name][other], { lang: other }))
+  return [words(place.x, y - 6, lineNames[name][own], face, rest)]
 }

@@ -21,7 +21,7 @@ import { textWidth, wrap } from '../../layout/index.ts'
 import { element, group, type Element } from './element.ts'
 import { foldSign } from './fold-sign.ts'
 import { departmentInk, heatInk, ink, laneInk } from './ink.ts'
-import { fitted, run, widthOf, words } from './words.ts'
+import { beside, fitted, run, widthOf, words } from './words.ts'
 
 export const headWidth = 184
 const left = 14
@@ -101,8 +101,8 @@ function caption(lane: Lane, y: number, language: Language): Element[] {
   const said = (of: Language) =>
     (lane.role === 'custom' ? inLanguage(lane.name, of) : roleNames[lane.role][of]).toUpperCase()
   const own = fitted(said(language), room, 11)
-  const beside = said(other)
-  const fits = beside !== own && widthOf(`${own} ${beside}`, 11) <= room
+  const otherSaid = said(other)
+  const fits = otherSaid !== own && widthOf(`${own} ${otherSaid}`, 11) <= room
   const face = { size: 11, weight: 600, fill: ink['ink-2'], lang: language }
   return [
     words(
@@ -110,7 +110,7 @@ function caption(lane: Lane, y: number, language: Language): Element[] {
       y + captionTop(lane.departments[0].height) + 11,
       own,
       face,
-      fits ? [run(beside, { lang: other }, 4)] : [],
+      fits ? [beside(otherSaid, { lang: other })] : [],
     ),
   ]
 }

@@ -4,7 +4,7 @@ import { foldedPhase, headMarks, say, type Box, type Drawing } from '../../drawi
 import { element, group, type Element } from './element.ts'
 import { foldSign } from './fold-sign.ts'
 import { departmentInk, ink } from './ink.ts'
-import { fitted, run, widthOf, words } from './words.ts'
+import { beside, fitted, widthOf, words } from './words.ts'
 
 export const headHeight = 46
 
@@ -54,10 +54,10 @@ function strip(phase: Drawing['phases'][number], from: number, right: number, la
 function name(phase: Drawing['phases'][number], x: number, room: number, language: Language): Element[] {
   const other: Language = language === 'en' ? 'zh-CN' : 'en'
   const own = fitted(inLanguage(phase.name, language), room, 13)
-  const beside = inLanguage(phase.name, other)
-  const fits = beside !== '' && beside !== own && widthOf(own, 13) + 6 + widthOf(beside, 13) <= room
+  const otherName = inLanguage(phase.name, other)
+  const fits = otherName !== '' && otherName !== own && widthOf(`${own} ${otherName}`, 13) <= room
   const face = { size: 13, weight: 600, fill: ink.ink, lang: language }
-  return [words(x, 19.5, own, face, fits ? [run(beside, { weight: 500, fill: ink['ink-3'], lang: other }, 6)] : [])]
+  return [words(x, 19.5, own, face, fits ? [beside(otherName, { weight: 500, fill: ink['ink-3'], lang: other })] : [])]
 }
 
 function second({ second: parts, hot }: Drawing['phases'][number], x: number, room: number): Element {

@@ -19,8 +19,11 @@ export function words(x: number, y: number, text: string, face: Face, more: read
   return element('text', { x, y, ...faceOf(face) }, text, ...more)
 }
 
-export const run = (text: string, face: Partial<Face>, dx?: number): Element =>
-  element('tspan', { dx, ...faceOf(face) }, text)
+/** More words in the same line, in another face. */
+export const run = (text: string, face: Partial<Face>): Element => element('tspan', faceOf(face), text)
+
+/** The same, a space away: who copies, searches or hears the text has the space as well. */
+export const beside = (text: string, face: Partial<Face>): Element => run(` ${text}`, face)
 
 const faceOf = ({ size, weight, fill, anchor, lang }: Partial<Face>): Attributes => ({
   'font-size': size,
