@@ -104,8 +104,6 @@ test('axe finds nothing serious on the start page, in the bar and in a dialog, l
 
 test('live results can be paused: nothing runs until it is asked for, and that is remembered', async ({ page }) => {
   await page.goto('/')
-  // The cards come one after the other, and the last one is another until all are there.
-  await expect(templates(page)).toHaveCount(5)
   await templates(page).last().getByRole('button').click()
   const strip = page.getByRole('region', { name: 'Results' })
   await expect(strip).toContainText('Live results are paused.')
@@ -118,6 +116,61 @@ test('live results can be paused: nothing runs until it is asked for, and that i
   await strip.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(strip.getByText(/^\d+ runs, seed 1/)).toBeVisible({ timeout: 60_000 })
   await expect(strip.getByText('By hand')).toBeVisible()
+})
+
+for (const width of [560, 800, 1440])
+  test(`the cards have their places before the templates are read, ${width} wide; a press then opens`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const places = () =>
+      templates(page).evaluateAll((cards) =>
+        cards.map((card) => {
+          const { x, y, width, height } = card.getBoundingClientRect()
+          return [x, y, width, height].map(Math.round)
+        }),
+      )
+    let release = () => {}
+    const held = new Promise<void>((done) => (release = done))
+    await page.route(/assets\/(broadband|fault|complaint|key|business)-/, async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/')
+    await expect(templates(page)).toHaveCount(5)
+    await expect(templates(page).last()).not.toContainText('steps')
+    const before = await places()
+    await templates(page).last().getByRole('button').click()
+    await expect(templates(page)).toHaveCount(5)
+    release()
+    await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Business hall')
+    await page.goBack()
+    for (const card of await templates(page).all()) await expect(card).toContainText(/\d+ steps · \d+ departments/)
+    const mine = await page.getByRole('region', { name: 'Your blueprints' }).boundingBox()
+    const down = Math.round((mine?.height ?? 0) + 32)
+    expect(await places()).toEqual(before.map(([x, y, ...size]) => [x, y + down, ...size]))
+  })
+
+test("with blueprints of one's own nothing moves either", async ({ page }) => {
+  await page.goto('/')
+  await templates(page).first().getByRole('button').click()
+  await expect(page.locator('[data-saved=saved]')).toBeVisible()
+  await page.goto('/')
+  for (const card of await templates(page).all()) await expect(card).toContainText(/\d+ steps/)
+  await expect(page.getByRole('region', { name: 'Your blueprints' })).toBeVisible()
+  const moved = await page.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        type Shift = PerformanceEntry & { sources: { node: Node | null }[] }
+        new PerformanceObserver((list) => {
+          const nodes = (list.getEntries() as Shift[]).flatMap(({ sources }) => sources.map(({ node }) => node))
+          const onShelves = nodes.filter((node) => node?.parentElement?.closest('section'))
+          done(onShelves.map((node) => node?.textContent ?? ''))
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => done([]), 500)
+      }),
+  )
+  expect(moved).toEqual([])
 })
 
 test('the start page goes by keyboard alone', async ({ page }) => {
