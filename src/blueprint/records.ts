@@ -50,6 +50,23 @@ export const precision = z.strictObject({
   most: z.number().int().min(1).max(10_000).optional(),
 })
 
+/** What the customer expects, the company specifies, promises and delivers, and the customer perceives: the five gaps. Unknown stays absent. */
+export const quality = z.strictObject({
+  unit: unit.optional(),
+  expected: z.number().optional(),
+  specified: z.number().optional(),
+  /** As observed; where absent, what the run measures, if it does. */
+  delivered: z.number().optional(),
+  promised: z.number().optional(),
+  perceived: z.number().optional(),
+  dimension: z.enum(['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles']).optional(),
+  conformance: z.number().optional(),
+  perception: z.number().optional(),
+})
+
+/** Of a step, or of the service as a whole. */
+const rated = { quality: field(quality.optional(), 'structure', 'Five gaps', '五差距') }
+
 /** The blueprint itself: exactly one, with id `blueprint`. */
 export const about = record('blueprint', {
   ...named,
@@ -68,6 +85,7 @@ export const about = record('blueprint', {
     '货币',
   ),
   priceDate: field(date.optional(), 'date', 'Prices as of', '价格日期'),
+  ...rated,
   study: field(
     z.strictObject({
       /**
@@ -154,20 +172,6 @@ export const department = record('department', {
 
 export const phase = record('phase', { ...named, ...coloured })
 
-/** What the customer expects, the company specifies, promises and delivers, and the customer perceives: the five gaps. Unknown stays absent. */
-export const quality = z.strictObject({
-  unit: unit.optional(),
-  expected: z.number().optional(),
-  specified: z.number().optional(),
-  /** As observed; where absent, what the run measures, if it does. */
-  delivered: z.number().optional(),
-  promised: z.number().optional(),
-  perceived: z.number().optional(),
-  dimension: z.enum(['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles']).optional(),
-  conformance: z.number().optional(),
-  perception: z.number().optional(),
-})
-
 /**
  * What is promised, in words: in time, with effect, to satisfaction, and who is told what (D2: 时限、有效、满意、信息传递). Of a
  * step to the customer; of a handoff by the department that receives to the one that gives.
@@ -198,7 +202,7 @@ export const nodeShape = {
     'Emotion',
     '情绪',
   ),
-  quality: field(quality.optional(), 'structure', 'Five gaps', '五差距'),
+  ...rated,
   commitments: field(commitments.optional(), 'structure', 'Commitments', '服务承诺'),
   /** Customers have been told of this step, so they hold the company to it. Not where absent. */
   published: field(z.boolean().optional(), 'switch', 'Published', '对外公布', {

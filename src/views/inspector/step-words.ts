@@ -13,13 +13,6 @@ export const stepWords = inBoth({
     moodAt: '“{step}” {mood}',
 
     fiveGaps: 'Five gaps',
-    gapValues: {
-      expected: 'Expected',
-      specified: 'Specified',
-      promised: 'Promised',
-      delivered: 'Delivered',
-      perceived: 'Perceived',
-    },
     gapHelp: {
       expected: 'What customers expect.',
       specified: 'What the company’s standard says.',
@@ -79,13 +72,6 @@ export const stepWords = inBoth({
     moodAt: '“{step}”{mood}',
 
     fiveGaps: '五差距',
-    gapValues: {
-      expected: '期望',
-      specified: '标准',
-      promised: '承诺',
-      delivered: '交付',
-      perceived: '感知',
-    },
     gapHelp: {
       expected: '客户期望的水平。',
       specified: '企业标准规定的水平。',
