@@ -1,6 +1,6 @@
 import { get } from '../../blueprint/index.ts'
-import { Row, toldByWork, unlimited } from '../../kernel/recording.ts'
 import { analysis } from '../analysis.ts'
+import { Presence } from '../presence.ts'
 import type { Subject } from '../subject.ts'
 
 /** No period has begun, or none has ended. */
@@ -21,10 +21,7 @@ export const activePeriod = analysis({
     const pools = subject.network.names.pools.length
     return {
       subject,
-      told: toldByWork(subject.network),
-      /** Float64Array // [pool] now at work, now present (Infinity for as many as needed) */
-      busy: new Float64Array(pools),
-      present: new Float64Array(pools),
+      people: new Presence(subject.network),
       /** Float64Array // [pool] when the period of now, or the last one, began and ended */
       began: new Float64Array(pools).fill(never),
       ended: new Float64Array(pools).fill(never),
@@ -34,18 +31,15 @@ export const activePeriod = analysis({
     }
   },
 
-  reads: ({ told }) => (told.some((pool) => pool >= 0) ? [Row.begin, Row.finish, Row.pool] : [Row.pool]),
+  reads: ({ people }) => people.reads,
   take(state, { kind, time, place, detail, value }, _, { count, at }) {
-    const { told, busy, present, began, ended } = state
+    const { people, began, ended } = state
+    const { busy, present } = people
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
-      const what = kind[row]
-      const pool = what === Row.pool ? place[row] : told[place[row]]
+      const pool = people.poolOf(kind[row], place[row])
       if (pool < 0) continue
-      if (what === Row.pool) {
-        busy[pool] = value[row]
-        present[pool] = detail[row] === unlimited ? Infinity : detail[row]
-      } else busy[pool] += what === Row.begin ? 1 : -1
+      people.change(pool, kind[row], detail[row], value[row])
       const isActive = busy[pool] > 0 && busy[pool] >= present[pool]
       const wasActive = began[pool] !== never && ended[pool] === never
       if (isActive === wasActive) continue

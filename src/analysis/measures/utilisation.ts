@@ -1,6 +1,6 @@
 import { days, get } from '../../blueprint/index.ts'
-import { Row, toldByWork, unlimited } from '../../kernel/recording.ts'
 import { analysis, type Sample } from '../analysis.ts'
+import { Presence } from '../presence.ts'
 import type { Subject } from '../subject.ts'
 
 /** Hours of the day, then days of the week. */
@@ -26,14 +26,10 @@ export const utilisation = analysis({
       subject,
       firstDay,
       dates,
-      told: toldByWork(network),
       /** The local hour that is being counted ends here, run minutes. */
       hourEnds: time.nextHour(from),
-      /** Float64Array // [pool] now at work, now present, since when both hold */
-      busy: new Float64Array(pools),
-      present: new Float64Array(pools),
-      /** Uint8Array // [pool] 1: as many as needed are there, so present is who works */
-      isUnlimited: new Uint8Array(pools),
+      people: new Presence(network),
+      /** Float64Array // [pool] counted up to then */
       since: new Float64Array(pools).fill(from),
       /** Float64Array // [pool] unit-minutes of the present hour so far */
       busyNow: new Float64Array(pools),
@@ -47,29 +43,24 @@ export const utilisation = analysis({
     }
   },
 
-  reads: ({ told }) => (told.some((pool) => pool >= 0) ? [Row.begin, Row.finish, Row.pool] : [Row.pool]),
+  reads: ({ people }) => people.reads,
   take(state, { kind, time, place, detail, value }, _, { count, at }) {
-    const { subject, told, busy, present, isUnlimited, since, busyNow, presentNow, changes } = state
+    const { subject, people, since, busyNow, presentNow, changes } = state
     const { from, to } = subject
+    const { busy } = people
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
-      const what = kind[row]
-      const pool = what === Row.pool ? place[row] : told[place[row]]
+      const pool = people.poolOf(kind[row], place[row])
       if (pool < 0) continue
       const now = time[row]
       if (now > from && since[pool] < to) {
         if (now >= state.hourEnds) passHours(state, now)
         const minutes = (now < to ? now : to) - since[pool]
         busyNow[pool] += busy[pool] * minutes
-        presentNow[pool] += present[pool] * minutes
+        presentNow[pool] += thereOf(people, pool) * minutes
         since[pool] += minutes
       }
-      if (what === Row.pool) {
-        busy[pool] = value[row]
-        isUnlimited[pool] = detail[row] === unlimited ? 1 : 0
-        present[pool] = detail[row]
-      } else busy[pool] += what === Row.begin ? 1 : -1
-      if (isUnlimited[pool] === 1) present[pool] = busy[pool]
+      people.change(pool, kind[row], detail[row], value[row])
       changes[pool] += 1
     }
   },
@@ -124,13 +115,16 @@ function hoursIn({ time, from, to }: Subject): Float64Array {
   return minutes
 }
 
+/** Where as many are there as needed, those at work. */
+const thereOf = ({ busy, present }: Presence, pool: number): number =>
+  present[pool] === Infinity ? busy[pool] : present[pool]
+
 interface State {
   subject: Subject
   firstDay: number
   dates: number
   hourEnds: number
-  busy: Float64Array
-  present: Float64Array
+  people: Presence
   since: Float64Array
   busyNow: Float64Array
   presentNow: Float64Array
@@ -149,8 +143,9 @@ function passHours(state: State, now: number): void {
 
 /** Adds the hour, or the part of it before `end`, to the whole, the hour of the day, the weekday and the date. */
 function endHour(state: State, end: number): void {
-  const { subject, firstDay, dates, busy, present, since, busyNow, presentNow, busyMinutes, presentMinutes } = state
+  const { subject, firstDay, dates, people, since, busyNow, presentNow, busyMinutes, presentMinutes } = state
   const { time } = subject
+  const { busy } = people
   // The hour's own last moment: at its end the next one has begun.
   const last = Math.max(subject.from, end - 1e-6)
   const day = time.dayOf(last)
@@ -161,7 +156,7 @@ function endHour(state: State, end: number): void {
   for (let pool = 0; pool < busy.length; pool += 1) {
     const minutes = end - since[pool]
     const atWork = busyNow[pool] + busy[pool] * minutes
-    const there = presentNow[pool] + present[pool] * minutes
+    const there = presentNow[pool] + thereOf(people, pool) * minutes
     since[pool] = end
     busyNow[pool] = 0
     presentNow[pool] = 0
