@@ -6,6 +6,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { differences, figure, halfWidth, type Report } from '../src/analysis/index.ts'
 import { languages } from '../src/base/index.ts'
+import { looks, type Look } from '../src/analysis/looks.ts'
+import { peakOf } from '../src/analysis/peaks.ts'
 import { all, apply, parse, write, type Blueprint } from '../src/blueprint/index.ts'
 import { compileNetwork } from '../src/compile/index.ts'
 import { check } from '../src/rules/index.ts'
@@ -52,6 +54,10 @@ function surelyRises(before: Report, after: Report, measure: string, of: string,
   if (found === undefined) throw new Error(`${measure} of ${of} is not compared (seed ${seed})`)
   return found.low ?? Number.NEGATIVE_INFINITY
 }
+
+/** The pool that one way of looking for the bottleneck names. */
+const named = (name: string, report: Report, by: Look['name']): string | undefined =>
+  looks({ blueprint: template(name), report, answers: [] }).find((look) => look.name === by)?.pool
 
 beforeAll(() => console.log(`blueprints: seed ${seed}`))
 
@@ -118,6 +124,8 @@ describe('known findings', () => {
     // They work far longer without a pause than those in the city.
     const atWork = (pool: string) => value(before, 'active-period.mean', pool)
     expect(atWork('county-installers')).toBeGreaterThan(2 * atWork('city-installers'))
+    expect(named('broadband-installation', before, 'most-waiting')).toBe('county-installers')
+    expect(peakOf(before, 'county-installers')?.is).toBe('dates')
     // The average hides it: over the run the county crew is busy, but not beyond its strength.
     expect(value(before, 'utilisation', 'county-installers')).toBeLessThan(1)
   }, 60_000)
@@ -129,6 +137,9 @@ describe('known findings', () => {
     expect(surelyRises(before, after, 'attainment', 'fault-repaired', { class: 'data' })).toBeGreaterThan(0)
     const byHour = (hour: string) => value(before, 'wait.mean', 'visit', { hour })
     expect(byHour('21')).toBeGreaterThan(2 * byHour('10'))
+    const evening = peakOf(before, 'late-repairers')
+    expect(evening?.is).toBe('hours')
+    expect(evening?.from).toBeGreaterThanOrEqual(16)
   }, 60_000)
 
   test('T3 billing is closed at weekends: clerks there help, more agents do not', async () => {
@@ -144,6 +155,8 @@ describe('known findings', () => {
     const atWork = Object.values(before.figures).filter(({ measure }) => measure === 'active-period.mean')
     const [longest] = atWork.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
     expect(longest.of).toBe('billing-clerks')
+    expect(named('complaint-hotline', before, 'most-waiting')).toBe('billing-clerks')
+    expect(peakOf(before, 'billing-clerks')?.words.en).toBe('at the weekend')
   }, 60_000)
 
   test('T4 a third network engineer brings more offers out in time', async () => {
@@ -151,6 +164,11 @@ describe('known findings', () => {
     const after = await run(under('key-account-solution', 'third-network-engineer'), 20)
     expect(value(before, 'attainment', 'offer-time')).toBeLessThan(0.7)
     expect(surelyRises(before, after, 'attainment', 'offer-time')).toBeGreaterThan(0.02)
+    // The join waits for the network's confirmation, and for the design once that is mended.
+    const last = (report: Report, way: string) => value(report, 'last', `fork-to-b-${way}`)
+    expect(last(before, 'network')).toBeGreaterThan(last(before, 'design') + 0.2)
+    expect(last(after, 'design')).toBeGreaterThan(last(after, 'network') + 0.05)
+    expect(named('key-account-solution', before, 'most-waiting')).toBe('network-engineers')
   }, 60_000)
 
   test('T5 the month’s first days fill the counters', async () => {
@@ -159,5 +177,6 @@ describe('known findings', () => {
     expect(value(normal, 'utilisation', 'clerks')).toBeLessThan(0.79)
     expect(value(start, 'utilisation', 'clerks')).toBeGreaterThan(0.79)
     expect(value(start, 'wait.mean', 'f-counter')).toBeGreaterThan(value(normal, 'wait.mean', 'f-counter'))
+    expect(named('business-hall', start, 'most-waiting')).toBe('clerks')
   }, 60_000)
 })

@@ -2,6 +2,7 @@
 import type { Answer } from './asks.ts'
 import type { Difference } from './difference.ts'
 import type { Goal } from './goal.ts'
+import type { Report } from './report.ts'
 
 export interface Proven {
   answer: Answer
@@ -68,3 +69,7 @@ export function isBeyondHiring(goal: Goal, answers: readonly Answer[]): Proven |
   const target = goal.level?.attainment
   return limit && target !== undefined && after?.high !== undefined && after.high < target ? limit : undefined
 }
+
+/** The asks as a report keeps them: with what they change of the whole, and without their own figures. */
+export const answersOf = ({ proofs = [] }: Report): Answer[] =>
+  proofs.map(({ replications, differences, ...ask }) => ({ ask, replications, differences, figures: {} }))

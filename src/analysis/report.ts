@@ -2,7 +2,8 @@
  * What a run says: figures with their 95 % intervals, or the reason why there is none, and findings.
  * A report is plain JSON: the worker posts it, the command line prints it, a file keeps it.
  */
-import type { Change, Finding, Texts, UserText } from '../base/index.ts'
+import type { Finding, Texts } from '../base/index.ts'
+import type { Ask } from './asks.ts'
 import type { Difference } from './difference.ts'
 
 /** `money` is in the blueprint's currency. */
@@ -81,13 +82,10 @@ export interface Evidence {
   figures: { key: string; wanted: number; halfWidth?: number }[]
 }
 
-export interface Proof {
-  id: string
-  kind: string
-  name: UserText
+/** An ask that has been run with the same luck, and what it changed. */
+export interface Proof extends Ask {
   /** Replications behind it; fewer than the report's where it was no good after the first few. */
   replications: number
-  changes: Change[]
   differences: Difference[]
 }
 

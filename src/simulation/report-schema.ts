@@ -93,6 +93,11 @@ export const report = z.strictObject({
     .array(
       z.strictObject({
         ...{ id: z.string(), kind: z.string(), name: words, replications: z.number() },
+        pool: z.string().optional().describe('of whom there are more, and in which shift'),
+        shift: z.string().optional(),
+        heads: z.number().optional().describe('how many more'),
+        days: z.array(z.string()).optional(),
+        hoursPerWeek: z.number().optional().describe('person-hours a week that it costs'),
         ...{ changes: z.array(change), differences: z.array(difference) },
       }),
     )

@@ -180,7 +180,8 @@ export class Study {
       findings: [],
       cases: this.#cases,
       proofs: answers.map(({ ask, replications: count, differences: list }) => ({
-        ...{ id: ask.id, kind: ask.kind, name: ask.name, replications: count, changes: ask.changes },
+        ...ask,
+        replications: count,
         differences: list.filter(isTold),
       })),
     }

@@ -2,7 +2,15 @@
 import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { inLanguage, render } from '../../src/base/index.ts'
-import { figure, figureKey, findAll, type Answer, type Figure, type Report } from '../../src/analysis/index.ts'
+import {
+  figure,
+  figureKey,
+  findAll,
+  sections,
+  type Answer,
+  type Figure,
+  type Report,
+} from '../../src/analysis/index.ts'
 import { apply } from '../../src/blueprint/index.ts'
 import { simulate } from '../../src/simulation/index.ts'
 import { about, tiny } from '../kernel/tiny.ts'
@@ -177,5 +185,51 @@ describe('do they agree', () => {
 
   test('where nothing is measured nothing is said', () => {
     expect(said({ figures: {} } as Report, [])).toBeUndefined()
+  })
+
+  describe('the section of the report', () => {
+    const section = (report: Report) => sections.find(({ name }) => name === 'bottleneck')?.make({ blueprint, report })
+    const proof = ({ ask, replications, differences }: Answer) => ({ ...ask, replications, differences })
+
+    test('each method with its number for each team, the one that most name first', () => {
+      const report = {
+        ...reportOf({ clerks: busyClerks, crew: slowCrew }),
+        findings: [],
+        proofs: [proof(helps('crew'))],
+      }
+      const made = section(report)
+      const methods = made?.tables.find(({ id }) => id === 'methods')
+      const unknown = { unknown: { en: 'nothing certain', 'zh-CN': '没有确定的结论' } }
+      const of = (pool: string) => methods?.rows.find((row) => row.of === pool)?.cells
+      const both = (text: string) => ({ en: text, 'zh-CN': text })
+      expect(methods?.rows.map((row) => row.of)).toEqual(['crew', 'clerks'])
+      expect(of('crew')).toEqual([
+        ...[{ en: 'Crew', 'zh-CN': 'Crew' }, both('8:00–9:00'), { figure: report.figures['utilisation@crew/hour=8'] }],
+        ...[{ share: 0.8 }, { figure: report.figures['active-period.mean@crew'] }, { minutes: 30, halfWidth: 5 }],
+        both('3 / 4'),
+      ])
+      expect(of('clerks')?.slice(3)).toEqual([
+        ...[{ share: 0.2 }, { figure: report.figures['active-period.mean@clerks'] }, unknown],
+        both('1 / 4'),
+      ])
+      expect(made?.missing).toEqual([])
+    })
+
+    test('hour by hour, who is busiest; before anything was tried it says that proof is missing', () => {
+      const made = section({ ...reportOf({ clerks: busyClerks, crew: slowCrew }), findings: [] })
+      const hours = made?.tables.find(({ id }) => id === 'by-hour')
+      expect(hours?.rows.map(({ of, cells }) => [of, cells[0]])).toEqual([
+        ['clerks', { en: '8:00–9:00', 'zh-CN': '8:00–9:00' }],
+      ])
+      expect(made?.missing.map(({ what }) => what.en)).toEqual([
+        'No paired run proves yet that one more in a team helps: three methods speak, the fourth is silent.',
+      ])
+    })
+
+    test('where nothing is measured there is no table, and a reason', () => {
+      const made = section({ figures: {}, findings: [] } as unknown as Report)
+      expect(made?.tables).toEqual([])
+      expect(made?.missing[0].what.en).toBe('Nobody has waited and nobody has worked yet.')
+    })
   })
 })

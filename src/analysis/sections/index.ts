@@ -1,6 +1,7 @@
 /** The sections of the written report, in the order in which they are read. One more is one file and one line here. */
 import type { SectionMaker } from '../section.ts'
+import { bottleneck } from './bottleneck.ts'
 import { fiveGaps } from './five-gaps.ts'
 import { onTime } from './on-time.ts'
 
-export const sections: readonly SectionMaker[] = [onTime, fiveGaps]
+export const sections: readonly SectionMaker[] = [bottleneck, onTime, fiveGaps]
