@@ -77,10 +77,12 @@ const reasons = {
   },
 } satisfies Record<string, Texts>
 
-const ofTheWhole = /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost)\b/
-const ofAClock = /^(attainment|clock|open|no-rule|left)\b/
-const ofTheQueue = /^(wait|queue|active-period|abandon|loss|expire|agreed)\b/
-const ofThoseWhoEnd = /^(cycle-time|outcome|attainment|clock|cost)\b/
+const ofTheWhole =
+  /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost|handoffs|between|handed|contacts|transfers)\b/
+const ofAClock = /^(attainment|clock|open|no-rule|left|joint)\b/
+const ofTheQueue = /^(wait|queue|active-period|abandon|loss|expire|agreed|felt|sheets)\b/
+const ofThoseWhoEnd =
+  /^(cycle-time|outcome|attainment|clock|cost|handoffs|between|handed|contacts|first-contact|joint)\b/
 
 /** The parts of a blueprint that pools without a steady state touch. */
 class Unsettled {

@@ -1,7 +1,7 @@
-import { get, handoffs as handoffsOf, minutesOf } from '../../blueprint/index.ts'
+import { get, handoffs as handoffsOf } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
+import { agreedTimes, isKept, type AgreedTime } from '../agreed-times.ts'
 import { analysis, type Sample } from '../analysis.ts'
-import type { OpenTime } from '../open-time.ts'
 import { Phase, longerFloats, longerInts } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 
@@ -17,18 +17,14 @@ export const handoffs = analysis({
   source: 'Kingman-Brundage 1989; internal service standards as in 中国电信客户服务管理',
 
   start(subject: Subject) {
-    const { blueprint, network, openTimes } = subject
+    const { blueprint, network } = subject
     const ids = new Set(handoffsOf(blueprint).map(({ flow }) => flow.id))
-    const flows = network.names.flows.map((id) => {
-      const handoff = get(blueprint, 'flow', id)?.handoff
-      const agreed = handoff?.agreed && minutesOf(blueprint, handoff.agreed, handoff.agreedCalendar)
-      return {
-        id,
-        isHandoff: ids.has(id) || handoff !== undefined,
-        agreed,
-        open: openTimes.of(handoff?.agreedCalendar),
-      }
-    })
+    const agreed = agreedTimes(subject)
+    const flows = network.names.flows.map((id, at) => ({
+      id,
+      isHandoff: ids.has(id) || get(blueprint, 'flow', id)?.handoff !== undefined,
+      agreed: agreed[at],
+    }))
     if (!flows.some((flow) => flow.isHandoff)) return undefined
     const indexOf = new Map(network.names.flows.map((id, at) => [id, at]))
     const count = flows.length
@@ -124,22 +120,21 @@ export const handoffs = analysis({
         over: refused[at],
         under: sent[at],
       } satisfies Sample
-      if (agreed === undefined) continue
+      if (agreed.within === undefined) continue
       yield { measure: 'agreed', of: id, unit: 'share', is: 'share', over: kept[at], under: done[at] } satisfies Sample
     }
   },
 })
 
 interface State {
-  flows: { agreed: number | undefined; open: OpenTime | undefined }[]
+  flows: { agreed: AgreedTime }[]
   kept: Float64Array
   done: Float64Array
 }
 
 function complete({ flows, kept, done }: State, flow: number, since: number, now: number): void {
-  const { agreed, open } = flows[flow]
-  if (agreed === undefined) return
-  const elapsed = open ? open.upTo(now) - open.upTo(since) : now - since
+  const isInTime = isKept(flows[flow].agreed, since, now)
+  if (isInTime === undefined) return
   done[flow] += 1
-  if (elapsed <= agreed + 1e-6) kept[flow] += 1
+  if (isInTime) kept[flow] += 1
 }

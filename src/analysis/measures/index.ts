@@ -2,14 +2,18 @@
 import type { Analysis } from '../analysis.ts'
 import { activePeriod } from './active-period.ts'
 import { alone } from './alone.ts'
+import { betweenDepartments } from './between-departments.ts'
 import { chasing } from './chasing.ts'
+import { contacts } from './contacts.ts'
 import { cost } from './cost.ts'
+import { customerSide } from './customer-side.ts'
 import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
 import { joins } from './joins.ts'
 import { losses } from './losses.ts'
 import { onTime } from './on-time.ts'
+import { openSheets } from './open-sheets.ts'
 import { outcomes } from './outcomes.ts'
 import { service } from './service.ts'
 import { stranded } from './stranded.ts'
@@ -29,6 +33,10 @@ export const measures = [
   activePeriod,
   volume,
   handoffs,
+  betweenDepartments,
+  customerSide,
+  openSheets,
+  contacts,
   joins,
   stranded,
   losses,

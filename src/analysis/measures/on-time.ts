@@ -44,7 +44,7 @@ interface Moment {
   stage: number
 }
 
-interface TimedClock {
+export interface TimedClock {
   id: string
   open: OpenTime | undefined
   isWorking: boolean
@@ -54,8 +54,11 @@ interface TimedClock {
   counts: Counts
 }
 
-class OnTime {
+/** The clocks of all cases at once. */
+export class OnTime {
   readonly #subject: Subject
+  /** Told of each case that is judged, and of those that no row fits. */
+  readonly #told: (slot: number, isMet: boolean | undefined) => void
   readonly #clocks: TimedClock[]
   readonly #moments: Moment[][] = []
   /** Int32Array // [place × kind of row] what happens to clocks then: index into moments, −1 nothing */
@@ -65,8 +68,13 @@ class OnTime {
   #values = new Float64Array(0)
   readonly #runs: Clocks
 
-  constructor(subject: Subject, clocks: TimedClock[]) {
+  constructor(
+    subject: Subject,
+    clocks: TimedClock[],
+    told: (slot: number, isMet: boolean | undefined) => void = () => {},
+  ) {
     this.#subject = subject
+    this.#told = told
     this.#clocks = clocks
     this.#variables = subject.network.names.variables.length
     this.#runs = new Clocks(clocks.length, (clock, from, to) => {
@@ -99,22 +107,25 @@ class OnTime {
     return [Row.arrive, Row.assign, Row.gone, Row.open, ...marked]
   }
 
-  take({ kind, time, slot, place, detail, value }: Block, trail: Trail, { count, at: chosen }: Chosen): void {
+  take(block: Block, trail: Trail, { count, at: chosen }: Chosen): void {
     for (let i = 0; i < count; i += 1) {
       const row = chosen[i]
-      if (trail.counted[row] === 0) continue
-      const what = kind[row]
-      if (what === Row.assign) this.#values[slot[row] * this.#variables + place[row]] = value[row]
-      else if (what === Row.gone) this.#leave(slot[row])
-      else if (what === Row.open) this.#remain(slot[row], time[row])
-      else {
-        if (what === Row.arrive) this.#open(slot[row])
-        const moments = this.#at[place[row] * kinds + what]
-        if (moments < 0) continue
-        for (const moment of this.#moments[moments])
-          if (what !== Row.stage || moment.stage === detail[row])
-            this.#happen(moment, slot[row], time[row], trail.group[row])
-      }
+      if (trail.counted[row] === 1) this.read(block, row, trail.group[row])
+    }
+  }
+
+  /** One row of a case that counts. */
+  read({ kind, time, slot, place, detail, value }: Block, row: number, group: number): void {
+    const what = kind[row]
+    if (what === Row.assign) this.#values[slot[row] * this.#variables + place[row]] = value[row]
+    else if (what === Row.gone) this.#leave(slot[row])
+    else if (what === Row.open) this.#remain(slot[row], time[row])
+    else {
+      if (what === Row.arrive) this.#open(slot[row])
+      const moments = this.#at[place[row] * kinds + what]
+      if (moments < 0) return
+      for (const moment of this.#moments[moments])
+        if (what !== Row.stage || moment.stage === detail[row]) this.#happen(moment, slot[row], time[row], group)
     }
   }
 
@@ -151,8 +162,10 @@ class OnTime {
     const level = levels[which] as (typeof levels)[number] | undefined
     const elapsed = this.#elapsed(slot, clock, level ? level.open : isWorking ? open : undefined, now)
     counts.stopped(elapsed, which)
-    if (level) this.#count(clock, which, this.#runs.started(slot, clock), group, elapsed <= level.withinMinutes + hair)
-    else counts.noRule += 1
+    const isMet = level && elapsed <= level.withinMinutes + hair
+    if (isMet === undefined) counts.noRule += 1
+    else this.#count(clock, which, this.#runs.started(slot, clock), group, isMet)
+    this.#told(slot, isMet)
   }
 
   #count(clock: number, level: number, started: number, group: number, isMet: boolean): void {
@@ -173,9 +186,10 @@ class OnTime {
       if (!this.#runs.isRunning(slot, clock)) continue
       const which = this.#levelOf(clock, slot)
       const level = levels[which] as (typeof levels)[number] | undefined
-      if (level && this.#elapsed(slot, clock, level.open, now) > level.withinMinutes + hair)
+      if (level && this.#elapsed(slot, clock, level.open, now) > level.withinMinutes + hair) {
         this.#count(clock, which, this.#runs.started(slot, clock), -1, false)
-      else counts.open += 1
+        this.#told(slot, false)
+      } else counts.open += 1
     }
   }
 
@@ -277,7 +291,8 @@ class Counts {
 
 const sum = (numbers: Float64Array, count: number): number => numbers.subarray(0, count).reduce((a, b) => a + b, 0)
 
-function clocksOf(subject: Subject): TimedClock[] {
+/** Every clock of the blueprint with its decision table, ready to be run. */
+export function clocksOf(subject: Subject): TimedClock[] {
   const { blueprint, classes, openTimes } = subject
   const leading = leadingClock(blueprint)?.id
   return all(blueprint, 'clock').map((clock) => {
