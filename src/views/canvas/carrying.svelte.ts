@@ -69,9 +69,7 @@ export class Carrying {
     if (lane.id === step.node.lane) return ''
     const reason = whyNotNext(editor.blueprint, undefined, step.node.kind, lane.role)
     if (reason) return editor.session.in(reason)
-    return [editor.becomes(step.id, lane.role), editor.crossed(step.node.lane, lane.id)]
-      .filter((text) => text !== '')
-      .join(' ')
+    return editor.moved(step.id, step.node.lane, lane)
   }
 
   putDown(id: string, at: Point, over: Thing | undefined): void {

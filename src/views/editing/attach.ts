@@ -10,10 +10,17 @@ export const picturesIn = (data: DataTransfer | null): File[] =>
 export const bringsPictures = (data: DataTransfer | null): boolean =>
   [...(data?.items ?? [])].some((item) => item.kind === 'file' && item.type.startsWith('image/'))
 
-/** @returns why it cannot be taken; undefined when done */
-export async function attach(document: OpenDocument, evidence: string, file: File): Promise<string | undefined> {
+/** @returns why it cannot be taken, in the language of when it is asked; undefined when done */
+export async function attach(
+  document: OpenDocument,
+  evidence: string,
+  file: File,
+): Promise<(() => string) | undefined> {
   const read = await readImageFile(file)
-  if (!read.ok) return session.say(read.refusal.text[session.language], read.refusal.facts)
+  if (!read.ok) {
+    const { text, facts } = read.refusal
+    return () => session.say(session.in(text), facts)
+  }
   const args = { evidence, image: read.value }
   // While it was read the evidence may have gone.
   if (get(document.blueprint, 'node', evidence) && attachImage.can(document.blueprint, args))

@@ -1,5 +1,4 @@
 /** Copy, paste and duplicate: steps with the flows between them, and rows of a table, one step a row. */
-import { render } from '../../base/index.ts'
 import { get, type Duration } from '../../blueprint/index.ts'
 import { act, addSteps, paste, pasted, setField, together, type Act } from '../../workspace/commands/index.ts'
 import { copyOf, readCopied, writeCopied, type Copied } from '../../workspace/copied.ts'
@@ -11,7 +10,7 @@ import { rowsOf } from './rows.ts'
 export function copySteps(editor: Editor, ids: readonly string[]): string | undefined {
   const copied = copyOf(editor.blueprint, ids)
   if (Object.keys(copied.records).length === 0) return undefined
-  editor.say(editor.words.copied, { count: editor.session.count(editor.words.steps, ids.length) })
+  sayCount(editor, 'copied', ids.length)
   return writeCopied(copied)
 }
 
@@ -23,8 +22,8 @@ export function pasteText(editor: Editor, text: string, after: string | undefine
   if (copied?.ok) return put(editor, copied.value)
   if (copied) {
     const [{ what, facts }] = copied.findings
-    const { language } = editor.session
-    return editor.say(editor.words.damagedCopy, { reason: render(what[language], facts, language) })
+    const { session } = editor
+    return editor.say(() => session.say(editor.words.damagedCopy, { reason: session.say(session.in(what), facts) }))
   }
   pasteRows(editor, text, after)
 }
@@ -33,7 +32,7 @@ function put(editor: Editor, copied: Copied): void {
   const within = editor.within()
   const args = { copied, ...(within === undefined ? {} : { within }) }
   const steps = pasted(editor.blueprint, args)?.steps
-  if (!steps) return editor.say(editor.words.nothingToPaste)
+  if (!steps) return editor.say(() => editor.words.nothingToPaste)
   editor.document.run(paste, args)
   editor.select(steps[0])
   editor.session.selected = steps
@@ -64,12 +63,15 @@ function pasteRows(editor: Editor, text: string, after: string | undefined): voi
     acts.push(add, ...(row.duration ? [lasts(id, row.duration)] : []))
   }
   const last = given.at(-1)
-  if (last === undefined) return editor.say(editor.words.nothingToPaste)
+  if (last === undefined) return editor.say(() => editor.words.nothingToPaste)
   editor.document.run(together, { label: paste.label, acts })
   editor.select(last)
   const left = rows.length - given.length
-  if (left > 0) editor.say(editor.words.leftOut, { count: editor.session.count(editor.words.steps, left) })
+  if (left > 0) sayCount(editor, 'leftOut', left)
 }
+
+const sayCount = (editor: Editor, what: 'copied' | 'leftOut', steps: number): void =>
+  editor.say(() => editor.session.say(editor.words[what], { count: editor.session.count(editor.words.steps, steps) }))
 
 const lasts = (record: string, duration: Duration): Act =>
   act(setField, { record, field: 'stages', value: [{ time: { distribution: 'constant', ...duration } }] })

@@ -66,8 +66,8 @@ interface Wanted extends Place {
 export class Editor {
   naming = $state.raw<Naming>()
   question = $state.raw<Question>()
-  /** What was done, for those who do not see it. */
-  said = $state('')
+
+  #said = $state.raw<() => string>(() => '')
 
   readonly document: OpenDocument
   readonly session: Session
@@ -90,12 +90,18 @@ export class Editor {
     return this.session.in(words)
   }
 
-  say(template: string, facts: Record<string, string | Texts> = {}): void {
-    this.said = render(template, facts, this.session.language)
+  /** What was done, for those who do not see it. */
+  get said(): string {
+    return this.#said()
+  }
+
+  /** @param said in the present language, also after it is switched; of the document as it is now */
+  say(said: () => string): void {
+    this.#said = said
   }
 
   refuse(reason: Texts | undefined): void {
-    this.say(this.words.cannot, { reason: reason ?? this.words.notHere })
+    this.say(() => this.session.say(this.words.cannot, { reason: reason ?? this.words.notHere }))
   }
 
   node(id: string | undefined): Identified<Node> | undefined {
@@ -264,9 +270,8 @@ export class Editor {
       ...flowsTo(this.blueprint, id).map(({ from }) => from),
       ...flowsFrom(this.blueprint, id).map(({ to }) => to),
     ])
-    const count = this.session.count(this.words.steps, ids.length)
     this.document.run(remove, { ids })
-    this.say(this.words.removed, { count })
+    this.say(() => this.session.say(this.words.removed, { count: this.session.count(this.words.steps, ids.length) }))
     this.session.selection = undefined
     const left = near.find((id) => this.node(id))
     if (left !== undefined) this.select(left)
@@ -291,15 +296,16 @@ export class Editor {
       })
       return this.refuse(reasons.find((reason) => reason !== undefined))
     }
-    const crossed = this.crossed(before.lane, lane)
+    const { blueprint } = this
     this.document.run(moveSteps, args)
-    this.said = [this.becomes(ids[0], home.role), crossed].filter((text) => text !== '').join(' ')
+    this.say(() => this.moved(ids[0], before.lane, home, blueprint))
   }
 
-  /** “Check” is backstage now. */
-  becomes(id: string, role: Lane['role']): string {
-    const words = this.words
-    return render(words.becomes, { name: this.nameOf(id), role: words.roles[role] }, this.session.language)
+  /** “Check” is backstage now. It crosses the line of visibility. */
+  moved(id: string, from: string, to: Pick<Identified<Lane>, 'id' | 'role'>, blueprint = this.blueprint): string {
+    const { words } = this
+    const becomes = this.session.say(words.becomes, { name: nameOf(blueprint, id), role: words.roles[to.role] })
+    return [becomes, this.#crossed(from, to.id, blueprint)].filter((text) => text !== '').join(' ')
   }
 
   /** “It comes after “Asks”.” */
@@ -309,10 +315,10 @@ export class Editor {
   }
 
   /** “It crosses the line of visibility.”, or nothing. */
-  crossed(from: string, to: string): string {
-    const lanes = all(this.blueprint, 'lane').map(({ id }) => id)
+  #crossed(from: string, to: string, blueprint: Blueprint): string {
+    const lanes = all(blueprint, 'lane').map(({ id }) => id)
     const [low, high] = [lanes.indexOf(from), lanes.indexOf(to)].sort((a, b) => a - b)
-    const names = lines(this.blueprint)
+    const names = lines(blueprint)
       .filter(({ below }) => low < lanes.indexOf(below.id) && lanes.indexOf(below.id) <= high)
       .map(({ name }) => this.words.lines[name])
     if (names.length === 0) return ''

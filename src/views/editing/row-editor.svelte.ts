@@ -39,10 +39,10 @@ export class RowEditor {
   question = $state.raw<Question>()
   /** The row whose name is being typed. */
   naming = $state<string>()
-  /** What was done, for those who do not see it. */
-  said = $state('')
   /** The row that the question is about; the keyboard goes back there. */
   asked: string | undefined
+
+  #said = $state.raw<() => string>(() => '')
 
   readonly #document: OpenDocument
   readonly #session: Session
@@ -62,6 +62,16 @@ export class RowEditor {
   }
   #text(template: string, facts: Record<string, string | Texts> = {}): string {
     return render(template, facts, this.#session.language)
+  }
+  /** What was done, for those who do not see it; in the present language, also after it is switched. */
+  get said(): string {
+    return this.#said()
+  }
+  #say(
+    what: 'added' | 'folded' | 'unfolded' | 'removed' | `moved${'Left' | 'Right' | 'Up' | 'Down'}`,
+    name: Texts,
+  ): void {
+    this.#said = () => this.#text(this.#words[what], { name })
   }
   #nameOf(id: string): string {
     return nameOf(this.#blueprint, id)[this.#session.language]
@@ -185,7 +195,7 @@ export class RowEditor {
         if (!addRow.can(this.#blueprint, args)) return
         this.#document.run(addRow, args)
         this.#session.selection = id
-        this.said = this.#text(w.added, { name })
+        this.#say('added', { en: name, 'zh-CN': name })
         this.#take(id)
       },
     })
@@ -209,10 +219,9 @@ export class RowEditor {
   move(id: string, by: number): void {
     if (!reorder.can(this.#blueprint, { id, by })) return
     this.#document.run(reorder, { id, by })
-    const w = this.#words
-    const towards =
-      this.#typeOf(id) === 'phase' ? (by < 0 ? w.movedLeft : w.movedRight) : by < 0 ? w.movedUp : w.movedDown
-    this.said = this.#text(towards, { name: this.#nameOf(id) })
+    const isPhase = this.#typeOf(id) === 'phase'
+    const towards = by < 0 ? (isPhase ? 'movedLeft' : 'movedUp') : isPhase ? 'movedRight' : 'movedDown'
+    this.#say(towards, nameOf(this.#blueprint, id))
     this.#take(id)
   }
 
@@ -237,7 +246,7 @@ export class RowEditor {
     this.#session.folded = isFolded ? folded.filter((one) => one !== id) : [...folded, id]
     // A step that is no longer drawn cannot be what the keys act on.
     if (!isFolded) this.#session.selected = this.#session.selected.filter((one) => !this.#holds(id, one))
-    this.said = this.#text(isFolded ? this.#words.unfolded : this.#words.folded, { name: this.#nameOf(id) })
+    this.#say(isFolded ? 'unfolded' : 'folded', nameOf(this.#blueprint, id))
   }
 
   unfold(ids: readonly string[]): void {
@@ -311,11 +320,11 @@ export class RowEditor {
   #remove(id: string, to?: string): void {
     const args = { id, ...(to === undefined ? {} : { to }) }
     if (!removeRow.can(this.#blueprint, args)) return
-    const name = this.#nameOf(id)
+    const name = nameOf(this.#blueprint, id)
     this.#document.run(removeRow, args)
     this.#session.folded = this.#session.folded.filter((one) => one !== id)
     if (this.#session.selection === id) this.#session.selection = undefined
-    this.said = this.#text(this.#words.removed, { name })
+    this.#say('removed', name)
     this.#take(id)
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { all, type Blueprint } from '../../../src/blueprint/index.ts'
 import { duplicate, pasteText } from '../../../src/views/editing/clipboard.ts'
 import { Editor } from '../../../src/views/editing/editor.svelte.ts'
+import { RowEditor } from '../../../src/views/editing/row-editor.svelte.ts'
 import { emptyBlueprint, OpenDocument, Session } from '../../../src/workspace/index.ts'
 
 const library = { save: (_: string, blueprint: Blueprint) => Promise.resolve(blueprint) }
@@ -48,6 +49,29 @@ test('several are moved across a line, said, and doubled with the way between th
   expect(editor.said).toBe('“Notes” is backstage now. It crosses the line of visibility.')
   duplicate(editor, [notes, asks])
   expect(flows()).toEqual(['Calls → Asks', 'Asks → Notes', 'Asks → Notes'])
+})
+
+test('what was done stays said when the language changes, in the other one', () => {
+  const { document, editor } = hand()
+  const { session } = editor
+  editor.next(undefined)
+  editor.named('Calls')
+  const calls = all(document.blueprint, 'node')[0].id
+  editor.shift([calls], 1)
+  editor.remove([calls])
+  expect(editor.said).toBe('Deleted 1 step.')
+  session.language = 'zh-CN'
+  expect(editor.said).toBe('已删除 1 个步骤。')
+  editor.nextAcross(undefined, 1)
+  expect(editor.said).toBe('此处不可行：那里没有泳道。')
+  session.language = 'en'
+  expect(editor.said).toBe('That is not possible here: There is no lane there.')
+
+  const rows = new RowEditor(document, session, { frame() {}, take() {}, draw() {} })
+  rows.fold('customer')
+  expect(rows.said).toBe('“Customer actions” is folded.')
+  session.language = 'zh-CN'
+  expect(rows.said).toBe('“客户行为”已折叠。')
 })
 
 test('a chain typed over a name is one gesture with it', () => {
