@@ -6,6 +6,7 @@ import { lineNames } from './words.ts'
 
 export interface PlacedLineName {
   x: number
+  width: number
   /** The language of the reader first; the other where there is room for both. */
   languages: Language[]
 }
@@ -31,7 +32,7 @@ export function placeLineName(
     const text = languages.map((one) => lineNames[name][one]).join(' ')
     const width = (textWidth(text) * lineNameSize) / 12
     const place = places.find(({ x, end }) => end - x >= width)
-    if (place) return { x: place.x, languages }
+    if (place) return { x: place.x, width, languages }
   }
   return undefined
 }

@@ -250,6 +250,25 @@ test('the small map shows what is in view; a drag on it moves there; it hides wh
   await expect(map).toHaveCount(0)
 })
 
+test('the small map lies over no name of a line', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await open(page)
+  const map = page.locator('[data-minimap]')
+  await expect(map).toBeVisible()
+  const overlapping = () =>
+    page.evaluate(() => {
+      const over = (a: DOMRect, b: DOMRect) =>
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+      const map = document.querySelector('[data-minimap]')!.getBoundingClientRect()
+      const names = [...document.querySelectorAll('.ground text')]
+      return names.filter((name) => over(map, name.getBoundingClientRect())).map((name) => name.textContent)
+    })
+  for (const key of ['0', 'ArrowRight', '+']) {
+    await canvas(page).press(key)
+    await expect.poll(overlapping).toEqual([])
+  }
+})
+
 test('tidying says what it did, also where there was nothing to do', async ({ page }) => {
   await open(page)
   await canvas(page).focus()

@@ -1,6 +1,8 @@
-/** The measures of the small map: its scale, and the part of the picture that is in view. */
-import type { Box } from '../../drawing/index.ts'
-import type { Viewport } from './viewport.ts'
+/** The measures of the small map: its scale, the part of the picture that is in view, and the corner where it covers least. */
+import type { Language } from '../../base/index.ts'
+import type { Box, Drawing } from '../../drawing/index.ts'
+import { lineNameBox, lineNameIn } from './line-names.ts'
+import { onScreen, type Viewport } from './viewport.ts'
 
 interface Size {
   width: number
@@ -41,4 +43,53 @@ export function mapOf(picture: Size, view: Viewport, screen: Size): MapBox | und
   const frame = { x: left, y: top, width: wide, height: high }
   const hole = `M${left} ${top}v${high}h${wide}v${-high}Z`
   return { width, height, scale, frame, aside: `M0 0H${width}V${height}H0Z${hole}` }
+}
+
+/** Of the window on the picture. The fourth has the way back out of a sub-blueprint. */
+export const corners = ['bottom-right', 'bottom-left', 'top-right'] as const
+export type Corner = (typeof corners)[number]
+
+/** From the edges of the window, pixels. */
+const air = { x: 12, y: 8 }
+
+const boxIn = (corner: Corner, map: Size, screen: Size): Box => ({
+  x: corner.endsWith('left') ? air.x : screen.width - air.x - map.width,
+  y: corner.startsWith('top') ? air.y : screen.height - air.y - map.height,
+  width: map.width,
+  height: map.height,
+})
+
+/** What is drawn, as boxes of the window. */
+export function drawnBoxes(drawing: Drawing, view: Viewport, wide: number, language: Language): Box[] {
+  const { steps, slabs, gates, edges, lines } = drawing
+  const flows = edges.flatMap(({ points }) => points.slice(1).map((point, i) => between(points[i], point)))
+  const labels = edges.flatMap(({ label }) => label ?? [])
+  return [
+    ...[...steps, ...slabs, ...gates, ...labels, ...flows].map((box) => onScreen(view, box)),
+    ...lines.flatMap((line) => lineNameIn(line, view, wide, language) ?? []).map(lineNameBox),
+  ]
+}
+
+type Point = Pick<Box, 'x' | 'y'>
+const between = (a: Point, b: Point): Box => ({
+  x: Math.min(a.x, b.x) - 1,
+  y: Math.min(a.y, b.y) - 1,
+  width: Math.abs(a.x - b.x) + 2,
+  height: Math.abs(a.y - b.y) + 2,
+})
+
+/** The corner where it covers least; it stays where it is unless another one is far better. */
+export function cornerFor(map: Size, drawn: readonly Box[], screen: Size, now: Corner): Corner {
+  const covered = (corner: Corner): number => {
+    const box = boxIn(corner, map, screen)
+    return drawn.reduce((sum, other) => sum + overlap(box, other), 0)
+  }
+  const best = corners.map((corner) => ({ corner, area: covered(corner) })).sort((a, b) => a.area - b.area)[0]
+  return best.area < covered(now) / 3 ? best.corner : now
+}
+
+function overlap(a: Box, b: Box): number {
+  const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return wide > 0 && high > 0 ? wide * high : 0
 }

@@ -1,7 +1,7 @@
 /** The hand at the heads, and the small map, without a screen. */
 import { expect, test } from 'vitest'
 import { landing } from '../../../src/views/canvas/row-drag.ts'
-import { mapOf } from '../../../src/views/canvas/minimap.ts'
+import { cornerFor, mapOf } from '../../../src/views/canvas/minimap.ts'
 
 const spans = [
   { id: 'a', from: 0, to: 100 },
@@ -17,6 +17,22 @@ test('a head lands before the first whose middle lies beyond the pointer; where 
   expect(landing(spans, 'b', 60)).toBeUndefined()
   expect(landing(spans, 'b', 200)).toBeUndefined()
   expect(landing(spans, 'nobody', 20)).toBeUndefined()
+})
+
+test('the small map stands where it covers least, and moves only to where it covers far less', () => {
+  const [map, screen] = [
+    { width: 200, height: 100 },
+    { width: 1000, height: 500 },
+  ]
+  const nameAtTheFoot = { x: 700, y: 480, width: 150, height: 12 }
+  const stepAtTheLeft = { x: 20, y: 450, width: 100, height: 40 }
+  const stepAtTheTop = { x: 850, y: 20, width: 100, height: 40 }
+  expect(cornerFor(map, [], screen, 'bottom-right')).toBe('bottom-right')
+  expect(cornerFor(map, [nameAtTheFoot], screen, 'bottom-right')).toBe('bottom-left')
+  expect(cornerFor(map, [nameAtTheFoot, stepAtTheLeft], screen, 'bottom-right')).toBe('top-right')
+  expect(cornerFor(map, [nameAtTheFoot, stepAtTheLeft, stepAtTheTop], screen, 'bottom-right')).toBe('bottom-right')
+  expect(cornerFor(map, [stepAtTheLeft, stepAtTheTop], screen, 'top-right')).toBe('bottom-right')
+  expect(cornerFor(map, [stepAtTheLeft], screen, 'top-right')).toBe('top-right')
 })
 
 test('the small map keeps the shape of the picture, and its frame is what is in view', () => {
