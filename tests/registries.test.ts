@@ -60,7 +60,7 @@ const registries: readonly Registry[] = [
     folder: 'formats',
     entry: 'format',
     must: { extension: 'string' },
-    oneOf: ['read', 'write', 'paint'],
+    oneOf: ['read', 'write', 'paint', 'compose'],
   },
   {
     folder: 'drawing/lenses',

@@ -25,8 +25,8 @@ export interface Row {
 export type Picture =
   /** Parts of a whole, one bar a row: the columns are the parts, in their order. */
   | { is: 'stacked'; parts: { column: number; colour: string }[] }
-  /** A value with its whisker, one line a row. */
-  | { is: 'dots'; column: number; goal?: number }
+  /** A value with its whisker, one line a row; what it is to reach is one for all, or stands in a column. */
+  | { is: 'dots'; column: number; goal?: number; goalColumn?: number }
   /** Rows give, columns take: a circle by its size, shaded by another table's value at the same place. */
   | { is: 'matrix'; shade?: readonly (readonly (number | undefined)[])[] }
   /** Two scores of each row against each other, cut at their middle. */

@@ -7,10 +7,14 @@ import { machineJson } from './machine-json.ts'
 import { machineTs } from './machine-ts.ts'
 import { mermaid } from './mermaid.ts'
 import { png } from './png.ts'
+import { reportCsv } from './report-csv.ts'
+import { reportHtml } from './report-html.ts'
+import { reportJson } from './report-json.ts'
 import { serviceCase } from './service-case.ts'
 import { svg } from './svg.ts'
 
 export * from './service-case.ts'
+export { writtenOf, type WrittenReport } from './written/written.ts'
 
 export interface Format<Read = unknown> {
   /** The file's name. */
@@ -28,6 +32,8 @@ export interface Format<Read = unknown> {
   write?(blueprint: Blueprint, options: WriteOptions): Result<string>
   /** Where the file is no text, and a browser makes it. */
   paint?(blueprint: Blueprint, options: PaintOptions): Promise<Blob>
+  /** Of the written report; what it takes to write it is loaded then. */
+  compose?(blueprint: Blueprint, options: ComposeOptions): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface WriteOptions {
@@ -47,15 +53,29 @@ export interface PaintOptions extends WriteOptions {
   fontFaces?: string
 }
 
-export const formats = [serviceCase, svg, png, mermaid, machineJson, machineTs] as const
+export interface ComposeOptions extends WriteOptions {
+  report: Report
+  /** The day on which it is written, as it is read; without one where absent. */
+  date?: string
+}
+
+export const formats = [
+  ...[serviceCase, svg, png, mermaid, machineJson, machineTs],
+  ...[reportHtml, reportCsv, reportJson],
+] as const
 
 type Known = Required<Pick<Format, 'name' | 'label' | 'extension' | 'media' | 'loses'>>
 /** A format that goes out as text. */
 export type Written = Known & Required<Pick<Format, 'write'>>
 /** One that a browser makes. */
 export type Painted = Known & Required<Pick<Format, 'paint'>>
+/** One of the written report. */
+export type Composed = Known & Required<Pick<Format, 'compose'>>
 
 /** What goes out, in the order in which it is offered. */
 export const outgoing: readonly (Written | Painted)[] = [svg, png, mermaid, machineJson, machineTs]
 
 export const isWritten = (format: Written | Painted): format is Written => 'write' in format
+
+/** The written report as a file, in the order in which it is offered. */
+export const reportFiles: readonly Composed[] = [reportHtml, reportCsv, reportJson]

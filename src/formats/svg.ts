@@ -4,7 +4,7 @@ import { aboutOf, nameOf, type Blueprint } from '../blueprint/index.ts'
 import { drawingOf, scaleOf } from '../drawing/index.ts'
 import { layout } from '../layout/index.ts'
 import type { Format, WriteOptions } from './index.ts'
-import { toText } from './svg/element.ts'
+import { toText, type Element } from './svg/element.ts'
 import { sheet } from './svg/sheet.ts'
 
 export const svg = {
@@ -19,14 +19,17 @@ export const svg = {
   write: (blueprint: Blueprint, options: WriteOptions) => ok(pictureOf(blueprint, options)),
 } satisfies Format
 
-/** The text of the file. */
-export function pictureOf(blueprint: Blueprint, { language, report, look, folded = [], within }: WriteOptions): string {
+/** The picture, to be written or shown. */
+export function drawnOf(blueprint: Blueprint, { language, report, look, folded = [], within }: WriteOptions): Element {
   const scale = scaleOf(blueprint)
   const asked = { language, folded, ...(within === undefined ? {} : { within }) }
   const drawing = drawingOf(layout(blueprint, asked), { ...look, blueprint, report, language, scale })
   const description = inLanguage(aboutOf(blueprint)?.promise, language)
   const whole = inLanguage(aboutOf(blueprint)?.name, language)
   const title = within === undefined ? whole : `${whole} · ${nameOf(blueprint, within)[language]}`
-  const picture = sheet(drawing, { language, scale, title, ...(description === '' ? {} : { description }) })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toText(picture)}\n`
+  return sheet(drawing, { language, scale, title, ...(description === '' ? {} : { description }) })
 }
+
+/** The text of the file. */
+export const pictureOf = (blueprint: Blueprint, options: WriteOptions): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${toText(drawnOf(blueprint, options))}\n`

@@ -5,11 +5,8 @@ import { parse, type Blueprint } from '../blueprint/index.ts'
 import { differences, type Difference, type Report } from '../analysis/index.ts'
 import {
   blueprintOf,
-  breath,
   isExperiment,
   parseExperiment,
-  simulate as run,
-  stopwatch,
   type Crew,
   type Experiment,
   type Plan,
@@ -17,6 +14,7 @@ import {
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { csv, printDifferences, printReport } from './print-report.ts'
 import { readSource } from './read-source.ts'
+import { runWatched } from './run-watched.ts'
 import { withThreads } from './threads.ts'
 
 interface Options {
@@ -148,33 +146,6 @@ async function simulateExperiment(
     }
   }
   return 0
-}
-
-/** Milliseconds between two looks at how far it is. */
-const betweenReports = 500
-
-/** Progress goes to standard error, and only where somebody looks. */
-async function runWatched(
-  crew: Crew,
-  terminal: Terminal,
-  blueprint: Blueprint,
-  plan: Plan,
-  name: string,
-): Promise<Result<Report>> {
-  const show = (text: string) => {
-    if (terminal.isWatched) terminal.err(`\r\u001b[K${text}`)
-  }
-  const label = name === '' ? '' : `${name}: `
-  show(`${label}…`)
-  const awake = stopwatch()
-  let shown = -betweenReports
-  const result = await run(blueprint, plan, {
-    ...{ crew, awake, yield: breath },
-    isLooking: () => terminal.isWatched && awake() - shown > betweenReports && ((shown = awake()), true),
-    progress: ({ replications: { done, wanted } }) => show(`${label}${done} / ${wanted}`),
-  })
-  show('')
-  return result
 }
 
 /** The blueprint of an experiment: `../blueprints/<id>.json` seen from its file, or the id as a path. */

@@ -3,5 +3,6 @@ import type { SectionMaker } from '../section.ts'
 import { bottleneck } from './bottleneck.ts'
 import { fiveGaps } from './five-gaps.ts'
 import { onTime } from './on-time.ts'
+import { tried } from './tried.ts'
 
-export const sections: readonly SectionMaker[] = [bottleneck, onTime, fiveGaps]
+export const sections: readonly SectionMaker[] = [bottleneck, onTime, tried, fiveGaps]

@@ -1,6 +1,6 @@
-import { percent, type Finding } from '../../base/index.ts'
+import type { Finding } from '../../base/index.ts'
 import { all, type Blueprint } from '../../blueprint/index.ts'
-import { levelName, perLanguage } from '../names.ts'
+import { levelName } from '../names.ts'
 import { figure, type Report } from '../report.ts'
 import type { Cell, SectionMaker, Table } from '../section.ts'
 import { leadingClock, levelsOf } from '../targets.ts'
@@ -47,12 +47,13 @@ function promises(blueprint: Blueprint, report: Report): Table {
         of: level.id,
         cells: [
           levelName(blueprint, level),
-          perLanguage(() => percent(level.attainment)),
+          { share: level.attainment },
           measured(report, 'attainment', clock.id, level.id),
           measured(report, 'clock.mean', clock.id, level.id),
         ],
       })),
     ),
+    picture: { is: 'dots', column: 2, goalColumn: 1 },
   }
 }
 

@@ -51,6 +51,19 @@ export const departmentInk: Record<Colour, string> = {
   ochre: '#6b5a2e',
 }
 
+/** Why a case waits. */
+const causes: Record<string, string> = {
+  'cause-off-shift': '#27366b',
+  'cause-suspended': '#6a4c93',
+  'cause-priority': '#f2b63c',
+  'cause-contention': '#d95f1e',
+  'cause-batching': '#4a9ab9',
+  'cause-transfer': '#a7b6ca',
+  'cause-synchronisation': '#2c7a6b',
+  'cause-customer': '#b285a0',
+  'cause-other': '#9aa3af',
+}
+
 const heat = ['#fff0d4', '#fdd596', '#f9ac5b', '#e8732e', '#b3421a', '#74250f']
 const heatFill = ['#fffaf0', '#fff3df', '#ffebcb', '#fee0b8', '#fbcb98', '#f7bc8c']
 const onHeat = ['#141a24', '#141a24', '#141a24', '#141a24', '#ffffff', '#ffffff']
@@ -84,3 +97,10 @@ export const paintInk: Record<Paint, { fill: string; stroke?: string; width?: nu
 }
 /** What stands on the ticket. */
 export const ticketInk = '#5c5440'
+
+/** The colour of any token of the theme that pictures and charts have. */
+export function inkOf(token: string): string | undefined {
+  if (Object.hasOwn(ink, token)) return ink[token as keyof typeof ink]
+  const step = /^heat-([1-6])$/.exec(token)?.[1]
+  return step === undefined ? causes[token] : heat[Number(step) - 1]
+}

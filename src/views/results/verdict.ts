@@ -1,11 +1,6 @@
 /** The one sentence: where it breaks. And how it is spoken to those who do not see it. */
 import { render, say, type Finding, type Language } from '../../base/index.ts'
-import type { Report } from '../../analysis/report.ts'
-
-/** Why a run broke off and what never settles come before any verdict; else the verdict; else the most important finding. */
-export const verdictOf = (report: Report | undefined): Finding | undefined =>
-  report?.findings.find(({ rule }) => rule.startsWith('simulation/') || rule === 'unstable' || rule === 'verdict') ??
-  report?.findings[0]
+export { headlineOf as verdictOf } from '../../analysis/headline.ts'
 
 export const sentenceOf = (finding: Finding, language: Language): string => say(finding, language)
 
