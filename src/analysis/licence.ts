@@ -79,7 +79,7 @@ const reasons = {
 
 const ofTheWhole =
   /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost|handoffs|between|handed|contacts|transfers)\b/
-const ofAClock = /^(attainment|clock|open|no-rule|left|joint)\b/
+const ofAClock = /^(attainment|clock|open|no-rule|left|paused|joint)\b/
 const ofTheQueue = /^(wait|queue|active-period|abandon|loss|expire|agreed|felt|sheets)\b/
 const ofThoseWhoEnd =
   /^(cycle-time|outcome|attainment|clock|cost|handoffs|between|handed|contacts|first-contact|joint)\b/

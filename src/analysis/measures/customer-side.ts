@@ -2,10 +2,10 @@ import { Row, type Block } from '../../kernel/recording.ts'
 import { agreedTimes, isKept, type AgreedTime } from '../agreed-times.ts'
 import { analysis, type Sample } from '../analysis.ts'
 import { flowsBetween, type FlowsBetween } from '../flows-between.ts'
+import { RunningClocks } from '../running-clocks.ts'
 import type { Subject } from '../subject.ts'
 import { leadingClock } from '../targets.ts'
 import { longerFloats, longerInts, type Chosen, type Trail } from '../trail.ts'
-import { clocksOf, OnTime } from './on-time.ts'
 
 /**
  * What of the waiting between departments the customer feels, and who answers for a broken promise. A wait is felt while
@@ -33,7 +33,7 @@ class CustomerSide {
   readonly #agreed: AgreedTime[]
   readonly #hasPeople: Uint8Array
   /** The customer's clock, where one leads. */
-  readonly #clock: OnTime | undefined
+  readonly #clock: RunningClocks | undefined
   /** By flow: minutes waited, minutes felt, waits. */
   readonly #waited: Float64Array
   readonly #felt: Float64Array
@@ -60,14 +60,18 @@ class CustomerSide {
 
   constructor(subject: Subject, flows: FlowsBetween) {
     const leading = leadingClock(subject.blueprint)
-    const clocks = clocksOf({ ...subject, profiles: false }).filter(({ id }) => id === leading?.id)
     this.#flows = flows
     this.#agreed = agreedTimes(subject)
     this.#hasPeople = Uint8Array.from(subject.poolsOf, (pools) => (pools.length > 0 ? 1 : 0))
     this.#clock =
       leading === undefined || leading.audience === 'internal'
         ? undefined
-        : new OnTime(subject, clocks, (slot, isMet) => this.#judge(slot, isMet))
+        : new RunningClocks(subject, [leading], {
+            stopped: (_, slot, isMet) => this.#judge(slot, isMet),
+            remains: (_, slot, isLate) => {
+              if (isLate) this.#judge(slot, false)
+            },
+          })
     const count = flows.ids.length
     this.#waited = new Float64Array(count)
     this.#felt = new Float64Array(count)
@@ -96,7 +100,7 @@ class CustomerSide {
       if (what === Row.open) this.#markOverdue()
       // First what the departments did: the last of them may stop the customer's clock.
       if (trail.token[row] >= 0) this.#follow(block, row, trail.token[row])
-      this.#clock?.read(block, row, trail.group[row])
+      this.#clock?.take(block, row)
     }
   }
 

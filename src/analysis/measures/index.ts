@@ -11,6 +11,7 @@ import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
 import { joins } from './joins.ts'
+import { lateCases } from './late-cases.ts'
 import { losses } from './losses.ts'
 import { onTime } from './on-time.ts'
 import { openSheets } from './open-sheets.ts'
@@ -27,6 +28,7 @@ export const measures = [
   traffic,
   outcomes,
   onTime,
+  lateCases,
   waiting,
   service,
   utilisation,

@@ -1,26 +1,17 @@
 import { all, days } from '../../blueprint/index.ts'
-import { momentsOf } from '../../compile/index.ts'
-import { Clocks } from '../../kernel/clocks.ts'
-import { Row, type Block } from '../../kernel/recording.ts'
+import type { Block } from '../../kernel/recording.ts'
 import { Quantiles } from '../../statistics/index.ts'
 import { analysis, type Sample } from '../analysis.ts'
-import { testOf, type Test } from '../conditions.ts'
-import type { OpenTime } from '../open-time.ts'
+import { RunningClocks, type Listener, type Stop, type TimedClock } from '../running-clocks.ts'
 import type { Subject } from '../subject.ts'
-import { leadingClock, levelsOf, type Level } from '../targets.ts'
-import { longerFloats, type Chosen, type Trail } from '../trail.ts'
-
-/** A stop exactly at the limit is in time, and arithmetic may miss it by a hair: 0.06 milliseconds. */
-const hair = 1e-6
-
-/** Kinds of rows, as the stride of the table of moments. */
-const kinds = 32
+import { leadingClock } from '../targets.ts'
+import type { Chosen, Trail } from '../trail.ts'
 
 /**
  * Were promises kept? Clocks start and stop at named moments of a case, once (a loop starts nothing again), stand still
  * at named steps, and count natural or working time. The first row of the decision table that fits says what was
  * promised. A case still inside counts as late once its clock is past the limit; else it is open. Cases that leave
- * before the stop, and those that no row fits, are counted apart.
+ * before the stop, and those that no row fits, are counted apart, and so are the minutes that clocks stood still.
  */
 export const onTime = analysis({
   name: 'on-time',
@@ -29,202 +20,137 @@ export const onTime = analysis({
   source: 'On-time rates 及时率 as in 中国电信客户服务管理; TM Forum GB917, SLA Management Handbook',
 
   start(subject: Subject) {
-    const clocks = clocksOf(subject)
-    return clocks.length === 0 ? undefined : new OnTime(subject, clocks)
+    return all(subject.blueprint, 'clock').length === 0 ? undefined : new OnTime(subject)
   },
   reads: (state) => state.reads,
   take: (state, block, trail, rows) => state.take(block, trail, rows),
   finish: (state) => state.samples(),
 })
 
-interface Moment {
-  clock: number
-  act: number
-  /** For ends of stages: which. */
-  stage: number
-}
-
-export interface TimedClock {
-  id: string
-  open: OpenTime | undefined
-  isWorking: boolean
-  /** Some row of its table is for starts before an hour of the day. */
-  asksHour: boolean
-  levels: (Level & { test: Test | undefined; open: OpenTime | undefined })[]
-  counts: Counts
-}
-
-/** The clocks of all cases at once. */
-export class OnTime {
+class OnTime implements Listener {
   readonly #subject: Subject
-  /** Told of each case that is judged, and of those that no row fits. */
-  readonly #told: (slot: number, isMet: boolean | undefined) => void
-  readonly #clocks: TimedClock[]
-  readonly #moments: Moment[][] = []
-  /** Int32Array // [place × kind of row] what happens to clocks then: index into moments, −1 nothing */
-  readonly #at: Int32Array
-  readonly #variables: number
-  /** Float64Array // [slot × variable] */
-  #values = new Float64Array(0)
-  readonly #runs: Clocks
+  readonly #clocks: RunningClocks
+  readonly #counts: Counts[]
 
-  constructor(
-    subject: Subject,
-    clocks: TimedClock[],
-    told: (slot: number, isMet: boolean | undefined) => void = () => {},
-  ) {
+  constructor(subject: Subject) {
     this.#subject = subject
-    this.#told = told
-    this.#clocks = clocks
-    this.#variables = subject.network.names.variables.length
-    this.#runs = new Clocks(clocks.length, (clock, from, to) => {
-      const { open } = clocks[clock]
-      return open ? open.upTo(to) - open.upTo(from) : 0
-    })
-    this.#at = new Int32Array(subject.places.length * kinds).fill(-1)
     const records = all(subject.blueprint, 'clock')
-    for (const [clock, { id }] of clocks.entries()) {
-      const record = records.find((one) => one.id === id)
-      if (!record) continue
-      for (const { at, rows, stage, act } of momentsOf(record)) this.#mark(at, rows, { clock, act, stage })
-    }
+    const leading = leadingClock(subject.blueprint)?.id
+    this.#clocks = new RunningClocks(subject, records, this)
+    this.#counts = this.#clocks.clocks.map(({ id, levels }, at) => {
+      const isTold = id === leading && subject.profiles
+      return new Counts(levels.length, groupsOf(subject, isTold), isTold, (records[at].pauses ?? []).length > 0)
+    })
   }
 
-  #mark(node: string, rows: readonly number[], moment: Moment): void {
-    for (const [place, meaning] of this.#subject.places.entries()) {
-      if (meaning.node !== node) continue
-      for (const row of rows) {
-        const at = place * kinds + row
-        if (this.#at[at] < 0) this.#at[at] = this.#moments.push([]) - 1
-        this.#moments[this.#at[at]].push(moment)
-      }
-    }
-  }
-
-  /** Kinds of rows at which a clock may start, stop or stand still, and those that open and close its case. */
   get reads(): readonly number[] {
-    const marked = Object.values(Row).filter((row) => this.#at.some((moment, at) => moment >= 0 && at % kinds === row))
-    return [Row.arrive, Row.assign, Row.gone, Row.open, ...marked]
+    return this.#clocks.reads
   }
 
-  take(block: Block, trail: Trail, { count, at: chosen }: Chosen): void {
+  take(block: Block, trail: Trail, { count, at }: Chosen): void {
     for (let i = 0; i < count; i += 1) {
-      const row = chosen[i]
-      if (trail.counted[row] === 1) this.read(block, row, trail.group[row])
+      const row = at[i]
+      if (trail.counted[row] === 1) this.#clocks.take(block, row)
     }
   }
 
-  /** One row of a case that counts. */
-  read({ kind, time, slot, place, detail, value }: Block, row: number, group: number): void {
-    const what = kind[row]
-    if (what === Row.assign) this.#values[slot[row] * this.#variables + place[row]] = value[row]
-    else if (what === Row.gone) this.#leave(slot[row])
-    else if (what === Row.open) this.#remain(slot[row], time[row])
-    else {
-      if (what === Row.arrive) this.#open(slot[row])
-      const moments = this.#at[place[row] * kinds + what]
-      if (moments < 0) return
-      for (const moment of this.#moments[moments])
-        if (what !== Row.stage || moment.stage === detail[row]) this.#happen(moment, slot[row], time[row], group)
-    }
-  }
-
-  #open(slot: number): void {
-    const least = (slot + 1) * this.#variables
-    if (least > this.#values.length) this.#values = longerFloats(this.#values, least * 2)
-    this.#runs.open(slot)
-  }
-
-  #happen({ clock, act }: Moment, slot: number, now: number, group: number): void {
-    if (this.#runs.happen(act, slot, clock, now)) this.#judge(clock, slot, now, group)
-  }
-
-  #elapsed(slot: number, clock: number, open: OpenTime | undefined, now: number): number {
-    const started = this.#runs.started(slot, clock)
-    const gone = open ? open.upTo(now) - open.upTo(started) : now - started
-    return gone - this.#runs.still(slot, clock, now, open !== undefined)
-  }
-
-  /** The first row that fits; −1 for none. */
-  #levelOf(clock: number, slot: number): number {
-    const { levels, asksHour } = this.#clocks[clock]
-    const minute = asksHour ? this.#subject.time.minuteOfDay(this.#runs.started(slot, clock)) : 0
-    for (let at = 0; at < levels.length; at += 1) {
-      const { test, beforeMinute } = levels[at]
-      if (minute < beforeMinute && (!test || test(this.#values, slot * this.#variables))) return at
-    }
-    return -1
-  }
-
-  #judge(clock: number, slot: number, now: number, group: number): void {
-    const { levels, counts, open, isWorking } = this.#clocks[clock]
-    const which = this.#levelOf(clock, slot)
-    const level = levels[which] as (typeof levels)[number] | undefined
-    const elapsed = this.#elapsed(slot, clock, level ? level.open : isWorking ? open : undefined, now)
-    counts.stopped(elapsed, which)
-    const isMet = level && elapsed <= level.withinMinutes + hair
+  stopped(clock: number, slot: number, isMet: boolean | undefined, { level, elapsed, still }: Stop): void {
+    const counts = this.#counts[clock]
+    counts.stopped(elapsed, level)
+    if (counts.hasPauses) counts.paused(still)
     if (isMet === undefined) counts.noRule += 1
-    else this.#count(clock, which, this.#runs.started(slot, clock), group, isMet)
-    this.#told(slot, isMet)
+    else this.#count(clock, slot, level, isMet)
   }
 
-  #count(clock: number, level: number, started: number, group: number, isMet: boolean): void {
-    const { counts } = this.#clocks[clock]
-    counts.judged(level, group, isMet)
+  left(clock: number): void {
+    this.#counts[clock].left += 1
+  }
+
+  remains(clock: number, slot: number, isLate: boolean, level: number): void {
+    if (isLate) this.#count(clock, slot, level, false)
+    else this.#counts[clock].open += 1
+  }
+
+  #count(clock: number, slot: number, level: number, isMet: boolean): void {
+    const counts = this.#counts[clock]
+    counts.judged(level, this.#clocks, slot, isMet)
     if (!counts.hasHours) return
     const { time } = this.#subject
+    const started = this.#clocks.started(slot, clock)
     counts.judgedAt(level, time.hourOf(started), time.weekdayOf(started), isMet)
   }
 
-  #leave(slot: number): void {
-    for (let clock = 0; clock < this.#clocks.length; clock += 1)
-      if (this.#runs.isRunning(slot, clock)) this.#clocks[clock].counts.left += 1
-  }
-
-  #remain(slot: number, now: number): void {
-    for (const [clock, { levels, counts }] of this.#clocks.entries()) {
-      if (!this.#runs.isRunning(slot, clock)) continue
-      const which = this.#levelOf(clock, slot)
-      const level = levels[which] as (typeof levels)[number] | undefined
-      if (level && this.#elapsed(slot, clock, level.open, now) > level.withinMinutes + hair) {
-        this.#count(clock, which, this.#runs.started(slot, clock), -1, false)
-        this.#told(slot, false)
-      } else counts.open += 1
-    }
-  }
-
   *samples(): Iterable<Sample> {
-    for (const clock of this.#clocks) yield* clock.counts.samples(clock)
+    for (const [at, counts] of this.#counts.entries()) yield* counts.samples(this.#clocks.clocks[at])
   }
+}
+
+/** Cases told apart by one of their variables, or by two at once. */
+interface Group {
+  variables: { name: string; at: number; options: readonly string[] }[]
+  size: number
+}
+
+/** A table with more cells than this is read by nobody. */
+const mostCells = 60
+
+/** Words that figures are narrowed by already, and that no attribute may take. */
+const taken = new Set(['row', 'hour', 'day', 'date', 'cause', 'cases'])
+
+/** By class; and where `all` of them are wanted by each attribute and channel too, alone and within the classes. */
+function groupsOf({ network, classVariable }: Subject, isAll: boolean): Group[] {
+  const variables = network.names.variables.flatMap(({ name, options }, at) =>
+    options && !taken.has(name) ? [{ name, at, options }] : [],
+  )
+  const classes = variables.filter(({ at }) => at === classVariable)
+  const others = isAll ? variables.filter(({ at, options }) => at !== classVariable && options.length > 1) : []
+  return [
+    ...classes.map((one) => [one]),
+    ...others.map((one) => [one]),
+    ...classes.flatMap((one) => others.map((other) => [one, other])),
+  ]
+    .map((variables) => ({ variables, size: variables.reduce((size, { options }) => size * options.length, 1) }))
+    .filter(({ size, variables }) => size <= mostCells || variables[0].at === classVariable)
 }
 
 /** What became of the cases of one clock. */
 class Counts {
-  readonly #classes: readonly string[]
   readonly #levels: number
+  readonly #groups: readonly Group[]
   /** Kept also by hour and weekday of the start. */
   readonly hasHours: boolean
-  /** Float64Array // met and all: [level], [class], [level × hour], [level × weekday] */
+  readonly hasPauses: boolean
+  /** Float64Array // met and all: [level], [group × cell], [level × hour], [level × weekday] */
   readonly #met: Float64Array
   readonly #all: Float64Array
   readonly #minutes: Float64Array
   readonly #stopped: Float64Array
+  /** Float64Array // [level] the longest */
+  readonly #longest: Float64Array
+  /** Where the hours of the first level begin. */
+  readonly #firstHour: number
   readonly #times = new Quantiles()
   #sum = 0
   #most = 0
+  /** Minutes stood still, and cases in which it did. */
+  #paused = 0
+  #pauses = 0
   noRule = 0
   left = 0
   open = 0
 
-  constructor(classes: readonly string[], levels: number, hasHours: boolean) {
-    this.#classes = classes
+  constructor(levels: number, groups: readonly Group[], hasHours: boolean, hasPauses: boolean) {
     this.#levels = levels
+    this.#groups = groups
     this.hasHours = hasHours
-    const size = levels + classes.length + (hasHours ? levels * (24 + 7) : 0)
+    this.hasPauses = hasPauses
+    this.#firstHour = groups.reduce((sum, { size }) => sum + size, levels)
+    const size = this.#firstHour + (hasHours ? levels * (24 + 7) : 0)
     this.#met = new Float64Array(size)
     this.#all = new Float64Array(size)
     this.#minutes = new Float64Array(levels)
     this.#stopped = new Float64Array(levels)
+    this.#longest = new Float64Array(levels)
   }
 
   stopped(elapsed: number, level: number): void {
@@ -234,11 +160,25 @@ class Counts {
     if (level < 0) return
     this.#minutes[level] += elapsed
     this.#stopped[level] += 1
+    this.#longest[level] = Math.max(this.#longest[level], elapsed)
   }
 
-  judged(level: number, group: number, isMet: boolean): void {
+  paused(minutes: number): void {
+    this.#paused += minutes
+    if (minutes > 0) this.#pauses += 1
+  }
+
+  judged(level: number, clocks: RunningClocks, slot: number, isMet: boolean): void {
     this.#add(level, isMet)
-    if (group >= 0) this.#add(this.#levels + group, isMet)
+    let first = this.#levels
+    for (let at = 0; at < this.#groups.length; at += 1) {
+      const { variables, size } = this.#groups[at]
+      let cell = 0
+      for (let n = 0; n < variables.length; n += 1)
+        cell = cell * variables[n].options.length + clocks.valueOf(slot, variables[n].at)
+      this.#add(first + cell, isMet)
+      first += size
+    }
   }
 
   judgedAt(level: number, hour: number, weekday: number, isMet: boolean): void {
@@ -252,7 +192,7 @@ class Counts {
   }
 
   #hours(level: number): number {
-    return this.#levels + this.#classes.length + level * (24 + 7)
+    return this.#firstHour + level * (24 + 7)
   }
 
   *samples({ id, levels }: TimedClock): Iterable<Sample> {
@@ -263,8 +203,12 @@ class Counts {
     const [over, under] = [sum(this.#met, this.#levels), sum(this.#all, this.#levels)]
     yield { measure: 'attainment', of: id, unit: 'share', is: 'share', over, under }
     for (const [at, { id: row }] of levels.entries()) yield share(at, { row })
-    for (const [at, name] of this.#classes.entries())
-      if (this.#all[this.#levels + at] > 0) yield share(this.#levels + at, { class: name })
+    let first = this.#levels
+    for (const { variables, size } of this.#groups) {
+      for (let cell = 0; cell < size; cell += 1)
+        if (this.#all[first + cell] > 0) yield share(first + cell, cellOf(variables, cell))
+      first += size
+    }
     if (this.hasHours) {
       for (const [level, { id: row }] of levels.entries()) {
         const first = this.#hours(level)
@@ -276,34 +220,32 @@ class Counts {
     }
     const n = this.#times.count
     yield { measure: 'clock.mean', of: id, unit: 'minutes', is: 'ratio', over: this.#sum, under: n }
-    for (const [at, { id: row }] of levels.entries())
-      yield {
-        ...{ measure: 'clock.mean', of: id, by: { row }, unit: 'minutes', is: 'ratio' },
-        ...{ over: this.#minutes[at], under: this.#stopped[at] },
-      }
+    for (const [at, { id: row }] of levels.entries()) {
+      const [by, under] = [{ row }, this.#stopped[at]]
+      yield { measure: 'clock.mean', of: id, by, unit: 'minutes', is: 'ratio', over: this.#minutes[at], under }
+      if (under > 0)
+        yield { measure: 'clock.max', of: id, by, unit: 'minutes', is: 'most', value: this.#longest[at], n: under }
+    }
     yield { measure: 'clock.p90', of: id, unit: 'minutes', is: 'quantile', values: this.#times, at: 0.9 }
     if (n > 0) yield { measure: 'clock.max', of: id, unit: 'minutes', is: 'most', value: this.#most, n }
     yield { measure: 'open', of: id, unit: 'count', is: 'total', value: this.open, n: n + this.open }
     yield { measure: 'no-rule', of: id, unit: 'share', is: 'share', over: this.noRule, under: n }
     yield { measure: 'left', of: id, unit: 'share', is: 'share', over: this.left, under: n + this.left + this.open }
+    if (!this.hasPauses) return
+    yield { measure: 'paused', of: id, unit: 'share', is: 'share', over: this.#pauses, under: n }
+    yield { measure: 'paused.mean', of: id, unit: 'minutes', is: 'ratio', over: this.#paused, under: n }
   }
 }
 
-const sum = (numbers: Float64Array, count: number): number => numbers.subarray(0, count).reduce((a, b) => a + b, 0)
-
-/** Every clock of the blueprint with its decision table, ready to be run. */
-export function clocksOf(subject: Subject): TimedClock[] {
-  const { blueprint, classes, openTimes } = subject
-  const leading = leadingClock(blueprint)?.id
-  return all(blueprint, 'clock').map((clock) => {
-    const open = openTimes.of(clock.calendar)
-    const levels = levelsOf(blueprint, clock).map((level) => ({
-      ...level,
-      test: level.when === undefined ? undefined : testOf(subject, level.when),
-      open: level.isWorking ? open : undefined,
-    }))
-    const counts = new Counts(classes, levels.length, clock.id === leading && subject.profiles)
-    const asksHour = levels.some((level) => level.beforeMinute < Infinity)
-    return { id: clock.id, open, isWorking: clock.counts === 'working', asksHour, levels, counts }
+/** What the cases of a cell have: `{ class: 'gold', region: 'city' }`. */
+function cellOf(variables: Group['variables'], cell: number): Record<string, string> {
+  let rest = cell
+  const by = variables.toReversed().map(({ name, options }): [string, string] => {
+    const option = options[rest % options.length]
+    rest = Math.floor(rest / options.length)
+    return [name, option]
   })
+  return Object.fromEntries(by.reverse())
 }
+
+const sum = (numbers: Float64Array, count: number): number => numbers.subarray(0, count).reduce((a, b) => a + b, 0)

@@ -2,7 +2,8 @@
 import type { SectionMaker } from '../section.ts'
 import { bottleneck } from './bottleneck.ts'
 import { fiveGaps } from './five-gaps.ts'
+import { lateCases } from './late-cases.ts'
 import { onTime } from './on-time.ts'
 import { tried } from './tried.ts'
 
-export const sections: readonly SectionMaker[] = [bottleneck, onTime, tried, fiveGaps]
+export const sections: readonly SectionMaker[] = [bottleneck, onTime, lateCases, tried, fiveGaps]
