@@ -5,6 +5,7 @@ import type { Sample } from './analysis.ts'
 import { CasesToTell } from './cases-to-tell.ts'
 import { measures } from './measures/index.ts'
 import type { Report } from './report.ts'
+import { Split } from './split.ts'
 import type { Subject } from './subject.ts'
 import { Trail, type Chosen } from './trail.ts'
 
@@ -24,6 +25,7 @@ export class Fold {
   /** @param tells whether cases of this replication may be told */
   constructor(subject: Subject, tells = true) {
     this.#trail = new Trail(subject)
+    if (subject.profiles) this.#split(() => (this.#trail.split = new Split(subject, this.#trail)))
     this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
       const state = this.#spared(measure, () => measure.start(subject))
@@ -36,6 +38,8 @@ export class Fold {
   /** Reads the next rows of the replication. */
   take(block: Block): void {
     this.#trail.follow(block)
+    const { split } = this.#trail
+    if (split) this.#split(() => split.follow(block, this.#trail))
     this.#told?.cases.take(block, this.#trail, this.#told.rows)
     for (const { measure, state, rows } of [...this.#running])
       if (rows.count > 0) this.#spared(measure, () => measure.take(state, block, this.#trail, rows))
@@ -51,6 +55,16 @@ export class Fold {
   /** Cases of the replication that are worth telling. */
   cases(): Report['cases'] {
     return this.#told?.cases.cases() ?? []
+  }
+
+  /** Without it the causes are missing, and nothing else. */
+  #split(work: () => void): void {
+    try {
+      work()
+    } catch (problem) {
+      this.#trail.split = undefined
+      this.findings.push(crashed('split', problem))
+    }
   }
 
   #spared<T>(measure: (typeof measures)[number], work: () => T): T | undefined {

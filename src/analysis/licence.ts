@@ -35,10 +35,14 @@ export function licensed(blueprint: Blueprint, report: Measured): void {
           ? reasons.stranded
           : hangsOnOne(one, cycle)
             ? reasons.single
-            : undefined
+            : reasonOfTheWhole(report, one)
     if (reason) report.figures[key] = withoutValue(one, reason)
   }
 }
+
+/** Parts of a mean that may not be shown say no more than it does. */
+const reasonOfTheWhole = (report: Measured, { measure, of, by }: Figure): Texts | undefined =>
+  by?.cause === undefined ? undefined : figure(report, measure, of)?.reason
 
 /** Joins at which tokens of some cases were left over, with the share of cases. */
 export const strandedAt = (
@@ -80,7 +84,9 @@ const reasons = {
 const ofTheWhole =
   /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost|handoffs|between|handed|contacts|transfers)\b/
 const ofAClock = /^(attainment|clock|open|no-rule|left|paused|joint)\b/
-const ofTheQueue = /^(wait|queue|active-period|abandon|loss|expire|agreed|felt|sheets)\b/
+/** All that a case waits anywhere. */
+const isAllWaiting = (measure: string, of: string | undefined): boolean => measure === 'wait.mean' && of === undefined
+const ofTheQueue = /^(wait|stopped|queue|active-period|abandon|loss|expire|agreed|felt|sheets)\b/
 const ofThoseWhoEnd =
   /^(cycle-time|outcome|attainment|clock|cost|handoffs|between|handed|contacts|first-contact|joint)\b/
 
@@ -114,7 +120,7 @@ class Unsettled {
 
   touches({ measure, of, by }: Figure): boolean {
     if (this.#pools.size === 0) return false
-    if (ofTheWhole.test(measure)) return by?.class === undefined || this.#meets(by.class)
+    if (ofTheWhole.test(measure) || isAllWaiting(measure, of)) return by?.class === undefined || this.#meets(by.class)
     if (ofAClock.test(measure)) return this.#isBetween(of) && (by?.class === undefined || this.#meets(by.class))
     // Who is last where ways meet, and how long the others wait for it, hangs on the slowest of them.
     if (measure === 'last') return this.#behindFlow(of)

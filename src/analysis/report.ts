@@ -40,9 +40,9 @@ export const figureKey = (measure: string, of?: string, by?: Record<string, stri
     .map(([name, value]) => `/${name}=${value}`)
     .join('')
 
-/** One of the values over the hours of the day, the days of the week or the dates. */
+/** One of the values over the hours of the day, the days of the week or the dates, or of the parts by cause. */
 export const isProfile = (by: Record<string, string> | undefined): boolean =>
-  by !== undefined && ('hour' in by || 'day' in by || 'date' in by)
+  by !== undefined && ('hour' in by || 'day' in by || 'date' in by || 'cause' in by)
 
 export interface Report {
   format: 'throughline-report'

@@ -5,6 +5,7 @@
 import { all } from '../blueprint/index.ts'
 import { Row, type Block } from '../kernel/recording.ts'
 import { testOf, type Test } from './conditions.ts'
+import type { Split } from './split.ts'
 import type { Subject } from './subject.ts'
 
 const kinds = Object.keys(Row).length
@@ -29,10 +30,12 @@ export class Trail {
   phase = new Uint8Array(0)
   /** Float64Array // [row] since when it was waiting, where something may have ended unfinished; when it came, where a case is gone */
   since = new Float64Array(0)
-  /** Int32Array // [row] bit i: the i-th of the place's pools (`poolsOf`) serves the case; only where waiting may have ended */
+  /** Int32Array // [row] bit i: the i-th of the place's pools (`poolsOf`) serves the case; only where waiting begins or may have ended */
   servers = new Int32Array(0)
   /** Tokens that have ever lived at once: an upper end for columns by token. */
   tokens = 0
+  /** Why the waits that end at rows were long; not where only the means are wanted. */
+  split: Split | undefined
 
   readonly #from: number
   readonly #to: number
@@ -146,7 +149,7 @@ export class Trail {
       switch (what) {
         case Row.enter: {
           const at = place[row]
-          serversOf[one] = everybody[at] >= 0 ? everybody[at] : this.#serversAt(at, its)
+          servers[row] = serversOf[one] = everybody[at] >= 0 ? everybody[at] : this.#serversAt(at, its)
           phaseOf[one] = Phase.waiting
           sinceOf[one] = time[row]
           placeOf[one] = at
@@ -155,6 +158,9 @@ export class Trail {
         case Row.begin:
           servers[row] = serversOf[one]
           phaseOf[one] = Phase.working
+          break
+        case Row.resume:
+          servers[row] = serversOf[one]
           break
         case Row.finish:
         case Row.full:

@@ -1,6 +1,6 @@
-/** What a replication says: each figure once, and no profile where none is wanted. */
+/** What a replication says: each figure once, and no profile and no cause where none is wanted. */
 import { describe, expect, test } from 'vitest'
-import { figureKey, type Sample } from '../../src/analysis/index.ts'
+import { figureKey, isProfile, type Sample } from '../../src/analysis/index.ts'
 import type { Blueprint } from '../../src/blueprint/index.ts'
 import { settingsOf } from '../../src/simulation/index.ts'
 import { prepared, Replication } from '../../src/simulation/replication.ts'
@@ -42,9 +42,10 @@ describe.each([...templateNames.map((name) => [name, template(name)] as const), 
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     })
 
-    test('says the same without profiles, but for these', () => {
+    test('says the same without profiles and causes, but for these', () => {
       const all = samplesOf(blueprint)
-      const profiles = all.filter(({ by }) => by && ('hour' in by || 'day' in by || 'date' in by))
+      const ofCauses = ({ measure, of }: Sample) => measure === 'stopped.mean' || (measure === 'wait.mean' && !of)
+      const profiles = all.filter((one) => isProfile(one.by) || ofCauses(one))
       expect(profiles.length).toBeGreaterThan(0)
       expect(samplesOf(blueprint, false)).toEqual(all.filter((one) => !profiles.includes(one)))
     })

@@ -2,8 +2,14 @@ import { get, handoffs as handoffsOf } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
 import { agreedTimes, isKept, type AgreedTime } from '../agreed-times.ts'
 import { analysis, type Sample } from '../analysis.ts'
+import { causes, type Cause } from '../cause.ts'
+import { causesAt } from '../causes-at.ts'
 import { Phase, longerFloats, longerInts } from '../trail.ts'
 import type { Subject } from '../subject.ts'
+
+const at = (cause: Cause): number => causes.indexOf(cause)
+const [offShift, batching, transfer] = [at('off-shift'), at('batching'), at('transfer')]
+const [priority, contention] = [at('priority'), at('contention')]
 
 /**
  * What happens between departments: how long a handoff takes (on its way and waiting at the receiver), how often it is
@@ -30,11 +36,14 @@ export const handoffs = analysis({
     const count = flows.length
     return {
       flows,
+      causesOf: flows.map(({ id, isHandoff }) => (isHandoff ? causesOn(subject, id) : [])),
       /** Int32Array // [place] flow on whose way it lies; −1 for steps */
       wayOf: Int32Array.from(subject.places, ({ flow }) => (flow === undefined ? -1 : (indexOf.get(flow) ?? -1))),
       sent: new Float64Array(count),
       refused: new Float64Array(count),
       minutes: new Float64Array(count),
+      /** Float64Array // [flow × cause] the same minutes */
+      parts: new Float64Array(count * causes.length),
       kept: new Float64Array(count),
       done: new Float64Array(count),
       /** [token] the flow it was handed over by, −1 none, and when */
@@ -52,7 +61,8 @@ export const handoffs = analysis({
       state.by = longerInts(state.by, trail.tokens * 2, -1)
       state.since = longerFloats(state.since, trail.tokens * 2)
     }
-    const { wayOf, sent, refused, minutes, by, since } = state
+    const { wayOf, sent, refused, minutes, parts, by, since } = state
+    const { split } = trail
     for (let i = 0; i < count; i += 1) {
       const row = chosen[i]
       if (trail.counted[row] === 0) continue
@@ -69,7 +79,10 @@ export const handoffs = analysis({
             refused[way] += 1
             by[token] = -1
           }
-        } else if (what === Row.finish && detail[row] === way) minutes[way] += value[row]
+        } else if (what === Row.finish && detail[row] === way) {
+          minutes[way] += value[row]
+          if (split) part(parts, way, value[row], split.offShift[row], split.batching[row], batching, transfer)
+        }
         continue
       }
       switch (what) {
@@ -81,10 +94,11 @@ export const handoffs = analysis({
           break
         case Row.begin:
         case Row.abandon:
-          if (by[token] >= 0) minutes[by[token]] += value[row]
-          break
         case Row.expire:
-          if (by[token] >= 0 && trail.phase[row] === Phase.waiting) minutes[by[token]] += value[row]
+          if (by[token] < 0 || (what === Row.expire && trail.phase[row] !== Phase.waiting)) break
+          minutes[by[token]] += value[row]
+          if (split && value[row] > 0)
+            part(parts, by[token], value[row], split.offShift[row], split.priority[row], priority, contention)
           break
       }
       switch (what) {
@@ -107,11 +121,16 @@ export const handoffs = analysis({
     }
   },
 
-  *finish({ flows, sent, refused, minutes, kept, done }) {
+  *finish({ flows, causesOf, sent, refused, minutes, parts, kept, done }, trail) {
     for (const [at, { id, isHandoff, agreed }] of flows.entries()) {
       if (!isHandoff) continue
       const about = { of: id, unit: 'minutes', is: 'ratio' } as const
       yield { measure: 'wait.mean', ...about, over: minutes[at], under: sent[at] - refused[at] } satisfies Sample
+      if (trail.split)
+        for (const cause of causesOf[at]) {
+          const over = parts[at * causes.length + causes.indexOf(cause)]
+          yield { measure: 'wait.mean', ...about, by: { cause }, over, under: sent[at] - refused[at] } satisfies Sample
+        }
       yield {
         measure: 'bounce',
         of: id,
@@ -125,6 +144,36 @@ export const handoffs = analysis({
     }
   },
 })
+
+/** Why a handoff may take time: on its way, and where it leads. */
+function causesOn(subject: Subject, flow: string): Cause[] {
+  const { places, network } = subject
+  const to = get(subject.blueprint, 'flow', flow)?.to
+  const ofPlaces = causesAt(subject)
+  const found = new Set(
+    places.flatMap(({ node }, place) =>
+      network.names.places[place] === flow || (node === to && subject.poolsOf[place].length > 0) ? ofPlaces[place] : [],
+    ),
+  )
+  // It ends with the first start: what stops later is no part of it.
+  return causes.filter((cause) => cause !== 'suspended' && found.has(cause))
+}
+
+/** Splits minutes of a flow: off shift, one more cause, and the rest. */
+function part(
+  parts: Float64Array,
+  flow: number,
+  minutes: number,
+  closed: number,
+  more: number,
+  moreIs: number,
+  restIs: number,
+): void {
+  const first = flow * causes.length
+  parts[first + offShift] += closed
+  parts[first + moreIs] += more
+  parts[first + restIs] += minutes - closed - more
+}
 
 interface State {
   flows: { agreed: AgreedTime }[]

@@ -21,6 +21,7 @@ import { stranded } from './stranded.ts'
 import { traffic } from './traffic.ts'
 import { utilisation } from './utilisation.ts'
 import { volume } from './volume.ts'
+import { waitingCauses } from './waiting-causes.ts'
 import { waiting } from './waiting.ts'
 
 export const measures = [
@@ -30,6 +31,7 @@ export const measures = [
   onTime,
   lateCases,
   waiting,
+  waitingCauses,
   service,
   utilisation,
   activePeriod,

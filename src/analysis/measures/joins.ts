@@ -1,6 +1,7 @@
 import { get, nodesOf } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
 import { analysis } from '../analysis.ts'
+import { Meeting } from '../meeting.ts'
 import { longerInts } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 
@@ -31,8 +32,7 @@ export const joins = analysis({
       last: new Float64Array(flows.length),
       /** Joins completed, by fork of the last way. */
       met: new Map<string, number>(),
-      /** Who has come and waits: by slot and place, how many and the sum of their times. */
-      here: new Map<number, { count: number; times: number }>(),
+      meeting: new Meeting(),
       count: new Float64Array(subject.places.length),
       minutes: new Float64Array(subject.places.length),
     }
@@ -41,7 +41,7 @@ export const joins = analysis({
   reads: [Row.branch, Row.absorb, Row.join],
   take(state, { kind, time, slot, place, detail }, trail, { count, at }) {
     if (trail.tokens > state.way.length) state.way = longerInts(state.way, trail.tokens * 2, -1)
-    const { way, waits, here, subject } = state
+    const { way, waits, meeting, subject } = state
     const places = subject.places.length
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
@@ -49,16 +49,15 @@ export const joins = analysis({
       if (what === Row.branch) way[trail.token[row]] = detail[row]
       else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && waits[place[row]] === 1) {
         const key = slot[row] * places + place[row]
-        const waiting = here.get(key) ?? { count: 0, times: 0 }
         if (what === Row.absorb) {
-          here.set(key, { count: waiting.count + 1, times: waiting.times + time[row] })
+          meeting.come(key, time[row])
           continue
         }
-        here.delete(key)
-        state.count[place[row]] += waiting.count
-        state.minutes[place[row]] += waiting.count * time[row] - waiting.times
+        meeting.meet(key, time[row])
+        state.count[place[row]] += meeting.count
+        state.minutes[place[row]] += meeting.minutes
         const last = way[trail.token[row]]
-        if (last < 0 || waiting.count === 0) continue
+        if (last < 0 || meeting.count === 0) continue
         state.last[last] += 1
         state.met.set(state.forkOf[last], (state.met.get(state.forkOf[last]) ?? 0) + 1)
         way[trail.token[row]] = -1
@@ -66,19 +65,16 @@ export const joins = analysis({
     }
   },
 
-  *finish({ subject, forkOf, forks, last, met, waits, count, minutes }) {
+  *finish({ subject, forkOf, forks, last, met, waits, count, minutes }, trail) {
     for (const [at, flow] of subject.network.names.flows.entries())
       if (forks.has(forkOf[at]))
         yield { measure: 'last', of: flow, unit: 'share', is: 'share', over: last[at], under: met.get(forkOf[at]) ?? 0 }
     for (const [place, { node }] of subject.places.entries())
       if (waits[place] === 1 && node !== undefined)
-        yield {
-          measure: 'wait.mean',
-          of: node,
-          unit: 'minutes',
-          is: 'ratio',
-          over: minutes[place],
-          under: count[place],
-        }
+        for (const by of trail.split ? [undefined, { cause: 'synchronisation' }] : [undefined])
+          yield {
+            ...{ measure: 'wait.mean', of: node, ...(by && { by }), unit: 'minutes', is: 'ratio' },
+            ...{ over: minutes[place], under: count[place] },
+          }
   },
 })
