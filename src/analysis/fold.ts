@@ -5,7 +5,7 @@ import type { Sample } from './analysis.ts'
 import { CasesToTell } from './cases-to-tell.ts'
 import { measures } from './measures/index.ts'
 import type { Report } from './report.ts'
-import { Split } from './split.ts'
+import { Split } from './causes/split.ts'
 import type { Subject } from './subject.ts'
 import { Trail, type Chosen } from './trail.ts'
 

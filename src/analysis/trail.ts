@@ -5,7 +5,7 @@
 import { all } from '../blueprint/index.ts'
 import { Row, type Block } from '../kernel/recording.ts'
 import { testOf, type Test } from './conditions.ts'
-import type { Split } from './split.ts'
+import type { Split } from './causes/split.ts'
 import type { Subject } from './subject.ts'
 
 const kinds = Object.keys(Row).length

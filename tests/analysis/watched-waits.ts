@@ -2,7 +2,7 @@
  * The causes of every wait of a run, found by looking at each stretch between two events by itself: who is there, who
  * works on what. Slow and simple, to be compared with what the analysis finds as it goes along.
  */
-import { Split } from '../../src/analysis/split.ts'
+import { Split } from '../../src/analysis/causes/split.ts'
 import { subjectOf } from '../../src/analysis/index.ts'
 import { Phase, Trail } from '../../src/analysis/trail.ts'
 import { compileNetwork } from '../../src/compile/index.ts'

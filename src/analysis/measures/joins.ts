@@ -1,7 +1,7 @@
 import { get, nodesOf } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
 import { analysis } from '../analysis.ts'
-import { Meeting } from '../meeting.ts'
+import { Meeting } from '../causes/meeting.ts'
 import { longerInts } from '../trail.ts'
 import type { Subject } from '../subject.ts'
 

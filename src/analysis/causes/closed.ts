@@ -1,5 +1,5 @@
 /** When fewer were there than are needed: the spans, and how much of any wait lies in them. */
-import { longerFloats } from './trail.ts'
+import { longerFloats } from '../trail.ts'
 
 export class Closed {
   isClosed = false

@@ -1,5 +1,5 @@
 /** Why a case waits: the causes, in the order in which they are shown everywhere, and what each means. */
-import type { Texts } from '../base/index.ts'
+import type { Texts } from '../../base/index.ts'
 
 export const causes = [
   'off-shift',

@@ -4,7 +4,7 @@
  * their number, however long it is.
  */
 import { Closed } from './closed.ts'
-import { longerFloats, longerInts } from './trail.ts'
+import { longerFloats, longerInts } from '../trail.ts'
 
 export class WaitingLine {
   readonly closed = new Closed()

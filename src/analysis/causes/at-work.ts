@@ -1,5 +1,5 @@
 /** Who works on what: for each pool the tokens that hold some of its people, and when each had come to wait for them. */
-import { longerFloats, longerInts } from './trail.ts'
+import { longerFloats, longerInts } from '../trail.ts'
 
 export class AtWork {
   /** Float64Array // [pool] when the one that came last, of those worked on, had come; −Infinity where nobody works */

@@ -2,11 +2,11 @@
  * Those who do not simply stand by turn: who waits for whom, who works on what, and so who was overtaken. Told of every
  * row that changes it; memory grows with live tokens.
  */
-import type { Network } from '../kernel/network.ts'
-import { toldByWork } from '../kernel/recording.ts'
+import type { Network } from '../../kernel/network.ts'
+import { toldByWork } from '../../kernel/recording.ts'
 import { AtWork } from './at-work.ts'
-import type { Subject } from './subject.ts'
-import { longerFloats, longerInts } from './trail.ts'
+import type { Subject } from '../subject.ts'
+import { longerFloats, longerInts } from '../trail.ts'
 import { WaitingLine } from './waiting-line.ts'
 
 /** So many people of one of these pools, which serve the case. */

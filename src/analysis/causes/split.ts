@@ -5,13 +5,13 @@
  *
  * Off shift: fewer are there than the case needs. Priority: somebody who could serve it works on what came later.
  */
-import { Verb, sumAt } from '../kernel/network.ts'
-import { Row, type Block } from '../kernel/recording.ts'
+import { Verb, sumAt } from '../../kernel/network.ts'
+import { Row, type Block } from '../../kernel/recording.ts'
 import { placesByTurn } from './by-turn.ts'
 import { Closed } from './closed.ts'
 import { Lines } from './lines.ts'
-import type { Subject } from './subject.ts'
-import { Phase, longerFloats, type Chosen, type Trail } from './trail.ts'
+import type { Subject } from '../subject.ts'
+import { Phase, longerFloats, type Chosen, type Trail } from '../trail.ts'
 
 export class Split {
   /** Float64Array // [row] of `begin`, `resume`, `abandon`, `expire`, and of `finish` where time passed by itself */

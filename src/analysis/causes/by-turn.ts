@@ -1,5 +1,5 @@
-import { Discipline } from '../kernel/network.ts'
-import type { Subject } from './subject.ts'
+import { Discipline } from '../../kernel/network.ts'
+import type { Subject } from '../subject.ts'
 
 /**
  * Where nobody is ever overtaken: one unit of one pool is asked for, and whoever waits for that pool, here or elsewhere,

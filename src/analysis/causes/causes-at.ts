@@ -1,9 +1,9 @@
 /** Which causes of waiting there may be at a place: known before the run, so that each replication says the same. */
-import { get } from '../blueprint/index.ts'
-import { Verb } from '../kernel/network.ts'
+import { get } from '../../blueprint/index.ts'
+import { Verb } from '../../kernel/network.ts'
 import { placesByTurn } from './by-turn.ts'
 import type { Cause } from './cause.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from '../subject.ts'
 
 /** @returns by place; nothing where nobody ever waits */
 export function causesAt(subject: Subject): readonly (readonly Cause[])[] {
