@@ -1,12 +1,14 @@
 /**
  * What the findings must know beyond one run: scenarios that are run with the same luck. One more person where most of
- * the waiting is, people on days without any, and nobody ever in a queue: what hiring could do at the very most.
+ * the waiting is, people on days without any, and nobody ever in a queue: what hiring could do at the very most. And the
+ * worst handoffs at once: what closing the gap between two departments could do.
  */
 import type { Change, Texts, UserText } from '../base/index.ts'
 import {
   all,
   days as weekdays,
   get,
+  handoffs,
   nameOf,
   spansOn,
   weekdayOf,
@@ -23,11 +25,13 @@ import { leadingClock, levelsOf } from './targets.ts'
 
 export interface Ask {
   id: string
-  kind: 'one-more' | 'days-off' | 'no-queue' | 'always-open'
+  kind: 'one-more' | 'days-off' | 'no-queue' | 'always-open' | 'at-once'
   /** “One more in Late repairers” */
   name: UserText
   pool?: string
   shift?: string
+  /** The step that takes up at once what is handed to it. */
+  step?: string
   /** How many are added, and (for days off) on which days. */
   heads?: number
   days?: Day[]
@@ -49,6 +53,9 @@ const mostPools = 3
 const mostShifts = 6
 /** On days without anybody so many are tried at most. */
 const mostOnDaysOff = 3
+/** Receivers whose handoffs are tried at once; and the part of all the time of cases that must be lost there. */
+const mostAtOnce = 3
+const leastLost = 0.02
 
 /** Total minutes waited for each pool that has a limit, the largest first. */
 export function waitingByPool(
@@ -73,10 +80,11 @@ export function asks(blueprint: Blueprint, report: Report): Ask[] {
     .filter(({ share }) => share >= 0.02)
     .slice(0, mostPools)
     .map(({ pool }) => pool)
-  if (pools.length === 0) return []
+  const atOnce = worstReceivers(blueprint, report).map((step) => takenUpAtOnce(blueprint, step))
+  if (pools.length === 0) return atOnce
   const more = pools.flatMap((pool) => oneMore(blueprint, pool)).slice(0, mostShifts)
   const off = pools.flatMap((pool) => onDaysOff(blueprint, pool)).slice(0, mostOnDaysOff)
-  return [...more, ...off, noQueue(blueprint), ...alwaysOpen(blueprint)]
+  return [...more, ...off, noQueue(blueprint), ...alwaysOpen(blueprint), ...atOnce]
 }
 
 function oneMore(blueprint: Blueprint, pool: Identified<Pool>): Ask[] {
@@ -203,4 +211,42 @@ function alwaysOpen(blueprint: Blueprint): Ask[] {
     language === 'en' ? 'As many people as needed, day and night' : '人手不限，昼夜不停',
   )
   return [{ id: 'always-open', kind: 'always-open', name, changes }]
+}
+
+/** Steps to which other departments hand over and at which most time is lost before they are begun, the worst first. */
+function worstReceivers(blueprint: Blueprint, report: Report): string[] {
+  const lost = new Map<string, number>()
+  for (const { flow } of handoffs(blueprint)) {
+    const [wait, volume] = [figure(report, 'wait.mean', flow.id)?.value, figure(report, 'volume', flow.id)?.value]
+    const receiver = get(blueprint, 'node', flow.to)
+    if (wait && volume && receiver?.kind === 'action') lost.set(flow.to, (lost.get(flow.to) ?? 0) + wait * volume)
+  }
+  const cycle = figure(report, 'cycle-time.mean')?.value ?? 0
+  const least = leastLost * cycle * (figure(report, 'arrivals')?.value ?? 0)
+  return [...lost]
+    .filter(([, minutes]) => minutes > 0 && minutes >= least)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostAtOnce)
+    .map(([step]) => step)
+}
+
+/** No way there, and somebody ready for each that comes, day and night; the work takes as long as it does. */
+function takenUpAtOnce(blueprint: Blueprint, step: string): Ask {
+  const ready = `${step}-ready`
+  const name = nameOf(blueprint, step)
+  const needs = get(blueprint, 'node', step)
+  const ways = handoffs(blueprint).filter(({ flow }) => flow.to === step)
+  const changes = ways.flatMap(({ flow: { id, handoff } }): Change[] => [
+    ...(handoff?.transfer ? [{ set: id, field: 'handoff.transfer', to: null }] : []),
+    ...(handoff?.trays ? [{ set: id, field: 'handoff.trays', to: null }] : []),
+  ])
+  if (needs?.kind === 'action' && needs.needs?.length)
+    changes.push(
+      { add: ready, record: { type: 'pool', name: { en: name.en, 'zh-CN': name['zh-CN'] }, capacity: null } },
+      { set: step, field: 'needs', to: [{ from: [ready] }] },
+    )
+  return {
+    ...{ id: `at-once-${step}`, kind: 'at-once', step, changes },
+    name: { en: `“${name.en}” takes up at once what it is handed`, 'zh-CN': `“${name['zh-CN']}”即收即办` },
+  }
 }

@@ -138,7 +138,10 @@ const studiesOf = (trials: readonly Trial[]): Study[] => trials.map(({ study }) 
 /** What could be done at the very most is known as well as what is. */
 const isLimit = ({ kind }: Ask): boolean => kind === 'no-queue' || kind === 'always-open'
 
-/** The best two of one more, and people on days off: two ways of hiring that a manager weighs against each other. */
+/**
+ * The best two of one more, and people on days off: two ways of hiring that a manager weighs against each other. And the
+ * handoff that loses most.
+ */
 function promising(trials: readonly Trial[], goal: Goal | undefined, few: number): Trial[] {
   const gain = ({ study: { figures } }: Trial): number => {
     if (!goal) return 0
@@ -149,7 +152,7 @@ function promising(trials: readonly Trial[], goal: Goal | undefined, few: number
     )
     return (pairs.reduce((a, b) => a + b, 0) / Math.max(1, pairs.length)) * (goal.more ? 1 : -1)
   }
-  const hires = trials.filter(({ ask }) => !isLimit(ask)).sort((a, b) => gain(b) - gain(a))
-  const isOneMore = ({ ask }: Trial) => ask.kind === 'one-more'
-  return [...hires.filter(isOneMore).slice(0, 2), ...hires.filter((one) => !isOneMore(one))]
+  const of = (kind: Ask['kind']) => trials.filter(({ ask }) => ask.kind === kind)
+  const byGain = (kind: Ask['kind']) => of(kind).sort((a, b) => gain(b) - gain(a))
+  return [...byGain('one-more').slice(0, 2), ...byGain('days-off'), ...of('at-once').slice(0, 1)]
 }

@@ -194,4 +194,4 @@ export class Study {
 
 /** What a proof shows besides the goal: promises, times and outcomes of the whole. The rest can be had by running it. */
 const isTold = ({ measure, by }: { measure: string; by?: Record<string, string> }): boolean =>
-  measure === 'attainment' || (by === undefined && /^(cycle-time\.|outcome\.|abandon|chases)/.test(measure))
+  measure === 'attainment' || (by === undefined && /^(cycle-time\.|handed\.cycle|outcome\.|abandon|chases)/.test(measure))
