@@ -185,6 +185,8 @@ describe('open sheets', () => {
     // From 10 to 40 with the office, from 40 to 45 with the desk.
     expect(figures['sheets.mean@over'].value).toBeCloseTo(0.3, 12)
     expect(figures['sheets.mean@answer'].value).toBeCloseTo(0.05, 12)
+    expect(figures['elapsed.mean@over'].value).toBe(30)
+    expect(figures['elapsed.mean@answer'].value).toBe(5)
     expect(figures['sheets@over/day=mon/hour=0']).toBeUndefined()
   })
 

@@ -503,6 +503,7 @@ test('chases and escalations that had their effect are counted per day', () => {
   ])
   expect(figures['chases'].value).toBe(1)
   expect(figures['chases@nudge'].value).toBe(1)
+  expect(figures['chases@serve'].value).toBe(1)
   expect(figures['escalations'].value).toBe(1)
 })
 

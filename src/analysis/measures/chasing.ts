@@ -15,19 +15,34 @@ export const chasing = analysis({
     const chases = new Set(all(subject.blueprint, 'chase').map((one) => one.id))
     const escalations = new Set(all(subject.blueprint, 'escalation').map((one) => one.id))
     if (chases.size + escalations.size === 0) return undefined
-    return { subject, name, chases, escalations, count: new Float64Array(name.length) }
-  },
-
-  reads: [Row.timer],
-  take({ subject, count: counts }, { time, detail, value }, _, { count, at }) {
-    for (let i = 0; i < count; i += 1) {
-      const row = at[i]
-      if (value[row] === 1 && time[row] >= subject.from && time[row] < subject.to) counts[detail[row]] += 1
+    const isChase = Uint8Array.from(name, (one) => (chases.has(recordOf(one)) ? 1 : 0))
+    return {
+      ...{ subject, name, chases, escalations, isChase },
+      count: new Float64Array(name.length),
+      /** Float64Array // [place] of those that wait there, customers who call again */
+      chased: new Float64Array(subject.places.length),
     }
   },
 
-  *finish({ subject, name, chases, escalations, count }) {
+  reads: [Row.timer],
+  take({ subject, count: counts, isChase, chased }, { time, place, detail, value }, _, { count, at }) {
+    for (let i = 0; i < count; i += 1) {
+      const row = at[i]
+      if (value[row] !== 1 || time[row] < subject.from || time[row] >= subject.to) continue
+      counts[detail[row]] += 1
+      if (isChase[detail[row]] === 1) chased[place[row]] += 1
+    }
+  },
+
+  *finish({ subject, name, chases, escalations, count, chased }) {
     const days = daysIn(subject)
+    const chasedAt = new Set(all(subject.blueprint, 'chase').flatMap(({ at }) => at))
+    for (const [place, { node }] of subject.places.entries())
+      if (node !== undefined && chasedAt.has(node) && subject.network.names.places[place] === node)
+        yield {
+          ...{ measure: 'chases', of: node, unit: 'per-day', is: 'total' },
+          ...{ value: chased[place] / days, n: chased[place] },
+        }
     for (const [measure, records] of [
       ['chases', chases],
       ['escalations', escalations],

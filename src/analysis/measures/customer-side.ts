@@ -34,10 +34,12 @@ class CustomerSide {
   readonly #hasPeople: Uint8Array
   /** The customer's clock, where one leads. */
   readonly #clock: RunningClocks | undefined
-  /** By flow: minutes waited, minutes felt, waits. */
+  /** By flow: minutes waited, minutes felt, waits; minutes until the receiver was done, and how often it was. */
   readonly #waited: Float64Array
   readonly #felt: Float64Array
   readonly #waits: Float64Array
+  readonly #elapsed: Float64Array
+  readonly #finished: Float64Array
   /** By token: the flow it was handed over by, −1 none; since when; whether its work has begun; the case's busy minutes then. */
   #by = new Int32Array(0)
   #since = new Float64Array(0)
@@ -76,6 +78,8 @@ class CustomerSide {
     this.#waited = new Float64Array(count)
     this.#felt = new Float64Array(count)
     this.#waits = new Float64Array(count)
+    this.#elapsed = new Float64Array(count)
+    this.#finished = new Float64Array(count)
   }
 
   get reads(): readonly number[] {
@@ -175,6 +179,8 @@ class CustomerSide {
     if (flow < 0) return
     this.#taken(its, token)
     this.#by[token] = -1
+    this.#elapsed[flow] += this.#now - this.#since[token]
+    this.#finished[flow] += 1
     const isInTime = isKept(this.#agreed[flow], this.#since[token], this.#now)
     if (isInTime === undefined || this.#served[its] < this.#now) return
     this.#hasAgreed[its] = 1
@@ -235,6 +241,8 @@ class CustomerSide {
       if (this.#flows.handoffOf[flow] < 0) continue
       const [over, under, n] = [this.#felt[flow], this.#waited[flow], this.#waits[flow]]
       yield { measure: 'felt', of, unit: 'share', is: 'ratio', over, under, n }
+      const [minutes, finished] = [this.#elapsed[flow], this.#finished[flow]]
+      yield { measure: 'elapsed.mean', of, unit: 'minutes', is: 'ratio', over: minutes, under: finished }
     }
     if (
       !this.#clock ||

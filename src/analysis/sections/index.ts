@@ -2,8 +2,9 @@
 import type { SectionMaker } from '../section.ts'
 import { bottleneck } from './bottleneck.ts'
 import { fiveGaps } from './five-gaps.ts'
+import { handoffs } from './handoffs.ts'
 import { lateCases } from './late-cases.ts'
 import { onTime } from './on-time.ts'
 import { tried } from './tried.ts'
 
-export const sections: readonly SectionMaker[] = [bottleneck, onTime, lateCases, tried, fiveGaps]
+export const sections: readonly SectionMaker[] = [bottleneck, onTime, lateCases, handoffs, tried, fiveGaps]
