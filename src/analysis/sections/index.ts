@@ -6,5 +6,6 @@ import { handoffs } from './handoffs.ts'
 import { lateCases } from './late-cases.ts'
 import { onTime } from './on-time.ts'
 import { tried } from './tried.ts'
+import { waiting } from './waiting.ts'
 
-export const sections: readonly SectionMaker[] = [bottleneck, onTime, lateCases, handoffs, tried, fiveGaps]
+export const sections: readonly SectionMaker[] = [bottleneck, waiting, onTime, lateCases, handoffs, tried, fiveGaps]

@@ -1,8 +1,9 @@
 /** Everything the strip draws, as tables: the twin of each chart, for those who read, copy or do not see. */
-import { inLanguage, plainNumber, render, type Language } from '../../base/index.ts'
+import { duration, inLanguage, plainNumber, render, type Language } from '../../base/index.ts'
 import { aboutOf, all, nameOf, type Blueprint } from '../../blueprint/index.ts'
+import { causes, causeTexts } from '../../analysis/causes/cause.ts'
 import { levelName } from '../../analysis/names.ts'
-import { figure, figureKey, type Figure, type Report } from '../../analysis/report.ts'
+import { figure, figureKey, halfWidth, type Figure, type Report } from '../../analysis/report.ts'
 import { leadingClock, levelsOf } from '../../analysis/targets.ts'
 import { byClass } from './by-class.ts'
 import { changedName, differenceText, fromTo, outcomeName } from './changed-words.ts'
@@ -35,6 +36,7 @@ export function tablesOf(subject: Subject, before?: { report: Report; act: strin
     classes(subject),
     times(subject),
     busy(subject),
+    waits(subject),
     costs(subject),
     hours(subject),
   ]
@@ -143,6 +145,38 @@ function busy(subject: Subject): TableData {
       return [nameOf(blueprint, pool.id)[language], ...cells(one, subject).slice(0, 2), ...wait.slice(0, 2)]
     }),
   }
+}
+
+/** Waiting by its causes: all that a case waits, then steps and handoffs; only causes that take time anywhere. */
+function waits(subject: Subject): TableData {
+  const { blueprint, report, words, language } = subject
+  const { tables } = words
+  const found = [undefined, ...Object.keys(blueprint.records)].flatMap((of) => {
+    const parts = causes.map((cause) => figure(report, 'wait.mean', of, { cause }))
+    return parts.some((part) => part?.value) ? [{ of, parts }] : []
+  })
+  const shown = causes.filter((_, at) => found.some(({ parts }) => parts[at]?.value))
+  return {
+    id: 'waits',
+    caption: tables.waits,
+    heads: [tables.waitsAt, ...shown.map((cause) => causeTexts[cause].label[language])],
+    rows: found.map(({ of, parts }) => [
+      of === undefined ? tables.inAll : nameOf(blueprint, of)[language],
+      ...shown.map((cause) => {
+        const part = parts[causes.indexOf(cause)]
+        return part ? timeOf(part, subject) : ''
+      }),
+    ]),
+  }
+}
+
+/** `1 h 10 ±7 min`; without a value, why. */
+function timeOf(one: Figure, { words, language }: Subject): string {
+  if (one.value === undefined) return one.reason?.[language] ?? words.unknown
+  const width = halfWidth(one)
+  return (
+    duration(one.value, language) + (width === undefined || one.value === 0 ? '' : ` ±${duration(width, language)}`)
+  )
 }
 
 /** What a case costs, in all, at each step and for each team; nothing where the blueprint states no cost. */

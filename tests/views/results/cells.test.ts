@@ -140,3 +140,22 @@ test.each(['en', 'zh-CN'] as const)('every chart has its table, and what is miss
   for (const { heads, rows } of tables) for (const row of rows) expect(row).toHaveLength(heads.length)
   expect(tables[0].rows[0]).toContain(words[language].unknown)
 })
+
+test('waiting by cause: all that a case waits, then where; only causes that take time have a column', () => {
+  const part = (of: string | undefined, cause: string, value: number) =>
+    figure('wait.mean', of, { cause }, { unit: 'minutes', value, low: value - 6, high: value + 6 })
+  const told = report(
+    part(undefined, 'off-shift', 90),
+    part(undefined, 'priority', 0),
+    part('visit', 'contention', 30),
+    part('log', 'contention', 0),
+  )
+  const table = tablesOf({ blueprint: repair, report: told, words: words.en, language: 'en' })
+  expect(table.find(({ id }) => id === 'waits')).toMatchObject({
+    heads: ['Step, handoff or team', 'off shift', 'busy'],
+    rows: [
+      ['In all', '1 h 30 ±6 min', ''],
+      ['Travel and repair', '', '30 min ±6 min'],
+    ],
+  })
+})
