@@ -45,7 +45,7 @@ export function mapOf(picture: Size, view: Viewport, screen: Size): MapBox | und
   return { width, height, scale, frame, aside: `M0 0H${width}V${height}H0Z${hole}` }
 }
 
-/** Of the window on the picture. The fourth has the way back out of a sub-blueprint. */
+/** Of the window on the picture, as far as nothing lies over it. The fourth has the way back out of a sub-blueprint. */
 export const corners = ['bottom-right', 'bottom-left', 'top-right'] as const
 export type Corner = (typeof corners)[number]
 
