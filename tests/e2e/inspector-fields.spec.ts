@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -166,7 +166,9 @@ test('a stage takes other times for some cases: added, put in order, taken out, 
   await expect(conditions).toBeFocused()
   await add.click()
   await expect(conditions).toHaveCount(2)
-  const [first, second] = await conditions.evaluateAll((fields) => fields.map((one) => (one as HTMLInputElement).value))
+  const [first, second] = await conditions.evaluateAll((fields) =>
+    fields.map((one) => (one as HTMLTextAreaElement).value),
+  )
   expect(first).toMatch(/^class == "[a-z-]+"$/)
   expect(second).toMatch(/^class == "[a-z-]+"$/)
   expect(second).not.toBe(first)
@@ -202,6 +204,37 @@ test('a stage takes other times for some cases: added, put in order, taken out, 
 
   await type(page, 'work, name', 'Dispatch by phone')
   await expect(time.getByRole('combobox', { name: 'Dispatch by phone, kind of distribution' })).toBeVisible()
+})
+
+test('a long condition and a long choice are seen whole, in as many lines as they take', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await open(page)
+  await select(page, 'dispatch')
+  const height = async (one: Locator) => (await one.boundingBox())!.height
+  const others = section(page, 'time').getByRole('group', { name: 'Different for some cases' })
+  await section(page, 'time').getByText('Different for some cases', { exact: true }).click()
+  await others.getByRole('button', { name: 'Add another time' }).click()
+  const condition = others.getByRole('textbox', { name: /condition$/ })
+  const short = await height(condition)
+  await condition.fill('class == "dia-gold" || class == "dia-silver" || class == "dia-normal" || class == "data"')
+  await condition.press('Enter')
+  await expect(others.getByRole('alert')).toHaveCount(0)
+  expect(await height(condition)).toBeGreaterThan(2 * short)
+  expect(await condition.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThan(2)
+
+  const choices = panel(page).locator('select')
+  const shown = await choices.evaluateAll((all) =>
+    all.map((one) => {
+      const words = one.previousElementSibling as HTMLElement
+      return {
+        said: words.textContent,
+        chosen: (one as HTMLSelectElement).selectedOptions[0]?.textContent,
+        cut: words.scrollWidth > words.clientWidth,
+      }
+    }),
+  )
+  expect(shown.length).toBeGreaterThan(5)
+  expect(shown.filter(({ said, chosen, cut }) => said !== chosen || cut)).toEqual([])
 })
 
 test('a promise gets one more rule, and rests at a step', async ({ page }) => {

@@ -4,7 +4,7 @@ import { session } from '../../workspace/index.ts'
 /** The keyboard goes where the figures of the selected step can be changed. */
 export function toInspector(): void {
   requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, select, button)')?.focus(),
+    document.querySelector<HTMLElement>('[data-region="inspector"] :is(input, textarea, select, button)')?.focus(),
   )
 }
 
