@@ -2,6 +2,7 @@
 export * from './analysis.ts'
 export * from './asking-again.ts'
 export * from './asks.ts'
+export * from './causes/cause.ts'
 export * from './derived.ts'
 export * from './difference.ts'
 export * from './figures.ts'

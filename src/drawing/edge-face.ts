@@ -2,6 +2,7 @@
 import { duration, type Language } from '../base/index.ts'
 import { figure, halfWidth, type Figure } from '../analysis/report.ts'
 import { get, handoffs, roleOf, type Blueprint, type Flow, type Handoff, type Identified } from '../blueprint/index.ts'
+import type { Part } from './cause-bars.ts'
 import { heatOf, type Heat } from './heat.ts'
 import type { Tint } from './lens.ts'
 import { count, type Reading } from './step-face.ts'
@@ -14,6 +15,8 @@ export interface Gate {
   head: string
   margin: string
   foot: string
+  /** The wait by its causes, where a lens asks for it: stands instead of the foot. */
+  causes?: readonly Part[]
 }
 
 export interface EdgeFace {

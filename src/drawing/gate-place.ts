@@ -22,8 +22,8 @@ export interface PlacedGate extends Box {
 const height = 38
 
 /** Baselines of its two lines; the first stands in the middle where nothing is said under it. */
-export const gateLines = ({ foot }: Gate): { head: number; foot: number } => ({
-  head: foot === '' ? height / 2 + 4 : 16,
+export const gateLines = ({ foot, causes }: Gate): { head: number; foot: number } => ({
+  head: foot === '' && !causes ? height / 2 + 4 : 16,
   foot: 30.5,
 })
 

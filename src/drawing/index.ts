@@ -1,3 +1,4 @@
+export * from './cause-bars.ts'
 export * from './curve.ts'
 export * from './drawing.ts'
 export * from './edge-face.ts'

@@ -3,10 +3,11 @@
  * in what tint and words. Everything else steps back. It knows no geometry; `look.ts` lays its marks on a drawing.
  */
 import type { Texts } from '../base/index.ts'
+import type { Cause } from '../analysis/causes/cause.ts'
 import type { Flow, Identified, Node } from '../blueprint/index.ts'
 import type { Gate } from './edge-face.ts'
 import type { Sign } from './sign.ts'
-import type { Reading } from './step-face.ts'
+import type { Reading, Strip } from './step-face.ts'
 
 export interface Lens {
   name: string
@@ -43,6 +44,8 @@ export interface Mark {
   tint?: Tint
   /** At the left upper edge. */
   sign?: Sign
+  /** Instead of how much is waiting and how much is work. */
+  strip?: Strip
   /** Instead of the second line: what could be said, the fullest first. */
   text?: readonly string[]
 }
@@ -78,6 +81,7 @@ export type TintToken =
 export type LegendItem =
   | { is: 'words'; text: string }
   | { is: 'sign'; sign: Sign; tint?: Tint; text: string }
+  | { is: 'cause'; cause: Cause; text: string }
   /** The colours of waiting. */
   | { is: 'heat' }
   /** How much of a whole, from the least to the most. */

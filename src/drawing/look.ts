@@ -70,7 +70,7 @@ const coldEdge = (edge: PlacedEdge): PlacedEdge => ({
 
 function stepUnder(step: PlacedStep, mark: Mark | undefined, isWarm: boolean): PlacedStep {
   if (!mark) return step
-  const { isFaded, tint, sign, text } = mark
+  const { isFaded, tint, sign, strip, text } = mark
   // What steps back from a lens of its own says nothing of waiting either.
   const second = text ? fitting(text, step.width - 18) : isFaded && !isWarm ? '' : step.face.second
   return {
@@ -80,6 +80,7 @@ function stepUnder(step: PlacedStep, mark: Mark | undefined, isWarm: boolean): P
       ...(isFaded && { isFaded }),
       ...(tint && { tint }),
       ...(sign && { sign }),
+      ...(strip && { strip }),
     },
   }
 }

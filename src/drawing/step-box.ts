@@ -1,5 +1,7 @@
 /** Inside a step: where its words stand, the strip at its foot, the outlines of its badges. In pixels from its left upper corner. */
 import { measures } from '../layout/index.ts'
+import type { Cause } from '../analysis/causes/cause.ts'
+import { causeBars } from './cause-bars.ts'
 import type { Heat } from './heat.ts'
 import type { PlacedStep } from './drawing.ts'
 import type { Badge, Strip } from './step-face.ts'
@@ -39,7 +41,7 @@ export const departmentMark = ({ height }: { height: number }) => ({
 })
 
 export interface Bar {
-  paint: 'wait' | 'work' | 'unknown'
+  paint: 'wait' | 'work' | 'unknown' | Cause
   x: number
   width: number
   radius: number
@@ -54,6 +56,14 @@ export function stripBars(strip: Strip, step: number): Bar[] {
   const [x, width] = [10, step - 20]
   if (!strip) return []
   if (strip === 'unknown') return [{ paint: 'unknown', x, width, radius: 2, heat: 0 }]
+  if ('causes' in strip)
+    return causeBars(strip.causes, x, width).map((bar) => ({
+      paint: bar.cause,
+      x: bar.x,
+      width: bar.width,
+      radius: 0,
+      heat: 0,
+    }))
   // A wait too short to see still shows that there is one.
   const waited = strip.wait > 0.002 ? Math.max(2.5, strip.wait * width) : 0
   const from = waited > 0 ? waited + 1.5 : 0

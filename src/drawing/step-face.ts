@@ -12,6 +12,7 @@ import {
   type Node,
 } from '../blueprint/index.ts'
 import { textWidth } from '../layout/index.ts'
+import type { Part } from './cause-bars.ts'
 import { isMeasuredAlone, stepFigure, type Focus } from './focus.ts'
 import { heatOf, type Heat, type Scale } from './heat.ts'
 import type { Tint } from './lens.ts'
@@ -21,8 +22,8 @@ import { say } from './words.ts'
 
 export type Badge = 'W' | 'F' | 'D' | 'E'
 
-/** `wait` and `work` are shares of the time spent here; `unknown` is hatched, and its reason shows on hover. */
-export type Strip = { wait: number; work: number; heat: Heat } | 'unknown' | undefined
+/** `wait` and `work` are shares of the time spent here, or a lens splits the wait by `causes`; `unknown` is hatched, and its reason shows on hover. */
+export type Strip = { wait: number; work: number; heat: Heat } | { causes: readonly Part[] } | 'unknown' | undefined
 
 export interface StepFace {
   second: string

@@ -7,10 +7,12 @@ import {
   gateLines,
   lenses,
   scaleOf,
+  stripBars,
   type Drawing,
   type LegendItem,
   type Look,
 } from '../../src/drawing/index.ts'
+import { svg } from '../../src/formats/svg.ts'
 import { layout } from '../../src/layout/index.ts'
 import { templates } from '../formats/templates.ts'
 import { document, flow, step } from '../layout/documents.ts'
@@ -307,5 +309,58 @@ describe('a focus', () => {
   test('a class that is gone is looked at no more', () => {
     const gone = { focus: { by: 'class', id: 'gone' } } as const
     expect(under(gone, service, measured).drawing).toEqual(under({}, service, measured).drawing)
+  })
+})
+
+describe('causes of waiting', () => {
+  const report = reportOf({
+    'wait.mean': 200,
+    'wait.mean@repair': 200,
+    'wait.mean@repair/cause=off-shift': 120,
+    'wait.mean@repair/cause=contention': 80,
+    'wait.mean@repair/cause=priority': 0,
+    'wait.mean@log-repair': 100,
+    'wait.mean@log-repair/cause=contention': 50,
+    'wait.mean@log-repair/cause=other': 50,
+  })
+
+  test('each wait is a bar by cause, and the longest is as long as there is room', () => {
+    const { face, edge, drawing } = under({ lens: 'causes' }, service, report)
+    expect(face('repair').strip).toEqual({
+      causes: [
+        { cause: 'off-shift', share: 0.6 },
+        { cause: 'contention', share: 0.4 },
+      ],
+    })
+    expect(face('repair').second).toBe('off shift 2 h')
+    expect(edge('log-repair').gate).toEqual({
+      ...{ head: 'waits 1 h 40', margin: '±15 min', foot: '' },
+      causes: [
+        { cause: 'contention', share: 0.25 },
+        { cause: 'other', share: 0.25 },
+      ],
+    })
+    expect(kept(drawing)).toEqual(['repair'])
+    expect(told(drawing.legend.items)).toEqual(['off shift', 'busy', 'other', 'longest bar 3 h 20'])
+    expect(stripBars(face('repair').strip, 120).map(({ paint, x, width }) => [paint, x, width])).toEqual([
+      ['off-shift', 10, 60],
+      ['contention', 70, 40],
+    ])
+  })
+
+  test('in a file they are drawn in the colours of print, and other causes are hatched', () => {
+    const written = svg.write(service, { language: 'en', report, look: { lens: 'causes' } })
+    const text = written.ok ? written.value : ''
+    const fills = [...text.matchAll(/<rect[^>]*height="(4|6)"[^>]*fill="([^"]+)"/g)].map(([, , fill]) => fill)
+    expect(fills).toEqual(expect.arrayContaining(['#27366b', '#d95f1e', 'url(#hatched)']))
+  })
+
+  test('nobody waits; or nobody knows why yet', () => {
+    expect(under({ lens: 'causes' }, service, reportOf({ 'wait.mean': 0 })).drawing.legend.nothing).toBe(
+      'Nobody waits.',
+    )
+    expect(under({ lens: 'causes' }, service).drawing.legend.nothing).toBe(
+      'Why cases wait shows as soon as results have run.',
+    )
   })
 })

@@ -166,7 +166,7 @@ test.describe('with figures', () => {
     await expect(results.getByRole('heading', { name: 'On time: Fault repaired', exact: true })).toBeVisible()
 
     for (const lens of [
-      ...['waiting', 'customer', 'handoffs', 'service levels'],
+      ...['waiting', 'causes of', 'customer', 'handoffs', 'service levels'],
       ...['cost', 'emotion', 'five gaps', 'provenance'],
     ]) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

@@ -1,5 +1,6 @@
 /** The lenses, in the order in which they are offered; the first is the one that nobody chose. One more is one file and one line here. */
 import type { Lens } from '../lens.ts'
+import { causes } from './causes.ts'
 import { cost } from './cost.ts'
 import { customer } from './customer.ts'
 import { emotion } from './emotion.ts'
@@ -11,6 +12,7 @@ import { waiting } from './waiting.ts'
 
 export const lenses = [
   waiting,
+  causes,
   customer,
   handoffs,
   serviceLevels,

@@ -1,6 +1,8 @@
 /** Flows with their heads, beads and words, and the gates on them: as they stand on the canvas. */
 import {
+  causeBars,
   edgeShape,
+  gateBar,
   gateLines,
   labelLines,
   tints,
@@ -10,7 +12,7 @@ import {
 } from '../../drawing/index.ts'
 import type { Point } from '../../layout/index.ts'
 import { element, group, round, type Attributes, type Element } from './element.ts'
-import { heatInk, ink, laneInk } from './ink.ts'
+import { causeInk, heatInk, ink, laneInk } from './ink.ts'
 import { signMark } from './steps.ts'
 import { beside, words } from './words.ts'
 
@@ -82,6 +84,9 @@ export function gateMark({ id, x, y, width, height, heat, tint, gate }: PlacedGa
       gate.head,
       { size: 12, weight: 600, fill, ...middle },
       gate.margin === '' ? [] : [beside(gate.margin, {})],
+    ),
+    ...causeBars(gate.causes ?? [], gateBar.inset, width - 2 * gateBar.inset).map((bar) =>
+      element('rect', { x: bar.x, y: gateBar.y, width: bar.width, height: gateBar.height, fill: causeInk(bar.cause) }),
     ),
     words(width / 2, at.foot, gate.foot, { size: 11, fill: ink['ink-2'], ...middle }),
   ])

@@ -2,6 +2,7 @@
  * The colours of a picture on paper: the light ones of the app (`theme.css`; a test holds them to it), with lanes in
  * grey of up to eight percent, whatever colours the screen has.
  */
+import type { Cause } from '../../analysis/index.ts'
 import type { Colour, Role } from '../../blueprint/index.ts'
 import type { Heat, Paint } from '../../drawing/index.ts'
 
@@ -63,6 +64,9 @@ const causes: Record<string, string> = {
   'cause-customer': '#b285a0',
   'cause-other': '#9aa3af',
 }
+
+/** Other causes are hatched. */
+export const causeInk = (cause: Cause): string => (cause === 'other' ? 'url(#hatched)' : causes[`cause-${cause}`])
 
 const heat = ['#fff0d4', '#fdd596', '#f9ac5b', '#e8732e', '#b3421a', '#74250f']
 const heatFill = ['#fffaf0', '#fff3df', '#ffebcb', '#fee0b8', '#fbcb98', '#f7bc8c']

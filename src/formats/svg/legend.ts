@@ -11,7 +11,7 @@ import {
   type Weight,
 } from '../../drawing/index.ts'
 import { element, type Element } from './element.ts'
-import { heatInk, ink } from './ink.ts'
+import { causeInk, heatInk, ink } from './ink.ts'
 import { signMark } from './steps.ts'
 import { fitted, widthOf, words, type Face } from './words.ts'
 
@@ -48,6 +48,9 @@ export function legend(
         ([1, 2, 3, 4, 5] as Weight[]).map((weight) => ink[tints[`weight-${weight}`].fill]),
         ink['line-strong'],
       )
+      write(one.text)
+    } else if (one.is === 'cause') {
+      put([element('rect', { x, y: -5, width: 11, height: 10, rx: 2, fill: causeInk(one.cause) })], 16)
       write(one.text)
     } else if (one.is === 'sign') {
       put([signMark(one.sign, one.tint, x + 8, 0)], 22)

@@ -7,6 +7,7 @@ import {
   departmentMark,
   evidencePictures,
   barName,
+  isCause,
   signLines,
   signPlace,
   stepBox,
@@ -22,7 +23,7 @@ import {
 } from '../../drawing/index.ts'
 import type { EvidenceImage } from '../../blueprint/index.ts'
 import { element, group, round, type Attributes, type Element } from './element.ts'
-import { departmentInk, heatFillInk, heatInk, ink, onHeatInk, paintInk, paperEdge, ticketInk } from './ink.ts'
+import { causeInk, departmentInk, heatFillInk, heatInk, ink, onHeatInk, paintInk, paperEdge, ticketInk } from './ink.ts'
 import { words } from './words.ts'
 
 /** The pattern that unknown strips are filled with. */
@@ -100,7 +101,7 @@ const strip = ({ face, width }: PlacedStep, y: number): Element[] =>
       ...{ class: one.paint, x: one.x, y, width: one.width, height: stripHeight, rx: one.radius },
       ...(one.paint === 'unknown'
         ? { fill: 'url(#hatched)', stroke: ink['line-strong'], 'stroke-width': 0.75 }
-        : { fill: one.paint === 'wait' ? heatInk(one.heat) : ink.work }),
+        : { fill: one.paint === 'wait' ? heatInk(one.heat) : isCause(one.paint) ? causeInk(one.paint) : ink.work }),
     }),
   )
 
