@@ -61,3 +61,10 @@ export function duration(minutes: number, language: Language): string {
   }
   return `${sign}${plainNumber(Math.round((size / 1440) * 10) / 10)}${unit.d}`
 }
+
+/** A figure and its unit stay on one line. */
+export const unbroken = (text: string): string =>
+  text.replace(/(?<=\d) (?=%|±|h |min|[秒分小天])|(?<=\d\sh|小时) (?=\d)/g, '\u00a0')
+
+/** The same in a narrow place: an interval may go onto the next line. */
+export const unbrokenInCell = (text: string): string => unbroken(text).replaceAll('\u00a0±', ' ±')

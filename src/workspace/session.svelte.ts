@@ -8,7 +8,7 @@ import { counted, words, type Counted, type Words } from '../text/index.ts'
 import { readFolded, writeFolded } from './storage/folded.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
-export type View = 'blueprint' | 'story' | 'outline'
+export type View = 'blueprint' | 'story' | 'outline' | 'report'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** A case of the simulation, by replication and serial number. */

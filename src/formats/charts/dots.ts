@@ -5,7 +5,7 @@ import { numberText, type WrittenCell } from '../written/cell.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { words } from '../written/words.ts'
 import { render } from '../../base/index.ts'
-import type { Brush } from './paint.ts'
+import { sizesIn, type Brush } from './paint.ts'
 import { axisOf, reachOf } from './scale.ts'
 import { chart, headOf, names, rowHeight } from './frame.ts'
 
@@ -17,12 +17,13 @@ interface Dots {
 
 export function dots({ rows, caption }: WrittenTable, { column, goal, goalColumn }: Dots, brush: Brush): Element {
   const { paint, language, width } = brush
+  const size = sizesIn(language)
   const cells = rows.map((row) => row.cells[column])
   const goals = rows.map((row) => goal ?? (goalColumn === undefined ? undefined : row.cells[goalColumn]?.value))
   const unit = cells.find((cell) => cell?.unit !== undefined)?.unit ?? 'count'
   const left = names(rows, width)
   const notes = rows.map((_, at) => noteOf(cells[at], goals[at]))
-  const right = Math.min(width * 0.4, Math.max(...notes.map((note) => widthOf(note, 11.5))) + 14)
+  const right = Math.min(width * 0.4, Math.max(...notes.map((note) => widthOf(note, size.label))) + 14)
   const room = width - left - right
   const axis = axisOf([...reachOf(cells), ...goals.filter((one) => one !== undefined)], unit, room, room < 220 ? 3 : 5)
   const bottom = rows.length * rowHeight
@@ -33,7 +34,7 @@ export function dots({ rows, caption }: WrittenTable, { column, goal, goalColumn
     return group({}, [
       element('line', { x1: x, x2: x, y1: 0, y2: bottom, stroke: paint(isZero ? 'ink-2' : 'line') }),
       text(x, bottom + 14, numberText(tick, unit === 'points' ? 'points' : unit, language), {
-        ...{ size: 10.5, fill: paint('ink-3'), anchor: 'middle' },
+        ...{ size: size.axis, fill: paint('ink-3'), anchor: 'middle' },
       }),
     ])
   })
@@ -41,8 +42,8 @@ export function dots({ rows, caption }: WrittenTable, { column, goal, goalColumn
     const y = at * rowHeight + rowHeight / 2
     const cell = cells[at]
     const target = goals[at]
-    const note = text(width, y + 4, fitted(notes[at], right - 4, 11.5), {
-      ...{ size: 11.5, fill: paint(cell?.value === undefined ? 'ink-3' : 'ink-2'), anchor: 'end' },
+    const note = text(width, y + 4, fitted(notes[at], right - 4, size.label), {
+      ...{ size: size.label, fill: paint(cell?.value === undefined ? 'ink-3' : 'ink-2'), anchor: 'end' },
     })
     const parts = [headOf(row.cells[0].text, left, y, brush), note]
     if (target !== undefined)

@@ -5,7 +5,7 @@ import { element, group, type Element } from '../svg/element.ts'
 import { words as text } from '../svg/words.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { chart, headOf, names } from './frame.ts'
-import type { Brush } from './paint.ts'
+import { sizesIn, type Brush } from './paint.ts'
 
 type Matrix = Extract<Picture, { is: 'matrix' }>
 
@@ -13,11 +13,12 @@ const widest = 84
 const cellHeight = 46
 
 export function matrix({ rows, columns, caption }: WrittenTable, { shade }: Matrix, brush: Brush): Element {
-  const { paint, width } = brush
+  const { paint, language, width } = brush
+  const size = sizesIn(language)
   const taking = columns.slice(1)
   const left = names(rows, width)
   const cellWidth = Math.min(widest, (width - left) / taking.length)
-  const heads = taking.map(({ head }) => wrap(head, ((cellWidth - 8) * 12) / 11.5, 2, textWidth))
+  const heads = taking.map(({ head }) => wrap(head, ((cellWidth - 8) * 12) / size.label, 2, textWidth))
   const top = 14 * Math.max(...heads.map((lines) => lines.length)) + 10
   const values = rows.flatMap(({ cells }) => cells.slice(1).map(({ value }) => value ?? 0))
   const most = Math.max(...values) || 1
@@ -26,7 +27,7 @@ export function matrix({ rows, columns, caption }: WrittenTable, { shade }: Matr
   const titles = heads.flatMap((lines, at) =>
     lines.map((line, i) =>
       text(left + (at + 0.5) * cellWidth, 14 * (i + 1), line, {
-        ...{ size: 11.5, fill: paint('ink-2'), anchor: 'middle' },
+        ...{ size: size.label, fill: paint('ink-2'), anchor: 'middle' },
       }),
     ),
   )
@@ -46,11 +47,11 @@ export function matrix({ rows, columns, caption }: WrittenTable, { shade }: Matr
         element('title', {}, `${row.cells[0].text} → ${taking[j].head}: ${cell.text}`),
         frame,
         element('circle', { cx, cy: cy - 6, r: Math.min(r, cellHeight / 2 - 8), fill }),
-        text(cx, cy + 18, cell.text, { size: 10.5, fill: paint('ink-2'), anchor: 'middle' }),
+        text(cx, cy + 18, cell.text, { size: size.axis, fill: paint('ink-2'), anchor: 'middle' }),
       ])
     })
     return [headOf(row.cells[0].text, left, y + cellHeight / 2, brush), ...cells]
   })
-  const size = { width: left + cellWidth * taking.length + 1, height: top + rows.length * cellHeight + 2 }
-  return chart(caption, size, [...titles, ...body], brush)
+  const whole = { width: left + cellWidth * taking.length + 1, height: top + rows.length * cellHeight + 2 }
+  return chart(caption, whole, [...titles, ...body], brush)
 }

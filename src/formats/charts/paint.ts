@@ -1,4 +1,5 @@
 /** What a chart is drawn with: the theme's tokens, each as the place where it is shown has them. */
+import type { Language } from '../../base/index.ts'
 import { ink, inkOf } from '../svg/ink.ts'
 
 /** A token of the theme (`heat-4`, `cause-transfer`) as a colour. */
@@ -15,7 +16,11 @@ export const tokenOf = (written: string): string => written.replace(/^var\(|\)$/
 
 export interface Brush {
   paint: Paint
-  language: 'en' | 'zh-CN'
+  language: Language
   /** Of the chart, pixels. */
   width: number
 }
+
+/** Sizes of letters: on axes, beside marks. Chinese is never smaller than 12. */
+export const sizesIn = (language: Language): { axis: number; label: number } =>
+  language === 'en' ? { axis: 10.5, label: 11.5 } : { axis: 12, label: 12 }

@@ -5,7 +5,7 @@ import { fitted, widthOf, words as text } from '../svg/words.ts'
 import { numberText } from '../written/cell.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { chart } from './frame.ts'
-import type { Brush } from './paint.ts'
+import { sizesIn, type Brush } from './paint.ts'
 import { axisOf } from './scale.ts'
 
 type Quadrant = Extract<Picture, { is: 'quadrant' }>
@@ -16,6 +16,7 @@ const [left, bottom] = [44, 40]
 export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quadrant, brush: Brush): Element {
   const { across, up, cutAcross, cutUp } = picture
   const { paint, language, width } = brush
+  const size = sizesIn(language)
   const points = rows.flatMap(({ cells }) => {
     const [x, y] = [cells[across]?.value, cells[up]?.value]
     return x === undefined || y === undefined ? [] : [{ name: cells[0].text, x, y }]
@@ -27,7 +28,7 @@ export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quad
   const ys = axisOf([...points.map(({ y }) => y), cutUp], unitOf(up), tall)
   const at = (x: number, y: number) => [left + xs.at(x), 8 + tall - ys.at(y)] as const
 
-  const small = { size: 10.5, fill: paint('ink-3') }
+  const small = { size: size.axis, fill: paint('ink-3') }
   const ticks = [
     ...xs.ticks.map((tick) =>
       text(at(tick, ys.low)[0], height - 24, numberText(tick, unitOf(across), language), {
@@ -53,14 +54,18 @@ export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quad
       stroke: paint('ink-3'),
       'stroke-dasharray': '4 4',
     }),
-    text(left + wide, height - 6, `${columns[across].head} →`, { size: 11.5, fill: paint('ink-2'), anchor: 'end' }),
-    text(left + 6, 22, `↑ ${columns[up].head}`, { size: 11.5, fill: paint('ink-2') }),
+    text(left + wide, height - 6, `${columns[across].head} →`, {
+      size: size.label,
+      fill: paint('ink-2'),
+      anchor: 'end',
+    }),
+    text(left + 6, 22, `↑ ${columns[up].head}`, { size: size.label, fill: paint('ink-2') }),
   ]
   const taken: { x: number; y: number; width: number }[] = []
   const marks = points.flatMap(({ name, x, y }) => {
     const [px, py] = at(x, y)
-    const shown = fitted(name, 150, 11.5)
-    const long = widthOf(shown, 11.5)
+    const shown = fitted(name, 150, size.label)
+    const long = widthOf(shown, size.label)
     const isLeft = px + 10 + long > left + wide
     const box = { x: isLeft ? px - 8 - long : px + 8, y: py + 4, width: long }
     // A name that would lie on another moves down.
@@ -69,7 +74,7 @@ export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quad
     taken.push(box)
     return [
       element('circle', { cx: px, cy: py, r: 4.5, fill: paint('ink-2') }, element('title', {}, name)),
-      text(box.x, box.y, shown, { size: 11.5, fill: paint('ink') }),
+      text(box.x, box.y, shown, { size: size.label, fill: paint('ink') }),
     ]
   })
   return chart(caption, { width, height }, [...frame, ...ticks, ...marks], brush)

@@ -5,7 +5,7 @@ import { numberText } from '../written/cell.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { chart, headOf, names, rowHeight } from './frame.ts'
 import { hatched } from './hatch.ts'
-import { tokenOf, type Brush } from './paint.ts'
+import { sizesIn, tokenOf, type Brush } from './paint.ts'
 
 interface Stacked {
   parts: readonly { column: number; colour: string }[]
@@ -13,6 +13,7 @@ interface Stacked {
 
 export function stacked({ rows, columns, caption }: WrittenTable, { parts }: Stacked, brush: Brush): Element {
   const { paint, language, width } = brush
+  const size = sizesIn(language)
   const valueAt = (row: number, column: number) => Math.max(0, rows[row].cells[column]?.value ?? 0)
   const fillOf = (colour: string) => (tokenOf(colour) === 'cause-other' ? hatched : paint(tokenOf(colour)))
   // What no row has needs no name.
@@ -21,7 +22,7 @@ export function stacked({ rows, columns, caption }: WrittenTable, { parts }: Sta
   const unit = rows.flatMap(({ cells }) => seen.map(({ column }) => cells[column]?.unit)).find(Boolean) ?? 'count'
   const notes = totals.map((total) => numberText(total, unit, language))
   const left = names(rows, width)
-  const right = Math.max(...notes.map((note) => widthOf(note, 11.5))) + 10
+  const right = Math.max(...notes.map((note) => widthOf(note, size.label))) + 10
   const room = width - left - right
   const most = Math.max(...totals) || 1
 
@@ -44,7 +45,7 @@ export function stacked({ rows, columns, caption }: WrittenTable, { parts }: Sta
         ),
       ]
     })
-    const end = text(x + 6, y + rowHeight / 2 + 4, notes[at], { size: 11.5, fill: paint('ink-2') })
+    const end = text(x + 6, y + rowHeight / 2 + 4, notes[at], { size: size.label, fill: paint('ink-2') })
     return [headOf(row.cells[0].text, left, y + rowHeight / 2, brush), ...segments, end]
   })
   return chart(caption, { width, height: top + rows.length * rowHeight + 4 }, [...legend, ...bars], brush)
@@ -53,12 +54,12 @@ export function stacked({ rows, columns, caption }: WrittenTable, { parts }: Sta
     const drawn: Element[] = []
     let [x, y] = [0, 12]
     for (const { column, colour } of seen) {
-      const name = fitted(columns[column].head, width - 24, 11.5)
-      const wide = widthOf(name, 11.5) + 32
+      const name = fitted(columns[column].head, width - 24, size.label)
+      const wide = widthOf(name, size.label) + 32
       if (x > 0 && x + wide > width) [x, y] = [0, y + 18]
       drawn.push(
         element('rect', { x, y: y - 9, width: 11, height: 11, rx: 2, fill: fillOf(colour) }),
-        text(x + 16, y, name, { size: 11.5, fill: paint('ink-2') }),
+        text(x + 16, y, name, { size: size.label, fill: paint('ink-2') }),
       )
       x += wide
     }

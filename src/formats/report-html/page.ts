@@ -1,13 +1,16 @@
 /** The page: from the headline to what is missing, in the order in which a consultant would tell it. */
+import { unbroken, unbrokenInCell } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
 import { chartOf, onPaper, type Brush } from '../charts/index.ts'
 import type { ComposeOptions } from '../index.ts'
-import { escaped, toText } from '../svg/element.ts'
+import { escaped as plain, toText } from '../svg/element.ts'
 import { drawnOf } from '../svg.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { words as both } from '../written/words.ts'
 import { writtenOf, type WrittenPoint, type WrittenSection, type WrittenSentence } from '../written/written.ts'
 import { styleIn } from './style.ts'
+
+const escaped = (text: string): string => plain(unbroken(text))
 
 /** Pixels that a chart has on the page. */
 const chartWidth = 680
@@ -28,11 +31,7 @@ export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
       ),
     ]),
     tag('p', [escaped(headline?.text ?? words.nothing)], `headline ${headline?.severity ?? ''}`.trim()),
-    tag('section', [
-      tag('h2', [escaped(words.findings)]),
-      ...points.map((one, at) => point(one, at + 1, brush)),
-      ...(also.length > 0 ? [tag('h3', [escaped(words.also)]), list(also)] : []),
-    ]),
+    tag('section', [tag('h2', [escaped(words.findings)]), ...points.map((one, at) => point(one, at + 1, brush))]),
     tag(
       'section',
       [
@@ -42,6 +41,7 @@ export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
       ],
       'wide',
     ),
+    ...(also.length > 0 ? [tag('section', [tag('h2', [escaped(words.also)]), list(also)])] : []),
     ...sections.map((one) => section(one, brush)),
     section(certainty, brush),
     section(assumptions, brush),
@@ -109,12 +109,12 @@ function tableOf({ caption, columns, rows }: WrittenTable): string {
     const [first, ...rest] = cells
     const others = rest.map(({ text, isUnknown }, at) => {
       const className = [columns[at + 1].is === 'number' && 'number', isUnknown && 'unknown'].filter(Boolean).join(' ')
-      return `<td${className === '' ? '' : ` class="${className}"`}>${escaped(text)}</td>`
+      return `<td${className === '' ? '' : ` class="${className}"`}>${plain(unbrokenInCell(text))}</td>`
     })
     return `<tr><th scope="row">${escaped(first.text)}</th>${others.join('')}</tr>`
   })
   return [
-    `<div class="table"><table><caption>${escaped(caption)}</caption>`,
+    `<div class="table"><table${columns.length > 6 ? ' class="many"' : ''}><caption>${escaped(caption)}</caption>`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>${lines.join('\n')}</tbody></table></div>`,
   ].join('\n')

@@ -15,10 +15,9 @@ export const styleIn = (language: Language): string => `
 * { box-sizing: border-box }
 body { margin: 0; background: #f5f6f8; color: ${ink.ink}; font: 14px/1.5 ${fonts[language]}; font-feature-settings: 'tnum', 'cv11' }
 main { max-width: 840px; margin: 32px auto; padding: 48px 56px; border: 1px solid ${ink.line}; border-radius: 10px; background: #fff }
-h1, h2, h3, p, dl, dd, ul, figure { margin: 0; padding: 0 }
+h1, h2, p, dl, dd, ul, figure { margin: 0; padding: 0 }
 h1 { font-size: 30px; line-height: 36px; font-weight: 600; text-wrap: balance }
 h2 { margin: 0 0 4px; font-size: 19px; line-height: 26px; font-weight: 600 }
-h3 { margin: 20px 0 4px; font-size: 14px; font-weight: 600 }
 .kind { color: ${ink['ink-3']}; font-size: 12px }
 dl { display: flex; flex-wrap: wrap; gap: 4px 28px; margin-top: 16px; padding-top: 12px; border-top: 1.5px solid ${ink.ink}; font-size: 12px }
 dl div { max-width: 100% }
@@ -44,7 +43,9 @@ table { width: 100%; border-collapse: collapse; font-size: 12px; line-height: 17
 th, td { padding: 4px 0 4px 16px; border-top: 1px solid ${ink.line}; font-weight: 400; text-align: left; vertical-align: top }
 th:first-child { padding-left: 0 }
 thead th { border-top: 0; border-bottom: 1px solid ${ink.ink}; color: ${ink['ink-2']}; font-weight: 600; vertical-align: bottom }
-.number { text-align: right; white-space: nowrap }
+.number { text-align: right }
+.many { font-size: 11px; line-height: 15px }
+.many :is(th, td):not(:first-child) { padding-left: 10px }
 .unknown { color: ${ink['ink-3']} }
 .blueprint { margin-top: 12px; overflow-x: auto; border: 1px solid ${ink.line}; border-radius: 8px }
 footer { margin-top: 40px; padding-top: 8px; border-top: 1px solid ${ink.line}; color: ${ink['ink-3']}; font-size: 11px }
@@ -53,10 +54,11 @@ footer { margin-top: 40px; padding-top: 8px; border-top: 1px solid ${ink.line}; 
 @media print {
   body { background: #fff; font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact }
   main { max-width: none; margin: 0; padding: 0; border: 0 }
-  h1, h2, h3, caption, figcaption { break-after: avoid }
+  h1, h2, caption, figcaption { break-after: avoid }
   figure, tr, li, .point, .headline { break-inside: avoid }
   thead { display: table-header-group }
   .table { overflow: visible }
+  .many { font-size: 7.5pt; line-height: 10.5pt }
   .wide { page: wide; margin: 0 }
   .blueprint { overflow: hidden; border: 0 }
   .blueprint svg { width: auto; max-height: 165mm; margin: 0 auto }

@@ -73,6 +73,13 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     run: () => (session.view = 'outline'),
   },
   {
+    keys: ['Shift+R'],
+    label: (words) => words.help.report,
+    single: true,
+    open: true,
+    run: () => (session.view = session.view === 'report' ? 'blueprint' : 'report'),
+  },
+  {
     keys: ['R'],
     label: (words) => words.live.toggle,
     single: true,
