@@ -66,7 +66,9 @@ describe('without departments, promises and sources', () => {
   test.each(languages)('it still has its figures, and says what to add (%s)', (language) => {
     const { headline, missing, assumptions, certainty } = written(bare, language)
     expect(headline?.text).toMatch(language === 'en' ? /takes|wait/ : /历时|等/)
-    expect(missing.some((one) => (language === 'en' ? /Add departments/ : /添加部门/).test(one))).toBe(true)
+    expect(
+      missing.some((one) => (language === 'en' ? /Give each step the department/ : /指定归属部门/).test(one)),
+    ).toBe(true)
     expect(missing.some((one) => (language === 'en' ? /Add a clock/ : /添加时钟/).test(one))).toBe(true)
     expect(assumptions.missing[0]).toMatch(
       language === 'en' ? /No figure says where it comes from/ : /没有数据标明来源/,

@@ -8,7 +8,6 @@ import { headlineOf, sectionsOf, type Report } from '../../analysis/index.ts'
 import { aboutOf, type Blueprint } from '../../blueprint/index.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { certaintyOf } from './certainty.ts'
-import { lacksOf } from './lacks.ts'
 import { tableOf, type WrittenRow, type WrittenTable } from './table.ts'
 import { words as both } from './words.ts'
 
@@ -91,12 +90,7 @@ export function writtenOf(blueprint: Blueprint, report: Report, options: Written
     sections: sections.filter(({ says, tables }) => says.length > 0 || tables.length > 0),
     assumptions: assumptionsOf(blueprint, language),
     certainty,
-    missing: [
-      ...new Set([
-        ...sections.flatMap(({ missing }) => missing),
-        ...lacksOf(blueprint, made).map((one) => say(one, language)),
-      ]),
-    ],
+    missing: [...new Set(sections.flatMap(({ missing }) => missing))],
   }
 }
 
