@@ -1,6 +1,6 @@
 /** How findings call what the blueprint names only in part: shifts of a pool, rows of a decision table. */
 import { inLanguage, languages, plainNumber, type Texts, type UserText } from '../base/index.ts'
-import { all, get, nameOf, type Blueprint, type Duration } from '../blueprint/index.ts'
+import { aboutOf, all, get, nameOf, type Blueprint, type Duration } from '../blueprint/index.ts'
 import type { Level } from './targets.ts'
 
 /** What a shift is called to which one is added: a pool with one shift by the pool's name, else by both. */
@@ -22,6 +22,10 @@ export const perLanguage = (write: (language: keyof Texts) => string): Texts =>
 
 /** Both languages, the one standing in for the other where a text is missing. */
 export const both = (text: UserText): Texts => perLanguage((language) => inLanguage(text, language))
+
+/** “1200 CNY”, in the blueprint's currency. */
+export const moneyWords = (blueprint: Blueprint, amount: number): string =>
+  `${plainNumber(amount)} ${aboutOf(blueprint)?.currency ?? ''}`.trim()
 
 /** A length of time as it was agreed: “8 h”, “8 working days”, not what it comes to in minutes. */
 export function durationWords({ value, unit }: Duration): Texts {

@@ -11,6 +11,7 @@ import {
   licensed,
   wantedHalfWidth,
   type Answer,
+  type Difference,
   type Evidence,
   type Figure,
   type Report,
@@ -192,6 +193,9 @@ export class Study {
   }
 }
 
-/** What a proof shows besides the goal: promises, times and outcomes of the whole. The rest can be had by running it. */
-const isTold = ({ measure, by }: { measure: string; by?: Record<string, string> }): boolean =>
-  measure === 'attainment' || (by === undefined && /^(cycle-time\.|handed\.cycle|outcome\.|abandon|chases)/.test(measure))
+/** What a proof shows besides the goal: promises; times, outcomes and costs of the whole. The rest can be had by running it. */
+const isTold = ({ measure, of, by }: Difference): boolean =>
+  measure === 'attainment' ||
+  (by === undefined &&
+    (/^(cycle-time\.|handed\.cycle|outcome\.|abandon|chases)/.test(measure) ||
+      (of === undefined && /^cost\.(mean|net)$/.test(measure))))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { languages, render, type Texts } from '../../src/base/index.ts'
 import { parse } from '../../src/blueprint/index.ts'
-import { figureKey, type Figure, type Report } from '../../src/analysis/index.ts'
+import { figureKey, sections, type Figure, type Report } from '../../src/analysis/index.ts'
 import { LocalTime } from '../../src/analysis/local-time.ts'
 import { peakOf, wordsOf } from '../../src/analysis/peaks.ts'
 import { simulate } from '../../src/simulation/index.ts'
@@ -77,12 +77,19 @@ describe('the shipped blueprints speak', () => {
     const result = await simulate(parsed.value, { replications: 2, asks: false })
     if (!result.ok) throw new Error(JSON.stringify(result.findings))
     expect(result.value.findings[0].rule).toBe('verdict')
-    for (const finding of result.value.findings)
+    const report = result.value
+    const made = sections.flatMap((one) => one.make({ blueprint: parsed.value, report }) ?? [])
+    for (const finding of [...report.findings, ...made.flatMap(({ says, missing }) => [...says, ...missing])])
       for (const language of languages)
         for (const text of [finding.what, finding.remedy].filter((one): one is Texts => one !== undefined)) {
           const said = render(text[language], finding.facts, language)
           expect(said).not.toMatch(/[{}]|undefined|NaN|Infinity/)
           expect(said).toMatch(language === 'en' ? /[.]$/ : /[。]$/)
         }
+    // A table is as wide as its head, and there is none without rows.
+    for (const { id, columns, rows } of made.flatMap(({ tables }) => tables)) {
+      expect([id, rows.length > 0]).toEqual([id, true])
+      for (const { cells } of rows) expect([id, cells.length]).toEqual([id, columns.length])
+    }
   })
 })

@@ -165,7 +165,7 @@ describe('cost', () => {
       done: { type: 'node', kind: 'end', name: { en: 'Done' }, lane: 'front', cost: 3 },
     })
     // 5 and 4 minutes of work, two orders, two cases.
-    expect(costs(world, two)).toEqual({ '': 10, '@serve': 7, '@done': 3, '@clerks': 6.5 })
+    expect(costs(world, two)).toEqual({ '': 10, '@serve': 7, '@done': 3, '@clerks': 6.5, '@desk': 10 })
     expect(figuresOf(world, two)['cost.mean']).toMatchObject({ unit: 'money', n: 2, replications: [10] })
   })
 
@@ -196,7 +196,7 @@ describe('cost', () => {
       [63, 'end', 0, 0, 'done', 'satisfied', 63],
       [63, 'gone', 0, 0, 'done', 'satisfied', 63],
     ]
-    expect(costs(world, rows)).toEqual({ '': 30, '@serve': 30, '@clerks': 3, '@crew': 27 })
+    expect(costs(world, rows)).toEqual({ '': 30, '@serve': 30, '@clerks': 3, '@crew': 27, '@desk': 30 })
   })
 
   test('who stays with the case is paid there too, also while it waits', () => {
@@ -230,13 +230,13 @@ describe('cost', () => {
       [6, 'gone', 0, 0, 'done', 'satisfied', 6],
     ]
     // The guide: 1 minute at the meeting and 5 at the counter, at 2 a minute; the clerk: 2 minutes at 1.
-    expect(costs(world, rows)).toEqual({ '': 14, '@meet': 2, '@serve': 12, '@guides': 12, '@clerks': 2 })
+    expect(costs(world, rows)).toEqual({ '': 14, '@meet': 2, '@serve': 12, '@guides': 12, '@clerks': 2, '@desk': 14 })
   })
 
   test('who leaves without completing is paid for by those who complete', () => {
     const world = priced({ clerks: pool({ cost: { perHour: 60 } }) })
     const lost: HandRow[] = [...two.slice(0, -2), [9, 'end', 1, 0, 'done', -1, 7], [9, 'gone', 1, 0, 'done', -1, 0]]
-    expect(costs(world, lost)).toEqual({ '': 9, '@serve': 9, '@clerks': 9 })
+    expect(costs(world, lost)).toEqual({ '': 9, '@serve': 9, '@clerks': 9, '@desk': 9 })
   })
 })
 

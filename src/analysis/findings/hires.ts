@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/index.ts'
 import { get } from '../../blueprint/index.ts'
 import { goalOf } from '../goal.ts'
-import { both, levelName } from '../names.ts'
+import { both, levelName, moneyWords } from '../names.ts'
 import { gains, type Proven } from '../proof.ts'
 import { clause, sentence } from '../clause.ts'
 import type { FindingMaker } from './index.ts'
@@ -41,7 +41,7 @@ export const hires: FindingMaker = {
             ? clause('{hours} hours a week', '每周 {hours} 小时', { hours })
             : clause('{hours} hours a week, {money} in all', '每周 {hours} 小时，合 {money}', {
                 hours,
-                money: money(blueprint, hours * perHour),
+                money: moneyWords(blueprint, hours * perHour),
               })
         return {
           rule: 'hires',
@@ -52,6 +52,3 @@ export const hires: FindingMaker = {
       })
   },
 }
-
-const money = (blueprint: Parameters<typeof get>[0], amount: number): string =>
-  `${Math.round(amount)} ${get(blueprint, 'blueprint', 'blueprint')?.currency ?? ''}`.trim()

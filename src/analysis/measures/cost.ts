@@ -1,50 +1,46 @@
-import { get } from '../../blueprint/index.ts'
-import { Verb, type Network } from '../../kernel/network.ts'
+import { departmentOf, get, type Blueprint } from '../../blueprint/index.ts'
 import { Row } from '../../kernel/recording.ts'
 import { analysis, type Sample } from '../analysis.ts'
+import { AtWork, type Ledger } from '../at-work.ts'
+import { Contracts } from '../contracts.ts'
+import { departmentsAbove, isOutside, stepsAround } from '../roll-up.ts'
 import type { Subject } from '../subject.ts'
-import { longerFloats, longerInts } from '../trail.ts'
 
 /**
- * What a completed case costs: at each step, for each pool and in all, of cases that arrive in the measured span. A pool
- * costs its hourly rate while its people work on the case or stay with it, and its fee whenever it takes an order up; a
- * step costs what it states whenever it is done. Who leaves without completing has cost something too: those who
- * complete carry it. The steps make up the whole, and so do the pools with what the steps state.
+ * What a completed case costs: at each step, for each pool, in each responsibility centre and in all, of cases that
+ * arrive in the measured span. A pool costs its hourly rate while its people work on the case or stay with it, and its
+ * fee whenever it takes an order up; a step costs what it states whenever it is done. Who leaves without completing has
+ * cost something too: those who complete carry it. The steps make up the whole, so do the pools with what the steps
+ * state, and so do the centres with what belongs to none. Penalties stand apart.
  */
 export const cost = analysis({
   name: 'cost',
   question: { en: 'What does a case cost, and where?', 'zh-CN': '一件工单要花多少成本，花在哪里？' },
   unit: 'money',
-  source: 'Kaplan & Anderson, Time-Driven Activity-Based Costing, Harvard Business Review 82(11), 2004',
+  source:
+    'Kaplan & Anderson, Time-Driven Activity-Based Costing, Harvard Business Review 82(11), 2004; activity and responsibility centres as in 作业中心与责任中心',
 
   start(subject: Subject) {
     const prices = pricesOf(subject)
-    return prices && new Spending(prices, subject.network)
+    return prices && new Spending(subject, prices)
   },
 
   reads: (spending) => spending.reads,
   take(spending, { kind, time, place, detail }, trail, { count, at: chosen }) {
+    const { atWork } = spending
     spending.reserve(trail.tokens)
     for (let i = 0; i < count; i += 1) {
       const row = chosen[i]
       const what = kind[row]
-      if (what === Row.pool) spending.take(place[row])
+      if (what === Row.pool) atWork.take(place[row])
       else if (trail.counted[row] === 0) {
-        if (what === Row.begin || what === Row.resume) spending.forget()
+        if (what === Row.begin || what === Row.resume) atWork.forget()
       } else if (what === Row.gone) spending.completed += detail[row] >= 0 ? 1 : 0
-      else spending.tell(what, trail.token[row], place[row], time[row])
+      else spending.tell(what, trail.token[row], place[row], detail[row], time[row])
     }
   },
 
-  *finish({ prices, atSteps, onPools, completed }) {
-    const mean = (over: number, of?: string): Sample => ({
-      ...{ measure: 'cost.mean', ...(of !== undefined && { of }), unit: 'money' },
-      ...{ is: 'ratio', over, under: completed },
-    })
-    yield mean(atSteps.reduce((sum, one) => sum + one, 0))
-    for (const [at, step] of prices.steps.entries()) yield mean(atSteps[at], step)
-    for (const [at, pool] of prices.pools.entries()) if (prices.isPriced[at] === 1) yield mean(onPools[at], pool)
-  },
+  finish: (spending) => spending.samples(),
 })
 
 interface Prices {
@@ -55,9 +51,10 @@ interface Prices {
   stepOf: Int32Array
   /** Float64Array // [place] what it costs to have it done, beside the people */
   stated: Float64Array
-  /** Float64Array // [pool] for each unit at work; for each order taken up */
+  /** Float64Array // [pool] for each unit at work; for each order taken up; owed for each order late */
   perMinute: Float64Array
   perOrder: Float64Array
+  penalty: Float64Array
   /** Uint8Array // [pool] 1: the blueprint says what it costs */
   isPriced: Uint8Array
 }
@@ -82,6 +79,7 @@ function pricesOf({ blueprint, network, places, poolsOf }: Subject): Prices | un
     ...{ steps, pools, stepOf, stated, isPriced },
     perMinute: Float64Array.from(costs, (one) => (one?.perHour ?? 0) / 60),
     perOrder: Float64Array.from(costs, (one) => one?.perUse ?? 0),
+    penalty: Float64Array.from(costs, (one) => one?.penalty ?? 0),
   }
 
   /** Pools that work at a place, or stay with the case there. */
@@ -92,191 +90,181 @@ function pricesOf({ blueprint, network, places, poolsOf }: Subject): Prices | un
   }
 }
 
-/** People who stay with a token beyond the place that took them. */
-interface Companion {
-  pool: number
-  units: number
-  from: number
-}
+/** Kinds of rows at which a step has been done. */
+const isDone = new Uint8Array(32)
+for (const kind of [Row.finish, Row.decide, Row.pass, Row.fork, Row.join, Row.end]) isDone[kind] = 1
 
-/** What has been spent in a replication, and who is at work for whom meanwhile. */
-class Spending {
+/** What has been spent in a replication: at each step by each pool, and by the step itself. */
+class Spending implements Ledger {
   completed = 0
-  readonly prices: Prices
-  /** Float64Array // [step] */
-  readonly atSteps: Float64Array
-  /** Float64Array // [pool] */
-  readonly onPools: Float64Array
-  readonly #network: Network
-  /** Most needs of one place. */
-  readonly #needs: number
-  /** Int32Array // [need] the pool, where nobody else can do it and no row need say who does; else −1 */
-  readonly #onlyPool: Int32Array
-  /** [place] the places whose people stay with a case there */
-  readonly #keeps: readonly (readonly number[])[]
-  /** No token rides along with another. */
-  readonly #isEachAlone: boolean
-  /** Int32Array // pools of the rows just read, the latest last: those before a `begin` or `resume` were taken by it */
-  readonly #taken: Int32Array
-  #fresh = 0
-  /** Int32Array // [token × needs] the pool at work for it, −1 none */
-  #pool = new Int32Array(0)
-  /** Float64Array // [token] since when they work; since when it is where it is */
-  #since = new Float64Array(0)
-  #entered = new Float64Array(0)
-  /** [token] only of tokens that somebody stays with */
-  readonly #companions = new Map<number, Companion[]>()
+  readonly atWork: AtWork
+  readonly #blueprint: Blueprint
+  readonly #prices: Prices
+  readonly #contracts: Contracts | undefined
+  /** Float64Array // [step × pool] for their time, and for orders taken up */
+  readonly #time: Float64Array
+  readonly #fees: Float64Array
+  /** Float64Array // [step] what it states itself */
+  readonly #stated: Float64Array
+  /** Minutes of all who are paid by the hour. */
+  #minutes = 0
+  /** Float64Array // [pool] orders that it has finished late */
+  readonly #late: Float64Array
 
-  constructor(prices: Prices, network: Network) {
-    const { firstNeed } = network.places
-    this.prices = prices
-    this.atSteps = new Float64Array(prices.steps.length)
-    this.onPools = new Float64Array(prices.pools.length)
-    this.#network = network
-    this.#needs = firstNeed.reduce((most, first, at) => Math.max(most, first - (firstNeed[at - 1] ?? 0)), 1)
-    const { firstHold } = network.places
-    this.#keeps = network.names.places.map((_, place) => [
-      ...network.holds.subarray(firstHold[place], firstHold[place + 1]),
-    ])
-    this.#isEachAlone = !network.places.verb.includes(Verb.gather)
-    this.#taken = new Int32Array(this.#needs)
-    const { firstAlternative } = network.needs
-    this.#onlyPool = Int32Array.from(network.needs.units, (_, need) =>
-      firstAlternative[need + 1] === firstAlternative[need] + 1 ? network.alternatives[firstAlternative[need]] : -1,
-    )
+  constructor(subject: Subject, prices: Prices) {
+    const cells = prices.steps.length * prices.pools.length
+    this.atWork = new AtWork(subject.network, this)
+    this.#blueprint = subject.blueprint
+    this.#prices = prices
+    this.#contracts = Contracts.of(subject, (pool) => prices.penalty[pool] > 0)
+    this.#time = new Float64Array(cells)
+    this.#fees = new Float64Array(cells)
+    this.#stated = new Float64Array(prices.steps.length)
+    this.#late = new Float64Array(prices.pools.length)
   }
 
-  /** Where nobody stays with a case beyond a place, no step states a cost and it is clear who works, few rows say it all. */
   get reads(): readonly number[] {
-    const { places } = this.#network
-    const atWork = [Row.begin, Row.finish, Row.suspend, Row.resume, Row.expire, Row.cancel, Row.gone]
-    const elsewhere = [Row.pass, Row.decide, Row.fork, Row.join, Row.end]
-    const mayStay = places.mayBeHeld.includes(1)
-    const isStated = this.prices.stated.some((cost) => cost > 0)
+    const isStated = this.#prices.stated.some((cost) => cost > 0)
     return [
-      ...atWork,
-      ...(mayStay ? [Row.enter, Row.abandon, Row.absorb] : []),
-      ...(mayStay || isStated ? elsewhere : []),
-      ...(this.#onlyPool.includes(-1) || !this.#isEachAlone ? [Row.pool] : []),
+      ...new Set([
+        ...this.atWork.reads,
+        ...[Row.finish, Row.gone],
+        ...(isStated ? [Row.pass, Row.decide, Row.fork, Row.join, Row.end] : []),
+        ...(this.#contracts ? Contracts.reads : []),
+      ]),
     ]
   }
 
   reserve(tokens: number): void {
-    if (tokens <= this.#since.length) return
-    this.#pool = longerInts(this.#pool, tokens * 2 * this.#needs, -1)
-    this.#since = longerFloats(this.#since, tokens * 2)
-    this.#entered = longerFloats(this.#entered, tokens * 2)
+    this.atWork.reserve(tokens)
+    this.#contracts?.reserve(tokens)
   }
 
-  /** A pool has changed: perhaps somebody takes it. */
-  take(pool: number): void {
-    const last = this.#needs - 1
-    for (let at = 0; at < last; at += 1) this.#taken[at] = this.#taken[at + 1]
-    this.#taken[last] = pool
-    this.#fresh += 1
-  }
-
-  forget(): void {
-    this.#fresh = 0
-  }
-
-  tell(what: number, token: number, place: number, now: number): void {
-    switch (what) {
-      case Row.enter:
-        this.#entered[token] = now
-        return this.#stay(token, place)
-      case Row.begin:
-      case Row.resume:
-        return this.#takeUp(token, place, now, what === Row.begin)
-      case Row.suspend:
-        return this.#putDown(token, place, now)
-      case Row.finish:
-        this.#leave(token, place, now)
-        return this.#pay(this.prices.stated[place], place)
-      case Row.abandon:
-      case Row.expire:
-        this.#putDown(token, place, now)
-        return this.#accompany(token, place, now)
-      case Row.cancel:
-        this.#putDown(token, place, now)
-        this.#accompany(token, place, now)
-        break
-      case Row.decide:
-      case Row.pass:
-        this.#pay(this.prices.stated[place], place)
-        if (this.#network.places.verb[place] !== Verb.scatter) return
-        break
-      case Row.fork:
-      case Row.join:
-      case Row.end:
-        this.#pay(this.prices.stated[place], place)
-        break
-    }
-    // Elsewhere nobody stays with it.
-    if (this.#companions.size > 0) this.#companions.delete(token)
-  }
-
-  /** Those of its companions whom the place does not keep go. */
-  #stay(token: number, place: number): void {
-    const companions = this.#companions.size > 0 ? this.#companions.get(token) : undefined
-    if (!companions) return
-    const staying = companions.filter(({ from }) => this.#keeps[place].includes(from))
-    if (staying.length === 0) this.#companions.delete(token)
-    else if (staying.length < companions.length) this.#companions.set(token, staying)
-  }
-
-  #takeUp(token: number, place: number, now: number, isNew: boolean): void {
-    const { firstNeed } = this.#network.places
-    const count = firstNeed[place + 1] - firstNeed[place]
-    // Who rides along in a batch has the leader's rows and nobody of its own.
-    const isTaker = this.#isEachAlone || this.#fresh >= count
-    this.#since[token] = now
-    for (let need = 0; isTaker && need < count; need += 1) {
-      const only = this.#onlyPool[firstNeed[place] + need]
-      const pool = only >= 0 ? only : this.#taken[this.#needs - count + need]
-      this.#pool[token * this.#needs + need] = pool
-      if (isNew) this.#pay(this.prices.perOrder[pool], place, pool)
-    }
-    this.#fresh = 0
-  }
-
-  #putDown(token: number, place: number, now: number): void {
-    const { places, needs } = this.#network
-    const minutes = now - this.#since[token]
-    for (let need = 0; need < this.#needs; need += 1) {
-      const pool = this.#pool[token * this.#needs + need]
-      if (pool < 0) return
-      this.#pool[token * this.#needs + need] = -1
-      this.#pay(minutes * needs.units[places.firstNeed[place] + need] * this.prices.perMinute[pool], place, pool)
-    }
-  }
-
-  /** The work is done: who worked goes, or stays with the case. */
-  #leave(token: number, place: number, now: number): void {
-    const { places, needs } = this.#network
-    this.#accompany(token, place, now)
-    if (places.mayBeHeld[place] === 1) {
-      const companions = this.#companions.get(token) ?? []
-      for (let need = 0; need < this.#needs; need += 1) {
-        const pool = this.#pool[token * this.#needs + need]
-        if (pool >= 0) companions.push({ pool, units: needs.units[places.firstNeed[place] + need], from: place })
+  tell(what: number, token: number, place: number, flow: number, now: number): void {
+    if (this.#contracts?.isLate(what, token, place, flow, now) === true)
+      for (let need = 0; need < this.atWork.needs; need += 1) {
+        const pool = this.atWork.poolOf(token, need)
+        if (pool >= 0) this.#late[pool] += 1
       }
-      this.#companions.set(token, companions)
+    this.atWork.tell(what, token, place, now)
+    if (isDone[what] === 0) return
+    const step = this.#prices.stepOf[place]
+    if (step >= 0) this.#stated[step] += this.#prices.stated[place]
+  }
+
+  spent(pool: number, place: number, minutes: number): void {
+    const { stepOf, perMinute, pools } = this.#prices
+    if (stepOf[place] < 0) return
+    this.#time[stepOf[place] * pools.length + pool] += minutes * perMinute[pool]
+    if (perMinute[pool] > 0) this.#minutes += minutes
+  }
+
+  takenUp(pool: number, place: number): void {
+    const { stepOf, perOrder, pools } = this.#prices
+    if (stepOf[place] >= 0) this.#fees[stepOf[place] * pools.length + pool] += perOrder[pool]
+  }
+
+  *samples(): Iterable<Sample> {
+    const { steps, pools, isPriced, perOrder, penalty } = this.#prices
+    const mean = (measure: string, over: number, of?: string): Sample => ({
+      ...{ measure, ...(of !== undefined && { of }), unit: 'money', is: 'ratio', over, under: this.completed },
+    })
+    const atStep = (step: number) =>
+      this.#stated[step] + sumOf(pools.length, (pool) => this.#paid(step * pools.length + pool))
+    const onPool = (pool: number, of: (cell: number) => number) =>
+      sumOf(steps.length, (step) => of(step * pools.length + pool))
+
+    const whole = sumOf(steps.length, atStep)
+    yield mean('cost.mean', whole)
+    for (const [at, step] of steps.entries()) yield mean('cost.mean', atStep(at), step)
+    for (const [at, pool] of pools.entries())
+      if (isPriced[at] === 1)
+        yield mean(
+          'cost.mean',
+          onPool(at, (cell) => this.#paid(cell)),
+          pool,
+        )
+    yield mean(
+      'cost.time',
+      sumOf(this.#time.length, (cell) => this.#time[cell]),
+    )
+    yield {
+      ...{ measure: 'cost.work', unit: 'minutes', is: 'ratio', over: this.#minutes, under: this.completed },
     }
-    this.#putDown(token, place, now)
+    for (const [at, pool] of pools.entries())
+      if (perOrder[at] > 0)
+        yield mean(
+          'cost.fees',
+          onPool(at, (cell) => this.#fees[cell]),
+          pool,
+        )
+
+    const around = rolledUp(steps, atStep, (step) => stepsAround(this.#blueprint, step))
+    for (const [node, amount] of around) yield mean('cost.within', amount, node)
+    yield* this.#centres(mean)
+
+    if (!this.#contracts) return
+    let owed = 0
+    for (const [at, pool] of pools.entries()) {
+      if (penalty[at] === 0 || !this.#contracts.pools.has(at)) continue
+      const due = this.#late[at] * penalty[at]
+      if (isOutside(this.#blueprint, pool)) owed += due
+      yield mean('cost.penalty', due, pool)
+    }
+    yield mean('cost.net', whole - owed)
   }
 
-  #accompany(token: number, place: number, now: number): void {
-    const companions = this.#companions.size > 0 ? this.#companions.get(token) : undefined
-    if (!companions) return
-    const minutes = now - this.#entered[token]
-    for (const { pool, units } of companions) this.#pay(minutes * units * this.prices.perMinute[pool], place, pool)
+  #paid(cell: number): number {
+    return this.#time[cell] + this.#fees[cell]
   }
 
-  #pay(amount: number, place: number, pool = -1): void {
-    const step = this.prices.stepOf[place]
-    if (step < 0) return
-    this.atSteps[step] += amount
-    if (pool >= 0) this.onPools[pool] += amount
+  /** People cost the department that they belong to, else that of the step; what a step states costs its own. */
+  *#centres(mean: (measure: string, over: number, of?: string) => Sample): Iterable<Sample> {
+    const { steps, pools } = this.#prices
+    const own = new Map<string | undefined, number>()
+    const add = (centre: string | undefined, amount: number) => own.set(centre, (own.get(centre) ?? 0) + amount)
+    const homes = pools.map((pool) => get(this.#blueprint, 'pool', pool)?.department)
+    for (const [step, id] of steps.entries()) {
+      const owner = ownerOf(this.#blueprint, id)
+      add(owner, this.#stated[step])
+      for (const [pool, home] of homes.entries()) add(home ?? owner, this.#paid(step * pools.length + pool))
+    }
+    const known = [...own].filter((one): one is [string, number] => one[0] !== undefined)
+    for (const [centre, amount] of known) if (amount > 0) yield mean('cost.mean', amount, centre)
+    const nobodys = own.get(undefined) ?? 0
+    if (nobodys > 0) yield { ...mean('cost.mean', nobodys), by: { centre: 'none' } }
+    const above = rolledUp(
+      known.map(([id]) => id),
+      (at) => known[at][1],
+      (centre) => departmentsAbove(this.#blueprint, centre),
+    )
+    for (const [centre, amount] of above) yield mean('cost.within', amount + (own.get(centre) ?? 0), centre)
   }
+}
+
+/** The department of a step, else of what it lies inside of. */
+function ownerOf(blueprint: Blueprint, step: string): string | undefined {
+  for (const id of [step, ...stepsAround(blueprint, step)]) {
+    const node = get(blueprint, 'node', id)
+    const owner = node && departmentOf(blueprint, node)
+    if (owner) return owner.id
+  }
+  return undefined
+}
+
+/** Amounts carried up to everything above; in the order in which it is met. */
+function rolledUp(
+  ids: readonly string[],
+  amountOf: (at: number) => number,
+  above: (id: string) => readonly string[],
+): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const [at, id] of ids.entries()) for (const one of above(id)) sums.set(one, (sums.get(one) ?? 0) + amountOf(at))
+  return sums
+}
+
+function sumOf(count: number, of: (at: number) => number): number {
+  let sum = 0
+  for (let at = 0; at < count; at += 1) sum += of(at)
+  return sum
 }

@@ -1,6 +1,7 @@
 /** The sections of the written report, in the order in which they are read. One more is one file and one line here. */
 import type { SectionMaker } from '../section.ts'
 import { bottleneck } from './bottleneck.ts'
+import { cost } from './cost.ts'
 import { fiveGaps } from './five-gaps.ts'
 import { handoffs } from './handoffs.ts'
 import { lateCases } from './late-cases.ts'
@@ -8,4 +9,13 @@ import { onTime } from './on-time.ts'
 import { tried } from './tried.ts'
 import { waiting } from './waiting.ts'
 
-export const sections: readonly SectionMaker[] = [bottleneck, waiting, onTime, lateCases, handoffs, tried, fiveGaps]
+export const sections: readonly SectionMaker[] = [
+  bottleneck,
+  waiting,
+  onTime,
+  lateCases,
+  handoffs,
+  fiveGaps,
+  cost,
+  tried,
+]
