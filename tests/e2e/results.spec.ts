@@ -63,6 +63,14 @@ test('where it breaks stands in one sentence, and the figures that prove it besi
   // And it leads to what it is about.
   await verdict(page).click()
   await expect(page.getByRole('complementary', { name: 'Selected step' })).toContainText('Early repairers')
+
+  // The evidence is open beside it: four methods, each with its number for each team.
+  const methods = page.getByRole('table', { name: 'Four ways of looking for the bottleneck' })
+  await expect(methods).toBeInViewport()
+  await expect(methods.getByRole('row', { name: /^Late repairers/ })).toContainText(/\d\.\d % ±/)
+  await expect(methods.getByRole('columnheader', { name: 'One more brings, points' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(methods).toHaveCount(0)
 })
 
 test('one more late repairer: what it changes stands there with its evidence, until it is put away', async ({

@@ -6,6 +6,7 @@ import { figure, halfWidth, type Figure, type Report } from '../report.ts'
 import { isOutside } from '../roll-up.ts'
 import { casesAYear, payAYear, savingAYear } from '../saving.ts'
 import type { Cell, Column, Row, SectionMaker, Table } from '../section.ts'
+import { evidence } from './tried.ts'
 
 /** What a case costs: by step, by responsibility centre, for crews paid by the order, and what a change would save. */
 export const cost: SectionMaker = {
@@ -75,7 +76,7 @@ function inAll(blueprint: Blueprint, report: Report, whole: Figure): Finding {
   }
 }
 
-const shareOf = (amount: number, whole: Figure): Cell => perLanguage(() => percent(amount / (whole.value || 1)))
+const shareOf = (amount: number, whole: Figure): Cell => ({ share: amount / (whole.value || 1) })
 const cents = (amount: number): Cell => perLanguage(() => centsText(amount))
 const inTotal: Texts = { en: 'In all', 'zh-CN': '合计' }
 const numbers = (blueprint: Blueprint): Column[] => [
@@ -239,7 +240,7 @@ function savings(blueprint: Blueprint, report: Report): Table {
       proof.differences.find(({ key }) => key === 'cost.mean')
     const saving = difference && savingAYear(report, difference)
     if (!difference || !saving) return []
-    const { value, low, high, evidence } = difference
+    const { value, low, high } = difference
     const change: Figure = {
       ...{ measure: 'cost.mean', unit: 'money', value, n: proof.replications, replications: [] },
       ...(low === undefined || high === undefined ? {} : { low, high }),
@@ -252,7 +253,7 @@ function savings(blueprint: Blueprint, report: Report): Table {
           both(proof.name),
           { figure: change },
           { figure: saving },
-          evidences[evidence],
+          evidence[difference.evidence],
           pay === undefined
             ? { unknown: { en: 'no hourly cost', 'zh-CN': '未填每小时成本' } }
             : moneyWords(blueprint, pay),
@@ -277,12 +278,6 @@ function savings(blueprint: Blueprint, report: Report): Table {
     ],
     rows,
   }
-}
-
-const evidences: Record<'enough' | 'tiny' | 'not-enough', Texts> = {
-  enough: { en: 'enough', 'zh-CN': '充分' },
-  tiny: { en: 'too small to matter', 'zh-CN': '差别太小' },
-  'not-enough': { en: 'not enough yet', 'zh-CN': '尚不充分' },
 }
 
 function nobodys(report: Report): Finding[] {

@@ -63,7 +63,7 @@ const caption: Record<'share' | 'time', Texts> = {
   share: { en: '“{subject}” on time, with each change alone', 'zh-CN': '单独作每项改变时“{subject}”的及时率' },
   time: { en: '{subject}, with each change alone', 'zh-CN': '单独作每项改变时的{subject}' },
 }
-const evidence: Record<Difference['evidence'], Texts> = {
+export const evidence: Record<Difference['evidence'], Texts> = {
   enough: { en: 'enough', 'zh-CN': '充分' },
   tiny: { en: 'enough, but tiny', 'zh-CN': '充分，但很小' },
   'not-enough': { en: 'not enough yet', 'zh-CN': '还不够' },

@@ -1,10 +1,12 @@
 /** Everything the strip draws, as tables: the twin of each chart, for those who read, copy or do not see. */
 import { duration, inLanguage, plainNumber, render, type Language } from '../../base/index.ts'
-import { aboutOf, all, nameOf, type Blueprint } from '../../blueprint/index.ts'
+import { all, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { causes, causeTexts } from '../../analysis/causes/cause.ts'
+import { sectionsOf } from '../../analysis/made-sections.ts'
 import { levelName } from '../../analysis/names.ts'
 import { figure, figureKey, halfWidth, type Figure, type Report } from '../../analysis/report.ts'
 import { leadingClock, levelsOf } from '../../analysis/targets.ts'
+import { tableOf as writtenTable } from '../../formats/written/table.ts'
 import { byClass } from './by-class.ts'
 import { changedName, differenceText, fromTo, outcomeName } from './changed-words.ts'
 import { changedFigures } from './changed.ts'
@@ -17,6 +19,8 @@ export interface TableData {
   caption: string
   heads: string[]
   rows: string[][]
+  /** Columns beside the first that hold words. */
+  ofWords?: readonly number[]
 }
 
 type Words = (typeof both)[Language]
@@ -37,8 +41,8 @@ export function tablesOf(subject: Subject, before?: { report: Report; act: strin
     times(subject),
     busy(subject),
     waits(subject),
-    costs(subject),
     hours(subject),
+    ...ofSections(subject),
   ]
   return tables.filter((one) => one !== undefined && one.rows.length > 0) as TableData[]
 }
@@ -179,22 +183,19 @@ function timeOf(one: Figure, { words, language }: Subject): string {
   )
 }
 
-/** What a case costs, in all, at each step and for each team; nothing where the blueprint states no cost. */
-function costs(subject: Subject): TableData {
-  const { blueprint, report, words, language } = subject
-  const { tables } = words
-  const currency = aboutOf(blueprint)?.currency
-  return {
-    id: 'costs',
-    caption: currency === undefined ? tables.costs : render(tables.costsIn, { currency }, language),
-    heads: [tables.costOf, tables.value, tables.interval, tables.cases],
-    rows: Object.values(report.figures)
-      .filter(({ measure }) => measure === 'cost.mean')
-      .map((one) => [
-        one.of === undefined ? tables.inAll : nameOf(blueprint, one.of)[language],
-        ...cells(one, subject),
-      ]),
-  }
+/** The sections of the written report that prove what the strip says. */
+const sectionNames = ['bottleneck', 'cost']
+
+function ofSections({ blueprint, report, language }: Subject): TableData[] {
+  return sectionsOf({ blueprint, report })
+    .filter(({ maker }) => sectionNames.includes(maker.name))
+    .flatMap(({ tables }) => tables)
+    .map((table) => {
+      const { id, caption, columns, rows } = writtenTable(table, language)
+      const cells = rows.map((row) => row.cells.map(({ text }) => text))
+      const ofWords = columns.flatMap(({ is }, at) => (is === 'words' ? [at] : []))
+      return { id, caption, heads: columns.map(({ head }) => head), rows: cells, ofWords }
+    })
 }
 
 function hours(subject: Subject): TableData | undefined {
