@@ -82,13 +82,13 @@ const reasons = {
 } satisfies Record<string, Texts>
 
 const ofTheWhole =
-  /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost|handoffs|between|handed|contacts|transfers)\b/
+  /^(cycle-time|in-process|throughput|outcome|chases|escalations|cost|lived|encounters|handoffs|between|handed|contacts|transfers)\b/
 const ofAClock = /^(attainment|clock|open|no-rule|left|paused|joint)\b/
 /** All that a case waits anywhere. */
 const isAllWaiting = (measure: string, of: string | undefined): boolean => measure === 'wait.mean' && of === undefined
 const ofTheQueue = /^(wait|stopped|queue|active-period|abandon|loss|expire|agreed|felt|sheets)\b/
 const ofThoseWhoEnd =
-  /^(cycle-time|outcome|attainment|clock|cost|handoffs|between|handed|contacts|first-contact|joint)\b/
+  /^(cycle-time|outcome|attainment|clock|cost|lived|encounters|handoffs|between|handed|contacts|first-contact|joint)\b/
 
 /** The parts of a blueprint that pools without a steady state touch. */
 class Unsettled {

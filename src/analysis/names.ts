@@ -1,6 +1,7 @@
 /** How findings call what the blueprint names only in part: shifts of a pool, rows of a decision table. */
-import { inLanguage, languages, plainNumber, type Texts, type UserText } from '../base/index.ts'
+import { inLanguage, languages, plainNumber, type Fact, type Texts, type UserText } from '../base/index.ts'
 import { aboutOf, all, get, nameOf, type Blueprint, type Duration } from '../blueprint/index.ts'
+import { halfWidth, type Figure } from './report.ts'
 import type { Level } from './targets.ts'
 
 /** What a shift is called to which one is added: a pool with one shift by the pool's name, else by both. */
@@ -42,4 +43,13 @@ const unitWords: Record<Duration['unit'], [en: string, zh: string]> = {
   d: ['days', '天'],
   week: ['weeks', '周'],
   workday: ['working days', '个工作日'],
+}
+
+/** A time or share as it stands in a sentence, with its interval; “unknown” where there is none. */
+export function factOf(one: Figure | undefined): Fact {
+  if (one?.value === undefined) return { en: 'unknown', 'zh-CN': '未知' }
+  const half = halfWidth(one)
+  const margin = half === undefined ? {} : { halfWidth: half }
+  if (one.unit === 'share') return { share: one.value, ...margin }
+  return one.unit === 'minutes' ? { minutes: one.value, ...margin } : one.value
 }

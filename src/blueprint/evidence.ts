@@ -1,8 +1,8 @@
-/** What the customer sees at a step: whether anything is shown there, its image, and the changes that add something. */
+/** What the customer sees: on which side of the line of visibility a step lies, what is shown there, and who is told how it stands. */
 import type { Change, Texts, UserText } from '../base/index.ts'
-import type { Blueprint, BlueprintRecord, Node } from './blueprint.ts'
+import type { Blueprint, BlueprintRecord, Node, NodeOf } from './blueprint.ts'
 import { newId } from './names.ts'
-import { all, get } from './queries.ts'
+import { all, flowsTo, get, lines, roleOf, type Identified } from './queries.ts'
 
 /** The steps at which something is shown, or that are shown themselves. */
 export function shownAt(blueprint: Blueprint): Set<string> {
@@ -13,6 +13,29 @@ export function shownAt(blueprint: Blueprint): Set<string> {
   }
   return shown
 }
+
+/** The lanes below the line of visibility. */
+export function hiddenLanes(blueprint: Blueprint): Set<string> {
+  const first = lines(blueprint).find(({ name }) => name === 'visibility')?.below.id
+  const lanes = all(blueprint, 'lane').map(({ id }) => id)
+  return new Set(first === undefined ? [] : lanes.slice(lanes.indexOf(first)))
+}
+
+/**
+ * Whoever waits there knows how it stands: the wait says so, something is shown there, or the company tells (a flow of
+ * information, or an encounter, that comes from a step of its own).
+ */
+export function isKeptInformed(blueprint: Blueprint, wait: Identified<NodeOf<'wait'>>): boolean {
+  return wait.notice === true || shownAt(blueprint).has(wait.id) || isTold(blueprint, wait.id)
+}
+
+const isTold = (blueprint: Blueprint, id: string): boolean =>
+  (['information', 'encounter'] as const)
+    .flatMap((kind) => flowsTo(blueprint, id, kind))
+    .some((flow) => {
+      const teller = get(blueprint, 'node', flow.from)
+      return teller !== undefined && roleOf(blueprint, teller) !== 'customer'
+    })
 
 /** @returns undefined where there is no such step, or no lane for evidence */
 export function showing(blueprint: Blueprint, step: string, name: Texts, picture: string): Change[] | undefined {

@@ -1,4 +1,4 @@
-import { flowsTo, get, nameOf, nodesOf, roleOf, showing, shownAt, type Blueprint } from '../blueprint/index.ts'
+import { isKeptInformed, nameOf, nodesOf, roleOf, showing } from '../blueprint/index.ts'
 import type { Rule } from './index.ts'
 
 /** Who waits is told how it stands. */
@@ -22,9 +22,8 @@ export const customerWaitHasNotice: Rule = {
     },
   },
   check(blueprint, report) {
-    const shown = shownAt(blueprint)
     for (const wait of nodesOf(blueprint, 'wait'))
-      if (roleOf(blueprint, wait) === 'customer' && !wait.notice && !shown.has(wait.id) && !isTold(blueprint, wait.id))
+      if (roleOf(blueprint, wait) === 'customer' && !isKeptInformed(blueprint, wait))
         report([wait.id], { name: nameOf(blueprint, wait.id) })
   },
   fix(blueprint, { at: [id] }) {
@@ -36,11 +35,3 @@ export const customerWaitHasNotice: Rule = {
     }
   },
 }
-
-const isTold = (blueprint: Blueprint, id: string): boolean =>
-  (['information', 'encounter'] as const)
-    .flatMap((kind) => flowsTo(blueprint, id, kind))
-    .some((flow) => {
-      const teller = get(blueprint, 'node', flow.from)
-      return teller !== undefined && roleOf(blueprint, teller) !== 'customer'
-    })

@@ -76,25 +76,26 @@ describe('the customer’s view', () => {
     expect(edge('f-greeter-to-f-counter').isFaded).toBeUndefined()
   })
 
-  test('a step at which nothing is shown says so, and how long somebody serves stands beside it', () => {
+  test('a step at which nothing is shown says so, a wait says how it feels, and how the time is lived stands beside it', () => {
     const seen = document({
       come: step('customer', { kind: 'arrival', name: { en: 'Comes' } }),
       asks: step('customer', { kind: 'action', name: { en: 'Asks for a quote' } }),
       work: step('frontstage', { kind: 'action', name: { en: 'Counts' } }),
       file: step('backstage', { kind: 'action', name: { en: 'Files' } }),
+      knows: step('customer', { kind: 'wait', name: { en: 'Waits for the price' } }),
+      guesses: step('customer', { kind: 'wait', name: { en: 'Waits for the visit' } }),
     })
     const report = reportOf({
-      'cycle-time.mean': 120,
-      'volume@come': 10,
-      'volume@work': 5,
-      'service.mean@work': 30,
-      'service.mean@file': 60,
-      'volume@file': 10,
+      ...{ 'cycle-time.mean': 120, 'lived.active': 15, 'lived.told': 45, 'lived.blind': 60 },
+      ...{ 'lived.told@knows': 40, 'lived.blind@knows': 1, 'lived.told@guesses': 5, 'lived.blind@guesses': 59 },
     })
     const { drawing, face } = under({ lens: 'customer' }, seen, report)
     expect(face('asks')).toMatchObject({ sign: 'missed', second: 'nothing to see' })
+    expect(face('knows')).toMatchObject({ second: 'waits 41 min, told' })
+    expect(face('knows').sign).toBeUndefined()
+    expect(face('guesses')).toMatchObject({ sign: 'missed', second: '1 h 04' })
     expect(told(drawing.legend.items)).toEqual([
-      'Somebody serves the customer for 15 min of 2 h', // half of them, for half an hour each
+      'Of 2 h the customer takes part 15 min, waits told 45 min, in the dark 1 h',
       'missed: the customer sees nothing there',
       'heat',
     ])

@@ -7,6 +7,7 @@ import { chasing } from './chasing.ts'
 import { contacts } from './contacts.ts'
 import { cost } from './cost.ts'
 import { customerSide } from './customer-side.ts'
+import { customerTime } from './customer-time.ts'
 import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
@@ -46,6 +47,7 @@ export const measures = [
   losses,
   chasing,
   cost,
+  customerTime,
   growth,
   alone,
 ] as unknown as readonly Analysis[]

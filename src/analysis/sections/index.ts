@@ -2,6 +2,7 @@
 import type { SectionMaker } from '../section.ts'
 import { bottleneck } from './bottleneck.ts'
 import { cost } from './cost.ts'
+import { customer } from './customer.ts'
 import { fiveGaps } from './five-gaps.ts'
 import { handoffs } from './handoffs.ts'
 import { lateCases } from './late-cases.ts'
@@ -15,6 +16,7 @@ export const sections: readonly SectionMaker[] = [
   onTime,
   lateCases,
   handoffs,
+  customer,
   fiveGaps,
   cost,
   tried,

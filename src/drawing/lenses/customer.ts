@@ -1,14 +1,16 @@
 import { duration, render } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
-import { all, lines, roleOf, shownAt, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
+import { all, hiddenLanes, roleOf, shownAt, type Identified, type Node } from '../../blueprint/index.ts'
 import { faded, type Lens, type Mark, type Seen } from '../lens.ts'
 import { between } from '../step-back.ts'
 
 const words = {
-  served: {
-    en: 'Somebody serves the customer for {served} of {whole}',
-    'zh-CN': '{whole} 中有 {served} 有人在为客户服务',
+  lived: {
+    en: 'Of {whole} the customer takes part {active}, waits told {told}, in the dark {blind}',
+    'zh-CN': '历时 {whole}：参与 {active}，知情等待 {told}，不知情等待 {blind}',
   },
+  told: { en: 'waits {time}, told', 'zh-CN': '等 {time}，知晓进度' },
+  blind: { en: 'waits {time} in the dark', 'zh-CN': '等 {time}，不知情' },
   unseen: { en: 'nothing to see', 'zh-CN': '没有展示' },
   unseenMeans: { en: 'the customer sees nothing there', 'zh-CN': '客户在此看不到任何东西' },
   noCustomer: {
@@ -22,8 +24,8 @@ export const customer = {
   name: 'customer',
   label: { en: 'Customer’s view', 'zh-CN': '客户视角' },
   shows: {
-    en: 'What the customer sees. What lies below the line of visibility steps back.',
-    'zh-CN': '客户看得见的部分；可视分界线以下淡出。',
+    en: 'What the customer sees, and how waiting feels. What lies below the line of visibility steps back.',
+    'zh-CN': '客户看得见的部分和等待的感受；可视分界线以下淡出。',
   },
   isWarm: true,
   marks(seen) {
@@ -37,17 +39,19 @@ export const customer = {
     const steps = new Map(
       seen.steps.flatMap((node): [string, Mark][] => {
         if (hidden.has(node.lane)) return [[node.id, faded]]
+        const felt = feltAt(seen, node)
+        if (felt) return [[node.id, felt]]
         return isUnseen(node) ? [[node.id, { sign: 'missed', text: [words.unseen[language]] }]] : []
       }),
     )
     const inSight = new Set(seen.steps.filter(({ lane }) => !hidden.has(lane)).map(({ id }) => id))
-    const told = servedOf(seen, inSight)
+    const lived = livedOf(seen)
     return {
       steps,
       flows: between(seen, inSight),
       legend: [
-        ...(told === undefined ? [] : [{ is: 'words', text: told } as const]),
-        ...(seen.steps.some(isUnseen)
+        ...(lived === undefined ? [] : [{ is: 'words', text: lived } as const]),
+        ...([...steps.values()].some(({ sign }) => sign === 'missed')
           ? [{ is: 'sign', sign: 'missed', text: words.unseenMeans[language] } as const]
           : []),
         { is: 'heat' },
@@ -56,22 +60,23 @@ export const customer = {
   },
 } as const satisfies Lens
 
-/** The lanes below the line of visibility. */
-function hiddenLanes(blueprint: Blueprint): Set<string> {
-  const first = lines(blueprint).find(({ name }) => name === 'visibility')?.below.id
-  const lanes = all(blueprint, 'lane').map(({ id }) => id)
-  return new Set(first === undefined ? [] : lanes.slice(lanes.indexOf(first)))
+/** Of the customer's time, what is active, and what of the waiting is with notice and blind. */
+function livedOf({ report, language }: Seen): string | undefined {
+  const [whole, active, known, blind] = ['cycle-time.mean', 'lived.active', 'lived.told', 'lived.blind'].map(
+    (measure) => figure(report, measure)?.value,
+  )
+  if (whole === undefined || active === undefined) return undefined
+  const time = (minutes = 0) => duration(minutes, language)
+  const facts = { whole: time(whole), active: time(active), told: time(known), blind: time(blind) }
+  return render(words.lived[language], facts, language)
 }
 
-/** Of the customer's time, what is work in sight: each step's by the share of cases that come there. The rest is waiting. */
-function servedOf({ steps, report, language, blueprint }: Seen, inSight: ReadonlySet<string>): string | undefined {
-  const whole = figure(report, 'cycle-time.mean')?.value
-  const volume = (id: string) => figure(report, 'volume', id)?.value ?? 0
-  const cases = all(blueprint, 'node').reduce((sum, one) => sum + (one.kind === 'arrival' ? volume(one.id) : 0), 0)
-  if (whole === undefined || cases === 0) return undefined
-  const served = steps
-    .filter(({ id, kind }) => kind === 'action' && inSight.has(id))
-    .reduce((sum, { id }) => sum + ((figure(report, 'service.mean', id)?.value ?? 0) * volume(id)) / cases, 0)
-  const facts = { served: duration(Math.min(served, whole), language), whole: duration(whole, language) }
-  return render(words.served[language], facts, language)
+/** What a wait of the customer is like, where it is felt. */
+function feltAt({ report, language }: Seen, node: Identified<Node>): Mark | undefined {
+  if (node.kind !== 'wait') return undefined
+  const [known = 0, blind = 0] = ['lived.told', 'lived.blind'].map((measure) => figure(report, measure, node.id)?.value)
+  if (known + blind <= 0) return undefined
+  const facts = { time: duration(known + blind, language) }
+  const text = [render(words[known >= blind ? 'told' : 'blind'][language], facts, language), facts.time]
+  return known >= blind ? { text } : { sign: 'missed', text }
 }
