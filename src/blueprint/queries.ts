@@ -123,6 +123,29 @@ function homeOf(blueprint: Blueprint, { id, lane }: Identified<Department>): str
   return isOver || hasPeople || isDefault ? undefined : all(blueprint, 'lane').find(hasDepartments)?.id
 }
 
+/**
+ * Departments that have people and yet no row: no step is theirs, and they stand in no lane.
+ * @returns with each of them the lane in which its people work, else the first in which departments do
+ */
+export function departmentsWithoutRow(
+  blueprint: Blueprint,
+): { department: Identified<Department>; lane: Identified<Lane> }[] {
+  const first = all(blueprint, 'lane').find(hasDepartments)
+  if (!first) return []
+  const owners = new Set(all(blueprint, 'node').map((node) => departmentOf(blueprint, node)?.id))
+  return all(blueprint, 'department').flatMap((department) => {
+    const pools = all(blueprint, 'pool').filter((pool) => pool.department === department.id)
+    const isOver = all(blueprint, 'department').some(({ parent }) => parent === department.id)
+    if (pools.length === 0 || isOver || owners.has(department.id) || laneOfDepartment(blueprint, department.id))
+      return []
+    const work = nodesOf(blueprint, 'action').find(({ needs = [] }) =>
+      needs.some(({ from }) => pools.some(({ id }) => from.includes(id))),
+    )
+    const lane = get(blueprint, 'lane', work?.lane)
+    return [{ department, lane: lane && hasDepartments(lane) ? lane : first }]
+  })
+}
+
 /** The lane in which a department has its first row. */
 export function laneOfDepartment(blueprint: Blueprint, id: string): Identified<Lane> | undefined {
   const department = get(blueprint, 'department', id)

@@ -15,6 +15,20 @@ const step = (at: string, more: object = {}) => ({ type: 'node', kind: 'action',
 const flow = (from: string, to: string) => ({ type: 'flow', kind: 'sequence', from, to })
 const department = { type: 'department', name: { en: 'D' } }
 
+test('a department with people and no row is named, with the lane where its people work', () => {
+  const people = { type: 'pool', name: { en: 'Crew' }, department: 'crew', capacity: 1 }
+  const blueprint = (more: object) =>
+    small({ crew: department, people, back: lane('backstage', 'y'), ...more } as Parameters<typeof small>[0])
+  const found = (more: object) =>
+    queries.departmentsWithoutRow(blueprint(more)).map((one) => `${one.department.id} → ${one.lane.id}`)
+  expect(found({})).toEqual(['crew → front'])
+  expect(found({ helps: step('back', { needs: [{ from: ['people'], units: 1 }] }) })).toEqual(['crew → back'])
+  expect(found({ own: step('back', { department: 'crew' }) })).toEqual([])
+  expect(found({ crew: { ...department, lane: 'back' } })).toEqual([])
+  expect(found({ people: { ...people, department: undefined } })).toEqual([])
+  expect(found({ below: { ...department, parent: 'crew' } })).toEqual([])
+})
+
 describe('lists', () => {
   test('stand in the order of their keys, then of their ids; records without a key come last', () => {
     const blueprint = small({

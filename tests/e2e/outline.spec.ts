@@ -18,11 +18,11 @@ async function empty(page: Page) {
   await page.getByRole('button', { name: 'Outline' }).click()
 }
 
-async function open(page: Page) {
+async function open(page: Page, title = 'Fault repair', step = 'Travel and repair') {
   await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
   await page.getByRole('button', { name: 'Outline' }).click()
-  await expect(row(page, 'Travel and repair')).toBeVisible()
+  await expect(row(page, step)).toBeVisible()
 }
 
 const paste = (page: Page, text: string) =>
@@ -224,4 +224,26 @@ test('on a small screen the inspector lies over no row: the rows make room for i
   await expect(table(page)).toBeVisible()
   const [rows, side] = await Promise.all([page.locator('section.outline').boundingBox(), inspector.boundingBox()])
   expect(rows!.x + rows!.width).toBeLessThanOrEqual(side!.x + 1)
+})
+
+test('a department with people and no row is said under the rows and in its panel, and one press gives it a row', async ({
+  page,
+}) => {
+  await open(page, 'Broadband installation', 'Travels and installs')
+  const outline = page.getByRole('region', { name: 'Outline' })
+  const said = '“Field crew, county” has no row'
+  await expect(outline).toContainText(said)
+  await outline.getByRole('button', { name: 'Put it into “Frontstage”' }).click()
+  await expect(outline.locator('[data-row="frontstage county-crew"]')).toBeFocused()
+  await expect(outline).not.toContainText(said)
+  await page.keyboard.press('Control+z')
+  await expect(outline).toContainText(said)
+
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Field crew, county')
+  await page.keyboard.press('Enter')
+  const panel = page.locator('[data-region=inspector]')
+  await expect(panel).toContainText(said)
+  await panel.getByRole('button', { name: 'Put it into “Frontstage”' }).press('Enter')
+  await expect(outline.locator('[data-row="frontstage county-crew"]')).toBeVisible()
 })

@@ -7,6 +7,7 @@ export { drawingKeys, drawOn, hasPlace, type Drawer, type DrawingKey } from './k
 export { default as NameField } from './NameField.svelte'
 export { RowEditor, rowTypes, type RowScreen } from './row-editor.svelte.ts'
 export { pressOnRow, rowKeys } from './row-keys.ts'
+export { default as PutIntoLane } from './PutIntoLane.svelte'
 export { default as RowName } from './RowName.svelte'
 export { rowWords } from './row-words.ts'
 export { default as Picker } from './Picker.svelte'

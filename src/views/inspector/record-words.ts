@@ -4,6 +4,7 @@ import { inBoth } from '../../text/index.ts'
 export const recordWords = inBoth({
   en: {
     behind: 'What stands behind it',
+    row: 'Its row',
     add: 'Add …',
     newOne: { en: 'Add what stands behind', 'zh-CN': '增加基础资料' },
     runsFrom: 'When it runs',
@@ -48,6 +49,7 @@ export const recordWords = inBoth({
   },
   'zh-CN': {
     behind: '基础资料',
+    row: '所在行',
     add: '增加……',
     newOne: { en: 'Add what stands behind', 'zh-CN': '增加基础资料' },
     runsFrom: '计时',
