@@ -45,6 +45,48 @@ test('the palette goes to a step, acts on it, and says why it cannot', async ({ 
   await expect(step(page, 'log')).toContainText('Agent logs')
 })
 
+test('in the outline the palette acts on its rows and goes to them; what needs the picture says so', async ({
+  page,
+}) => {
+  await open(page)
+  await page.keyboard.press('3')
+  const outline = page.getByRole('region', { name: 'Outline' })
+  await expect(outline.locator('[data-row]:focus')).toHaveCount(1)
+  const row = (id: string) => outline.locator(`[data-row="${id}"]`)
+
+  await take(page, 'Agent logs fault')
+  await expect(row('log')).toBeFocused()
+  await take(page, 'Name the step')
+  await page.keyboard.type('Agent notes fault')
+  await page.keyboard.press('Enter')
+  await expect(row('log')).toContainText('Agent notes fault')
+  await expect(row('log')).toBeFocused()
+
+  await take(page, 'Decision')
+  await page.keyboard.type('Known fault?')
+  await page.keyboard.press('Enter')
+  await expect(outline.locator('[data-row]:focus')).toContainText('Known fault?')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Add a phase')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Add a phase' })).toBeVisible()
+  await page.keyboard.type('Aftercare')
+  await page.keyboard.press('Enter')
+  await expect(outline.locator('[data-row]:focus')).toContainText('Aftercare')
+
+  await page.keyboard.press('Control+k')
+  await expect(option(page, /^Tidy/)).toContainText('Go to the blueprint (1) first.')
+  await expect(option(page, /^Show all/)).toContainText('Go to the blueprint (1) first.')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await take(page, 'Travel and repair')
+  await take(page, 'Name the step')
+  await page.keyboard.type('Travel, then repair')
+  await page.keyboard.press('Enter')
+  await expect(outline.getByRole('gridcell', { name: 'Travel, then repair' }).first()).toBeVisible()
+})
+
 test('the palette also goes to pools and phases, so that nobody has to know where names are looked for', async ({
   page,
 }) => {

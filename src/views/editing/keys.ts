@@ -11,8 +11,7 @@ import type { RowEditor } from './row-editor.svelte.ts'
 
 export interface Drawer {
   editor: Editor
-  /** On the canvas. In the outline, heads have keys and buttons of their own. */
-  rows?: RowEditor
+  rows: RowEditor
   /** The step that has the keyboard. */
   focused: string | undefined
   /** All that is selected, else the focused step. */
@@ -38,7 +37,7 @@ export interface DrawingKey {
   keys: readonly string[]
   label: Texts
   /** Without it there is nothing to act on, and the palette says so. */
-  needs?: 'step' | 'selection' | 'place' | 'canvas'
+  needs?: keyof typeof isThere
   act(drawer: Drawer): unknown
 }
 
@@ -161,26 +160,15 @@ export const drawingKeys: readonly DrawingKey[] = [
     needs: 'selection',
     act: ({ editor, chosen }) => duplicate(editor, chosen),
   },
-  { keys: [], label: text('Add a lane …', '增加泳道…'), needs: 'canvas', act: ({ rows }) => rows?.askNew('lane') },
-  {
-    keys: [],
-    label: text('Add a department …', '增加部门…'),
-    needs: 'canvas',
-    act: ({ rows }) => rows?.askNew('department'),
-  },
-  { keys: [], label: text('Add a phase …', '增加阶段…'), needs: 'canvas', act: ({ rows }) => rows?.askNew('phase') },
+  { keys: [], label: text('Add a lane …', '增加泳道…'), act: ({ rows }) => rows.askNew('lane') },
+  { keys: [], label: text('Add a department …', '增加部门…'), act: ({ rows }) => rows.askNew('department') },
+  { keys: [], label: text('Add a phase …', '增加阶段…'), act: ({ rows }) => rows.askNew('phase') },
   {
     keys: [],
     label: text('Change a lane, department or phase …', '修改泳道、部门或阶段…'),
-    needs: 'canvas',
-    act: ({ rows }) => rows?.askWhich(),
+    act: ({ rows }) => rows.askWhich(),
   },
-  {
-    keys: [],
-    label: text('Unfold everything', '全部展开'),
-    needs: 'canvas',
-    act: ({ rows }) => rows?.unfoldAll(),
-  },
+  { keys: [], label: text('Unfold everything', '全部展开'), act: ({ rows }) => rows.unfoldAll() },
   {
     keys: ['L'],
     label: text('Tidy: let go of pins', '整理布局：取消固定'),
@@ -202,16 +190,17 @@ export const drawingKeys: readonly DrawingKey[] = [
 /** Also with Shift: such keys are what people who speak to their machine can turn off. */
 const isLetter = (key: string): boolean => key.replace('Shift+', '').length === 1
 
+/** What an act may need. */
+const isThere = {
+  step: ({ focused }: Drawer) => focused !== undefined,
+  selection: ({ chosen }: Drawer) => chosen.length > 0,
+  place: ({ flow, focused }: Drawer) => (flow ?? focused) !== undefined,
+  canvas: ({ tidy, frame }: Drawer) => (tidy ?? frame) !== undefined,
+}
+
 /** Is there what the act needs? */
-export const hasPlace = ({ needs }: DrawingKey, { focused, chosen, flow, rows }: Drawer): boolean =>
-  needs === undefined ||
-  (needs === 'canvas'
-    ? rows !== undefined
-    : needs === 'step'
-      ? focused !== undefined
-      : needs === 'place'
-        ? (flow ?? focused) !== undefined
-        : chosen.length > 0)
+export const hasPlace = ({ needs }: DrawingKey, drawer: Drawer): boolean =>
+  needs === undefined || isThere[needs](drawer)
 
 /** @returns whether the key drew something, or asked what to draw */
 export function drawOn(drawer: Drawer, event: Press): boolean {

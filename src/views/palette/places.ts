@@ -33,10 +33,10 @@ export const findingChoices = (findings: readonly Finding[]): Choice[] =>
     }
   })
 
-/** Shows a record on the canvas and in the inspector, once the palette is gone. */
+/** Shows a record where one draws and in the inspector, once the palette is gone. The story is left for it. */
 export function goTo(id: string | undefined): void {
-  session.view = 'blueprint'
-  void tick().then(() => drawingBoard.current?.show(id))
+  if (!drawingBoard.over) session.view = 'blueprint'
+  void tick().then(() => drawingBoard.surface?.show(id))
 }
 
 const named = (blueprint: Blueprint, id: string, language: Language): string => nameOf(blueprint, id)[language]
