@@ -159,7 +159,7 @@ function estimateOf({ is, over, under, pool, at }: Kept): Estimate {
     case 'ratio':
       return ratioInterval(over, under)
     case 'share':
-      return share(over, under)
+      return shareEstimate(over, under)
     case 'total':
       return meanInterval(over)
     case 'most':
@@ -173,7 +173,8 @@ function estimateOf({ is, over, under, pool, at }: Kept): Estimate {
 
 const known = (over: readonly number[], under: readonly number[]) => over.filter((_, i) => under[i] > 0)
 
-function share(over: readonly number[], under: readonly number[]): Estimate {
+/** A share, `over` of `under`, pooled over what varies together; where either side is rare no narrower than Wilson’s. */
+export function shareEstimate(over: readonly number[], under: readonly number[]): Estimate {
   const estimate = bounded(ratioInterval(over, under), 0, 1)
   const hits = over.reduce((a, b) => a + b, 0)
   const all = under.reduce((a, b) => a + b, 0)

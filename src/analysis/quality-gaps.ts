@@ -8,7 +8,9 @@
  */
 import type { Texts } from '../base/index.ts'
 import { all, unitMinutes, type About, type Blueprint, type Identified, type Node } from '../blueprint/index.ts'
+import { isInterval, type Estimate } from '../statistics/index.ts'
 import { figure, halfWidth, type Figure, type Report } from './report.ts'
+import { servqualOf, surveyOf, type Judged } from './servqual.ts'
 import { leadingClock } from './targets.ts'
 
 /** In the order in which they come about. */
@@ -51,8 +53,8 @@ export type Rated = Identified<Node> | Identified<About>
 export interface Known {
   value: number
   halfWidth?: number
-  /** Entered, or measured by the run. */
-  by: 'hand' | 'run'
+  /** Entered, measured by the run, or asked of customers. */
+  by: 'hand' | 'run' | 'survey'
 }
 
 /** The five values, as far as anybody knows them; undefined where nothing is kept of the quality. */
@@ -61,18 +63,29 @@ export function qualityOf(
   report: Pick<Report, 'figures'> | undefined,
   rated: Rated,
 ): Record<QualityValue, Known | undefined> | undefined {
-  const { quality } = rated
-  if (!quality) return undefined
+  const survey = scoresIn(blueprint, rated)
+  if (!rated.quality && !survey) return undefined
+  const quality = rated.quality ?? {}
   const said = (value: number | undefined): Known | undefined =>
     value === undefined ? undefined : { value, by: 'hand' }
+  const asked = (found: Estimate | undefined): Known | undefined =>
+    found?.value === undefined
+      ? undefined
+      : { value: found.value, ...(isInterval(found) && { halfWidth: found.halfWidth }), by: 'survey' }
   const measured = quality.delivered === undefined ? deliveredAt(blueprint, report, rated) : undefined
   return {
-    expected: said(quality.expected),
+    expected: said(quality.expected) ?? asked(survey?.expected),
     promised: said(quality.promised),
     specified: said(quality.specified),
     delivered: measured ? { ...measured, by: 'run' } : said(quality.delivered),
-    perceived: said(quality.perceived),
+    perceived: said(quality.perceived) ?? asked(survey?.perceived),
   }
+}
+
+/** What a survey says of it, where it is kept in marks and not in a time. */
+function scoresIn(blueprint: Blueprint, { type, id, quality }: Rated): Judged | undefined {
+  const survey = quality?.unit === undefined ? surveyOf(blueprint, type === 'blueprint' ? undefined : id) : undefined
+  return survey && servqualOf(survey).whole
 }
 
 /** All five, in their order; undefined where nothing is kept of the quality. */
@@ -136,6 +149,8 @@ function timesOf(
   return isWait ? [wait] : [wait, figure(report, 'service.mean', rated.id)]
 }
 
-/** Everything of which quality is kept, the whole first. */
+/** Everything of whose quality something is kept, the whole first. */
 export const ratedIn = (blueprint: Blueprint): Rated[] =>
-  [...all(blueprint, 'blueprint'), ...all(blueprint, 'node')].filter(({ quality }) => quality !== undefined)
+  [...all(blueprint, 'blueprint'), ...all(blueprint, 'node')].filter(
+    (rated) => rated.quality !== undefined || scoresIn(blueprint, rated) !== undefined,
+  )

@@ -9,13 +9,13 @@ import type { Blueprint, BlueprintRecord, RecordType } from './blueprint.ts'
 export type Depth = 'figures' | 'report'
 
 /** Records for the reader of the blueprint only; kinds of nodes that no case passes. */
-const drawn = new Set<RecordType>(['phase', 'place', 'attachment', 'observation', 'kpi'])
+const drawn = new Set<RecordType>(['phase', 'place', 'attachment', 'observation', 'survey', 'walk', 'kpi'])
 const still = new Set(['evidence', 'note'])
 
 /** Fields for the reader of the blueprint only, in any record; a dotted path reaches into a field. */
 const remarks = new Set([
   ...['note', 'description', 'marks', 'owner', 'promise', 'priceDate', 'phase', 'colour', 'value', 'text', 'badges'],
-  ...['emotion', 'quality', 'tolerance', 'commitments', 'published', 'direction', 'item'],
+  ...['emotion', 'quality', 'shortBoard', 'tolerance', 'commitments', 'published', 'direction', 'item'],
   ...['handoff.form', 'handoff.medium', 'handoff.acknowledged', 'handoff.returns', 'handoff.commitments'],
 ])
 /** Where a department has its row while no step is its. */

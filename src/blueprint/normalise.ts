@@ -21,7 +21,10 @@ function owners(record: BlueprintRecord): string[] {
       return [record.at]
     case 'place':
     case 'observation':
+    case 'walk':
       return [record.of]
+    case 'survey':
+      return record.of === undefined ? [] : [record.of]
     case 'node':
       return record.within === undefined ? [] : [record.within]
     default:

@@ -50,6 +50,10 @@ export const precision = z.strictObject({
   most: z.number().int().min(1).max(10_000).optional(),
 })
 
+/** In which respect a service is good or bad, in the order of the 22 statements of SERVQUAL. */
+export const dimensions = ['tangibles', 'reliability', 'responsiveness', 'assurance', 'empathy'] as const
+export type Dimension = (typeof dimensions)[number]
+
 /** What the customer expects, the company specifies, promises and delivers, and the customer perceives: the five gaps. Unknown stays absent. */
 export const quality = z.strictObject({
   unit: unit.optional(),
@@ -59,9 +63,22 @@ export const quality = z.strictObject({
   delivered: z.number().optional(),
   promised: z.number().optional(),
   perceived: z.number().optional(),
-  dimension: z.enum(['reliability', 'responsiveness', 'assurance', 'empathy', 'tangibles']).optional(),
+  dimension: z.enum(dimensions).optional(),
+  /** Points from 0 to 100; where absent, what mystery shoppers and surveys found. */
   conformance: z.number().optional(),
   perception: z.number().optional(),
+})
+
+/**
+ * How the short board is found: what each of its three parts weighs against the others (1 where absent), and from how
+ * many points on a step counts as done by the book, and as satisfying (80 where absent).
+ */
+export const shortBoard = z.strictObject({
+  perception: z.number().min(0).optional(),
+  conformance: z.number().min(0).optional(),
+  delay: z.number().min(0).optional(),
+  byTheBook: z.number().min(0).max(100).optional(),
+  satisfying: z.number().min(0).max(100).optional(),
 })
 
 /** Of a step, or of the service as a whole. */
@@ -86,6 +103,7 @@ export const about = record('blueprint', {
   ),
   priceDate: field(date.optional(), 'date', 'Prices as of', '价格日期'),
   ...rated,
+  shortBoard: field(shortBoard.optional(), 'structure', 'Short board', '短板'),
   study: field(
     z.strictObject({
       /**
@@ -637,6 +655,63 @@ export const observation = record('observation', {
   }),
 })
 
+/** How many statements SERVQUAL makes. */
+export const statements = 22
+const marksGiven = z.array(z.number().nullable()).length(statements)
+
+/**
+ * What customers answered to the statements of SERVQUAL, one entry a person, as it was imported. Nobody's answer is
+ * thrown away: what else the file held of a person stands beside it.
+ */
+export const survey = record('survey', {
+  ...named,
+  of: field(id.optional(), 'record', 'About', '调查对象', {
+    of: 'node',
+    help: { en: 'The service as a whole where nothing is said.', 'zh-CN': '不填即为整个服务。' },
+  }),
+  date: field(date.optional(), 'date', 'Asked on', '调查日期'),
+  source: field(z.string().max(500).optional(), 'text', 'Source', '来源'),
+  least: field(z.number().optional(), 'number', 'Lowest mark', '最低分', {
+    help: { en: '1 where nothing is said.', 'zh-CN': '不填即为 1。' },
+  }),
+  most: field(z.number().optional(), 'number', 'Highest mark', '最高分', {
+    help: { en: '7 where nothing is said.', 'zh-CN': '不填即为 7。' },
+  }),
+  /** How much each dimension matters to customers; all alike where absent. */
+  weights: field(z.partialRecord(z.enum(dimensions), z.number().min(0)).optional(), 'structure', 'Weights', '维度权重'),
+  /** Headings of what else the file held. */
+  columns: z.array(z.string().max(200)).max(100).optional(),
+  answers: z
+    .array(
+      z.strictObject({
+        /** By statement; null where it was left out. */
+        expected: marksGiven,
+        perceived: marksGiven,
+        also: z.array(z.string().max(20_000)).max(100).optional(),
+      }),
+    )
+    .max(20_000),
+})
+
+/** What mystery shoppers look for at a step, and what they found at each of their visits. */
+export const walk = record('walk', {
+  ...named,
+  of: field(id, 'record', 'At', '检查环节', { of: 'node' }),
+  checks: field(z.array(z.strictObject({ id, name: text })).max(100), 'structure', 'Check-list', '检查项'),
+  visits: z
+    .array(
+      z.strictObject({
+        date: z.string().max(80).optional(),
+        shopper: z.string().max(200).optional(),
+        remark: z.string().max(20_000).optional(),
+        /** By check; absent where it could not be seen. */
+        found: z.record(id, z.boolean()),
+      }),
+    )
+    .max(20_000)
+    .optional(),
+})
+
 /** 催单: who has waited at one of these steps longer than `after` calls again, a share of them, at most `limit` times a visit. The call runs from `to`. */
 export const chase = record('chase', {
   name: field(text.optional(), 'text', 'Name', '名称'),
@@ -702,6 +777,8 @@ export const recordTypes = [
   serviceLevel,
   kpi,
   observation,
+  survey,
+  walk,
   chase,
   escalation,
   attachment,

@@ -11,9 +11,13 @@ import { reportCsv } from './report-csv.ts'
 import { reportHtml } from './report-html.ts'
 import { reportJson } from './report-json.ts'
 import { serviceCase } from './service-case.ts'
+import { surveyCsv } from './survey-csv.ts'
 import { svg } from './svg.ts'
+import { walkCsv } from './walk-csv.ts'
 
 export * from './service-case.ts'
+export { isSurvey, surveyCsv, type ReadSurvey } from './survey-csv.ts'
+export { walkCsv, type ReadWalk } from './walk-csv.ts'
 export { writtenOf, type WrittenReport } from './written/written.ts'
 
 export interface Format<Read = unknown> {
@@ -27,7 +31,7 @@ export interface Format<Read = unknown> {
   media?: string
   /** What of a document, or of a file, does not come through. */
   loses: Texts
-  read?(source: string): Result<Read>
+  read?(source: string): Result<Read> | Promise<Result<Read>>
   /** Refused with findings where the blueprint is not sound enough for it. */
   write?(blueprint: Blueprint, options: WriteOptions): Result<string>
   /** Where the file is no text, and a browser makes it. */
@@ -62,6 +66,7 @@ export interface ComposeOptions extends WriteOptions {
 export const formats = [
   ...[serviceCase, svg, png, mermaid, machineJson, machineTs],
   ...[reportHtml, reportCsv, reportJson],
+  ...[surveyCsv, walkCsv],
 ] as const
 
 type Known = Required<Pick<Format, 'name' | 'label' | 'extension' | 'media' | 'loses'>>

@@ -170,6 +170,10 @@ function referencesOf(record: BlueprintRecord): Reference[] {
       add('node', record.at)
       add('department', [record.to, ...(record.then ?? []).map((level) => level.to)])
       break
+    case 'survey':
+    case 'walk':
+      add('node', [record.of], { beside: true })
+      break
     case 'observation':
     case 'place':
       add(undefined, [record.of], { beside: true })

@@ -29,9 +29,7 @@ export const fiveGaps: SectionMaker = {
 
   make({ blueprint, report }) {
     const kept = ratedIn(blueprint)
-      .filter(
-        ({ quality = {} }) => quality.unit !== undefined || qualityValues.some((one) => quality[one] !== undefined),
-      )
+      .filter((rated) => rated.quality?.unit !== undefined || isKnown(qualityOf(blueprint, report, rated)))
       .map((rated): Kept => ({ rated, gaps: gapsAt(blueprint, report, rated) ?? [] }))
     if (kept.length === 0) return { says: [], tables: [], missing: [nothingKept] }
     return {
@@ -41,6 +39,9 @@ export const fiveGaps: SectionMaker = {
     }
   },
 }
+
+const isKnown = (values: ReturnType<typeof qualityOf>): boolean =>
+  values !== undefined && qualityValues.some((one) => values[one] !== undefined)
 
 interface Kept {
   rated: Rated

@@ -1,12 +1,15 @@
 /** The sections of the written report, in the order in which they are read. One more is one file and one line here. */
 import type { SectionMaker } from '../section.ts'
 import { bottleneck } from './bottleneck.ts'
+import { byTheBook } from './by-the-book.ts'
 import { cost } from './cost.ts'
 import { customer } from './customer.ts'
 import { fiveGaps } from './five-gaps.ts'
 import { handoffs } from './handoffs.ts'
 import { lateCases } from './late-cases.ts'
 import { onTime } from './on-time.ts'
+import { serviceQuality } from './service-quality.ts'
+import { shortBoard } from './short-board.ts'
 import { tried } from './tried.ts'
 import { waiting } from './waiting.ts'
 
@@ -17,7 +20,10 @@ export const sections: readonly SectionMaker[] = [
   lateCases,
   handoffs,
   customer,
+  shortBoard,
   fiveGaps,
+  serviceQuality,
+  byTheBook,
   cost,
   tried,
 ]

@@ -1,0 +1,71 @@
+/** A table as spreadsheets write it: its headings, and the lines under them with the numbers by which people find them. */
+import type { Fact, Finding, Result, Texts } from '../base/index.ts'
+import { ok, refused } from '../base/index.ts'
+
+export interface CsvLine {
+  /** As an editor counts, from 1. */
+  line: number
+  cells: string[]
+}
+
+export interface CsvTable {
+  heads: string[]
+  lines: CsvLine[]
+}
+
+/** Commas, semicolons or tabs, quoted or not; lines without anything are left out. The parser is loaded for it. */
+export async function csvLines(source: string): Promise<Result<CsvTable>> {
+  const { default: papa } = await import('papaparse')
+  const text = source.replace(/^\uFEFF/, '')
+  const lines: CsvLine[] = []
+  const findings: Finding[] = []
+  let [line, from] = [1, 0]
+  papa.parse<string[]>(text, {
+    step({ data, errors, meta }) {
+      for (const { type } of errors) if (type === 'Quotes') findings.push(csvFinding('csv', texts.quotes, { line }))
+      if (data.some((cell) => cell.trim() !== '')) lines.push({ line, cells: data.map((cell) => cell.trim()) })
+      // A cell in quotes may hold line breaks of its own.
+      line += text.slice(from, meta.cursor).split(/\r\n|\r|\n/).length - 1
+      from = meta.cursor
+    },
+  })
+  const [first, ...rest] = lines
+  if (findings.length > 0) return refused(findings)
+  if (rest.length === 0) return refused([csvFinding('csv', texts.empty, {})])
+  const doubled = first.cells.find((head, at) => head !== '' && first.cells.indexOf(head) !== at)
+  if (doubled !== undefined) return refused([csvFinding('csv', texts.doubled, { line: first.line, head: doubled })])
+  return ok({ heads: first.cells, lines: rest })
+}
+
+export interface CsvTexts {
+  what: Texts
+  remedy: Texts
+}
+
+export const csvFinding = (rule: string, { what, remedy }: CsvTexts, facts: Record<string, Fact>): Finding => ({
+  ...{ rule, severity: 'blocks', at: [], facts, what, remedy },
+})
+
+/** What was typed there, short enough to be said. */
+export const typed = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell)
+
+const texts = {
+  quotes: {
+    what: { en: 'Line {line}: a quotation mark is never closed.', 'zh-CN': '第 {line} 行：引号没有成对。' },
+    remedy: { en: 'Save the file anew from the spreadsheet, as CSV.', 'zh-CN': '请用表格软件重新另存为 CSV。' },
+  },
+  empty: {
+    what: { en: 'There is no line under the headings.', 'zh-CN': '标题行下面没有数据。' },
+    remedy: {
+      en: 'Put the headings into the first line, and one line for each below.',
+      'zh-CN': '第一行写标题，其下每行一条。',
+    },
+  },
+  doubled: {
+    what: {
+      en: 'Line {line}: the heading “{head}” stands there twice.',
+      'zh-CN': '第 {line} 行：标题“{head}”出现了两次。',
+    },
+    remedy: { en: 'Give each column a heading of its own.', 'zh-CN': '请让每列标题各不相同。' },
+  },
+} satisfies Record<string, CsvTexts>
