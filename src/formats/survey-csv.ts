@@ -5,7 +5,7 @@
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { statements, type Survey } from '../blueprint/index.ts'
-import { csvFinding, csvLines, typed, type CsvTable, type CsvTexts } from './csv-lines.ts'
+import { csvFinding, csvLines, typed, type CsvTable, type CsvTexts } from './csv/lines.ts'
 
 /** What a file tells of a survey; whom it is about and what it is called, whoever brings it in says. */
 export type ReadSurvey = Pick<Survey, 'least' | 'most' | 'columns' | 'answers'>

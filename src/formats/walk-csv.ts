@@ -3,7 +3,7 @@
  * nothing where it could not be seen. Columns `step`, `date`, `shopper` and `remark` say where, when, who and what else.
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, csvLines, typed, type CsvTexts } from './csv-lines.ts'
+import { csvFinding, csvLines, typed, type CsvTexts } from './csv/lines.ts'
 
 export interface ReadVisit {
   line: number

@@ -1,6 +1,6 @@
 /** A table as spreadsheets write it: its headings, and the lines under them with the numbers by which people find them. */
-import type { Fact, Finding, Result, Texts } from '../base/index.ts'
-import { ok, refused } from '../base/index.ts'
+import type { Fact, Finding, Result, Texts } from '../../base/index.ts'
+import { ok, refused } from '../../base/index.ts'
 
 export interface CsvLine {
   /** As an editor counts, from 1. */
