@@ -32,7 +32,8 @@ export class CaseCollector {
     return this.#bySlot.size === 0
   }
 
-  take(block: Block): void {
+  /** @param note is told of each row that is kept, and where it stands in the block */
+  take(block: Block, note?: (row: RecordedRow, at: number) => void): void {
     for (let at = 0; at < block.count; at += 1) {
       const kind = block.kind[at]
       const slot = block.slot[at]
@@ -58,14 +59,16 @@ export class CaseCollector {
         found.values[name] = options ? options[block.value[at]] : block.value[at]
         continue
       }
-      found.rows.push({
+      const row: RecordedRow = {
         kind,
         time: block.time[at],
         token: block.token[at],
         place: block.place[at],
         detail: block.detail[at],
         value: block.value[at],
-      })
+      }
+      found.rows.push(row)
+      note?.(row, at)
       if (kind === Row.gone) {
         found.goneAt = block.time[at]
         this.#bySlot.delete(slot)

@@ -1,5 +1,7 @@
 /** One case, told: every step it took, with the states its XState machine was in. Plain JSON, made in the worker. */
 
+import type { Waited } from '../analysis/index.ts'
+
 export interface StoryStep {
   /** Run minutes. */
   at: number
@@ -33,6 +35,8 @@ export interface StoryStep {
   token: number
   /** Minutes waited (at `begins`) or worked (at `finishes`). */
   minutes?: number
+  /** The wait that is over with this, by cause. */
+  waited?: Waited
   /** The XState event. */
   event: string
   /** The machine's states after the event: one value for the life, one for each spawned branch. */

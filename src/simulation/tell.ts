@@ -1,4 +1,5 @@
 /** Tells one case of a run: the replication is run again from its key, and the case is walked through its XState machine. */
+import { Split, subjectOf, Trail, waitedAt, type Waited } from '../analysis/index.ts'
 import { assert } from '../base/index.ts'
 import { localClock, dateOf, type Blueprint, type LocalClock } from '../blueprint/index.ts'
 import { Replay, compileNetwork, machinesOf, type RecordedRow } from '../compile/index.ts'
@@ -25,9 +26,20 @@ export function tell(
   const { machine, network } = compileNetwork(blueprint, span.horizonMinutes)
   const run = new Run(network, { seed, replication, ...span })
   const collector = new CaseCollector(network, (one) => one === serial)
+  const subject = subjectOf(blueprint, network, span.warmupMinutes, span.warmupMinutes + span.lengthMinutes)
+  const trail = new Trail(subject)
+  trail.split = new Split(subject, trail)
+  const waits = new Map<RecordedRow, Waited>()
+  const take = ({ block }: Run) => {
+    trail.follow(block)
+    trail.split?.follow(block, trail)
+    collector.take(block, (row, at) => waits.set(row, waitedAt(subject, trail, block, at)))
+  }
+  // Who is there at the beginning stands in the block already.
+  take(run)
   for (let more = true; more && !(collector.cases.length > 0 && collector.settled);) {
     more = run.step(2_000)
-    collector.take(run.block)
+    take(run)
   }
   const found = collector.cases[0]
   if (!found) return undefined
@@ -40,7 +52,8 @@ export function tell(
     assert(problem === undefined, 'simulation/tell', `case ${serial}: ${problem}`)
     const what = saying(row, network)
     if (what === undefined) continue
-    steps.push(stepOf(row, what, network, replay, clock))
+    const waited = waits.get(row) ?? []
+    steps.push({ ...stepOf(row, what, network, replay, clock), ...(waited.length > 0 && { waited }) })
   }
   return {
     replication,

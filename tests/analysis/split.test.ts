@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { figure, type Report } from '../../src/analysis/index.ts'
 import type { Blueprint } from '../../src/blueprint/index.ts'
 import { simulate } from '../../src/simulation/index.ts'
+import { tell } from '../../src/simulation/tell.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
 import { about, tiny, type Tiny } from '../kernel/tiny.ts'
 import { diceOf, randomNetwork } from '../simulation/random-network.ts'
@@ -222,6 +223,21 @@ describe('by hand', () => {
       ...{ all: 23, batching: 2, synchronisation: 7, customer: 8, other: 6 },
     })
   })
+})
+
+test('a single case is told with the causes of its waits', () => {
+  // a waits for the doors, which open at 10, and works 10–14: b (4) waits 6 for the doors and 4 for a.
+  const blueprint = straight({ in: [0, 4] }, 4, { calendar: 'office', closing: 'finish' }, hours)
+  const told = tell(blueprint, 1, 0, 1)?.steps.flatMap(({ what, waited }) => (waited ? [[what, waited]] : []))
+  expect(told).toEqual([
+    [
+      'begins',
+      [
+        { cause: 'off-shift', minutes: 6 },
+        { cause: 'contention', minutes: 4 },
+      ],
+    ],
+  ])
 })
 
 describe('by theory', () => {

@@ -11,6 +11,7 @@ import {
   type Identified,
   type Node,
 } from '../../blueprint/index.ts'
+import { causeTexts } from '../../analysis/causes/cause.ts'
 import type { StoryStep } from '../../simulation/story.ts'
 
 const text = (en: string, zh: string): Texts => ({ en, 'zh-CN': zh })
@@ -46,7 +47,7 @@ export function sentenceOf(step: StoryStep, blueprint: Blueprint, language: Lang
   const isAtFlow = get(blueprint, 'flow', step.node) !== undefined
   const node = get(blueprint, 'node', isAtFlow ? flow?.to : step.node)
   const department = node && departmentOf(blueprint, node)
-  return render(
+  const told = render(
     sentences[which(step, node)][language],
     {
       step: inLanguage(node?.name, language),
@@ -56,7 +57,19 @@ export function sentenceOf(step: StoryStep, blueprint: Blueprint, language: Lang
     },
     language,
   )
+  return told + why(step, language)
 }
+
+/** Why it waited, where it did: “ Off shift 2 h 44, busy 36 min.” */
+function why({ waited = [] }: StoryStep, language: Language): string {
+  const causes = waited
+    .filter(({ minutes }) => minutes >= 0.5)
+    .map(({ cause, minutes }) => `${causeTexts[cause].label[language]} ${duration(minutes, language)}`)
+  if (causes.length === 0) return ''
+  return render(whyWaited[language], { causes: causes.join(language === 'en' ? ', ' : '，') }, language)
+}
+
+const whyWaited = text(' Waited: {causes}.', '等待：{causes}。')
 
 function which(step: StoryStep, node: Identified<Node> | undefined): Sentence {
   const took = (step.minutes ?? 0) >= 0.5

@@ -1,5 +1,6 @@
 /** One case as a stretch of time: when people worked on it, what was waiting, and the days it lay over. Pure. */
 import { capacitySteps, get, localClock, weekdayOf, type Blueprint, type Interval } from '../../blueprint/index.ts'
+import type { Cause } from '../../analysis/causes/cause.ts'
 import type { Story, StoryStep } from '../../simulation/story.ts'
 import { needsPeople } from './sentence.ts'
 
@@ -9,6 +10,8 @@ export interface TimeLine {
   to: number
   /** When somebody or something worked on the case: sorted, disjoint. */
   work: Interval[]
+  /** When it waited, and why: each wait by its causes, in their order. */
+  waits: { cause: Cause; from: number; to: number }[]
   /** Hours between the days, where there is room: run minutes and `11:00`. */
   ticks: { at: number; label: string }[]
   days: { day: number; from: number; to: number; isWeekend: boolean }[]
@@ -23,6 +26,7 @@ export function timeLineOf(story: Story, blueprint: Blueprint): TimeLine {
     from,
     to,
     work: workOf(story, blueprint),
+    waits: waitsOf(story),
     ticks: ticksOf(blueprint, from, to),
     days: daysOf(blueprint, from, to),
     shift: shiftOf(story, blueprint, to),
@@ -51,6 +55,13 @@ function workOf(story: Story, blueprint: Blueprint): Interval[] {
   }
   return united(found)
 }
+
+/** A wait ends with the step that says it. */
+const waitsOf = (story: Story): TimeLine['waits'] =>
+  story.steps.flatMap(({ at, waited = [] }) => {
+    let from = at - waited.reduce((sum, { minutes }) => sum + minutes, 0)
+    return waited.map(({ cause, minutes }) => ({ cause, from, to: (from += minutes) }))
+  })
 
 function united(intervals: Interval[]): Interval[] {
   const result: Interval[] = []

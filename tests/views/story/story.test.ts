@@ -125,3 +125,21 @@ test('space plays and arrows step, but not with a modifier', () => {
   press('ArrowRight', true)
   expect(done).toEqual(['play', 'back', 'forward'])
 })
+
+test('why it waited is said, and lies on the line in the order of causes before the step that ends it', () => {
+  const waited = [
+    { cause: 'off-shift', minutes: 100 },
+    { cause: 'contention', minutes: 20 },
+  ] as const
+  const begins = at('begins', 'repair', friday + 120, { minutes: 120, waited })
+  expect(sentenceOf(begins, service, 'en')).toBe(
+    '“Repairs” begins, after a wait of 2 h. Waited: off shift 1 h 40, busy 20 min.',
+  )
+  expect(sentenceOf(begins, service, 'zh-CN')).toBe(
+    '“维修”开始，此前等待 2 小时。等待：下班 1 小时 40 分，排队 20 分。',
+  )
+  expect(timeLineOf({ ...story, steps: [begins] }, service).waits).toEqual([
+    { cause: 'off-shift', from: friday, to: friday + 100 },
+    { cause: 'contention', from: friday + 100, to: friday + 120 },
+  ])
+})
