@@ -17,6 +17,8 @@ export interface Analysis<State = unknown> {
   unit: FigureUnit
   /** Where the definition comes from. */
   source: string
+  /** Only a run that is written about reads so much; any run where absent. */
+  isWritten?: true
   /** @returns undefined where the blueprint gives nothing to measure */
   start(subject: Subject): State | undefined
   /** The kinds of rows it reads; the fewer, the faster. All where absent. */

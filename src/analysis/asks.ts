@@ -80,7 +80,9 @@ export function asks(blueprint: Blueprint, report: Report): Ask[] {
     .filter(({ share }) => share >= 0.02)
     .slice(0, mostPools)
     .map(({ pool }) => pool)
-  const atOnce = worstReceivers(blueprint, report).map((step) => takenUpAtOnce(blueprint, step))
+  // A page about handoffs says what closing a gap would gain; the picture does not.
+  const slow = report.depth === 'written' ? worstReceivers(blueprint, report) : []
+  const atOnce = slow.map((step) => takenUpAtOnce(blueprint, step))
   if (pools.length === 0) return atOnce
   const more = pools.flatMap((pool) => oneMore(blueprint, pool)).slice(0, mostShifts)
   const off = pools.flatMap((pool) => onDaysOff(blueprint, pool)).slice(0, mostOnDaysOff)

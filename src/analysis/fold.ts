@@ -25,9 +25,10 @@ export class Fold {
   /** @param tells whether cases of this replication may be told */
   constructor(subject: Subject, tells = true) {
     this.#trail = new Trail(subject)
-    if (subject.profiles) this.#split(() => (this.#trail.split = new Split(subject, this.#trail)))
+    if (subject.depth !== 'compared') this.#split(() => (this.#trail.split = new Split(subject, this.#trail)))
     this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
+      if (measure.isWritten && subject.depth !== 'written') continue
       const state = this.#spared(measure, () => measure.start(subject))
       if (state === undefined) continue
       const reads = typeof measure.reads === 'function' ? measure.reads(state) : measure.reads

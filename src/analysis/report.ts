@@ -5,6 +5,7 @@
 import type { Finding, Texts } from '../base/index.ts'
 import type { Ask } from './asks.ts'
 import type { Difference } from './difference.ts'
+import type { Depth } from './subject.ts'
 
 /** `money` is in the blueprint's currency. */
 export type FigureUnit = 'minutes' | 'share' | 'count' | 'per-day' | 'money'
@@ -62,6 +63,8 @@ export interface Report {
   warmup: 'given' | 'found' | 'not-found'
   lengthMinutes: number
   study: 'terminating' | 'steady'
+  /** What has been read: what a picture shows, or all that can be written about. */
+  depth: Depth
   figures: Record<string, Figure>
   /** The most important first; the first one tagged `verdict` is the sentence over the results. */
   findings: Finding[]

@@ -4,6 +4,14 @@ import type { Network } from '../kernel/network.ts'
 import { LocalTime } from './local-time.ts'
 import { OpenTimes } from './open-time.ts'
 
+/**
+ * How deep a run is read: so that it can be compared with another one, which is enough for what is only tried; so that
+ * it can be drawn on the blueprint, with values over hours, weekdays and dates; or so that it can be written about. Each
+ * reads what those before it read, and takes longer.
+ */
+export const depths = ['compared', 'drawn', 'written'] as const
+export type Depth = (typeof depths)[number]
+
 export interface Subject {
   blueprint: Blueprint
   network: Network
@@ -21,8 +29,8 @@ export interface Subject {
   classVariable: number
   /** Pools that a place takes people from: indices into names.pools, for each place. */
   poolsOf: readonly (readonly number[])[]
-  /** Values over hours, weekdays and dates are wanted too; what is only tried is compared without them. */
-  profiles: boolean
+  /** How deep it is read. */
+  depth: Depth
   /** Of these cases alone waits and work at steps are wanted, too; of nobody where absent. */
   alone?: { by: 'class' | 'channel'; id: string }
 }
@@ -34,7 +42,7 @@ export interface PlaceMeaning {
   flow?: string
 }
 
-export function subjectOf(blueprint: Blueprint, network: Network, from: number, to: number, profiles = true): Subject {
+export function subjectOf(blueprint: Blueprint, network: Network, from: number, to: number, depth: Depth): Subject {
   const classVariable = network.names.variables.findIndex((one) => one.name === 'class')
   return {
     blueprint,
@@ -47,7 +55,7 @@ export function subjectOf(blueprint: Blueprint, network: Network, from: number, 
     classes: network.names.variables[classVariable]?.options ?? [],
     classVariable,
     poolsOf: network.names.places.map((_, place) => poolsAt(network, place)),
-    profiles,
+    depth,
   }
 }
 

@@ -9,10 +9,14 @@ import type { Settings } from './settings.ts'
 export const engineVersion = 4
 
 /** What of a plan changes a complete report: not how long it may take. */
-export type KeyPlan = Pick<Settings, 'replications' | 'precision' | 'most' | 'seed' | 'asks' | 'alone'>
+export type KeyPlan = Pick<Settings, 'replications' | 'precision' | 'most' | 'seed' | 'asks' | 'alone' | 'depth'>
 
-export function runKey(blueprint: Blueprint, { replications, precision, most, seed, asks, alone }: KeyPlan): string {
-  const plan = replications === undefined ? { precision, most, seed, asks, alone } : { replications, seed, asks, alone }
+export function runKey(
+  blueprint: Blueprint,
+  { replications, precision, most, seed, asks, alone, depth }: KeyPlan,
+): string {
+  const rest = { seed, asks, alone, depth }
+  const plan = replications === undefined ? { precision, most, ...rest } : { replications, ...rest }
   return hash(JSON.stringify({ engineVersion, plan, meaning: figuresOf(blueprint) }, sortedKeys))
 }
 

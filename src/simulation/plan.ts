@@ -12,6 +12,8 @@ export const plan = z.strictObject({
   asks: z.boolean().optional(),
   /** Waits and work at steps are measured for the cases of one class or channel alone, too. */
   alone: z.strictObject({ by: z.enum(['class', 'channel']), id }).optional(),
+  /** How deep it is read: as the blueprint draws it, or all that can be written about it, which is where absent. */
+  depth: z.enum(['drawn', 'written']).optional(),
   /** At most so many seconds of computing; then the result is partial. No limit where absent, but in the app. */
   seconds: z.number().positive().optional(),
 })

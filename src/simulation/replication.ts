@@ -16,9 +16,9 @@ const chunk = 10_000
 
 /** A blueprint made ready to run, once for all its replications. */
 export function prepared(blueprint: Blueprint, settings: Settings): Subject {
-  const { warmupMinutes, lengthMinutes, horizonMinutes, profiles, alone } = settings
+  const { warmupMinutes, lengthMinutes, horizonMinutes, depth, alone } = settings
   const { network } = compileNetwork(blueprint, horizonMinutes)
-  const subject = subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes, profiles)
+  const subject = subjectOf(blueprint, network, warmupMinutes, warmupMinutes + lengthMinutes, depth)
   return alone ? { ...subject, alone } : subject
 }
 

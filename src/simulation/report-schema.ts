@@ -86,6 +86,11 @@ export const report = z.strictObject({
     .describe('given by the blueprint; found by MSER-5 from pilot runs; not-found: the pilot runs never settled'),
   lengthMinutes: z.number(),
   study: z.enum(['terminating', 'steady']),
+  depth: z
+    .enum(['compared', 'drawn', 'written'])
+    .describe(
+      'what has been read: as much as a comparison needs, as the blueprint shows, or all that can be written about',
+    ),
   figures: z.record(z.string(), figure).describe('by key: measure@of/by=value'),
   findings: z.array(finding),
   cases: z.array(z.strictObject({ label: z.string(), replication: z.number(), serial: z.number() })),

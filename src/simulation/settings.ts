@@ -1,5 +1,5 @@
 /** A plan and a blueprint's study put together: everything that says how it is run. */
-import { defaultPrecision, type Precision, type Report } from '../analysis/index.ts'
+import { defaultPrecision, type Depth, type Precision, type Report } from '../analysis/index.ts'
 import { aboutOf, studyKind, type Blueprint, type StudyKind } from '../blueprint/index.ts'
 import { stoppingRule } from '../statistics/index.ts'
 import { defaultPlan, type Plan } from './plan.ts'
@@ -18,8 +18,8 @@ export interface Settings extends Span {
   asks: boolean
   /** Whose waits and work are measured apart, too. */
   alone: Plan['alone']
-  /** With values over hours, days and dates; what is only tried is compared without them. */
-  profiles: boolean
+  /** How deep it is read. */
+  depth: Depth
 }
 
 /** The plan comes first, then the blueprint's study, then the defaults. */
@@ -36,7 +36,7 @@ export function settingsOf(blueprint: Blueprint, plan: Plan): Settings {
     seed: plan.seed ?? defaultPlan.seed,
     asks: plan.asks ?? defaultPlan.asks,
     alone: plan.alone,
-    profiles: true,
+    depth: plan.depth ?? 'written',
     ...runSpan(blueprint),
   }
 }

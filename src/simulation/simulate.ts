@@ -123,12 +123,15 @@ export class Simulation {
   }
 
   #trialsOf(study: Study, base: Report, few: number): Trial[] {
-    const settings = { ...study.settings, profiles: false, alone: undefined }
+    const settings = { ...study.settings, alone: undefined }
     return asks(this.blueprint, base).flatMap((ask) => {
       const changed = apply(this.blueprint, ask.changes)
       // An ask that the document does not take says nothing; the run itself is not touched by it.
       if (!changed.ok) return []
-      return { ask, study: new Study(changed.value, settings, undefined, isLimit(ask) ? study.count : few) }
+      // What an immediate handoff gains is a measure of the written depth.
+      const depth = ask.kind === 'at-once' ? 'written' : 'compared'
+      const wanted = isLimit(ask) ? study.count : few
+      return { ask, study: new Study(changed.value, { ...settings, depth }, undefined, wanted) }
     })
   }
 }

@@ -165,7 +165,7 @@ export class Study {
   }
 
   report(answers: readonly Answer[] = [], cutShort?: Report['cutShort']): Report {
-    const { seed, warmupMinutes, warmup, lengthMinutes, study } = this.settings
+    const { seed, warmupMinutes, warmup, lengthMinutes, study, depth } = this.settings
     const report: Report = {
       format: 'throughline-report',
       version: 1,
@@ -176,7 +176,7 @@ export class Study {
       evidence: { verdict: 'more', figures: [] },
       partial: cutShort !== undefined || !this.isDone,
       ...(cutShort === undefined ? {} : { cutShort }),
-      ...{ warmupMinutes, warmup, lengthMinutes, study },
+      ...{ warmupMinutes, warmup, lengthMinutes, study, depth },
       figures: this.figuresWithLicence(),
       findings: [],
       cases: this.#cases,

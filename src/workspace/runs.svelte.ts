@@ -30,8 +30,8 @@ const appPlan: Plan = { seconds: 60 }
 /** What they are given when the user says to run on. */
 const longer: Plan = { seconds: 600 }
 
-/** Whether results are live, and whose cases are looked at: these are measured apart, too. */
-type Taste = Pick<Session, 'livePaused'> & { focus?: Focus | undefined }
+/** Whether results are live, whose cases are looked at (these are measured apart, too), and how deep runs are read. */
+type Taste = Pick<Session, 'livePaused'> & Partial<Pick<Session, 'focus' | 'depth'>>
 
 export class Runs {
   /** The newest figures; of an earlier state of the document while `stale`. */
@@ -56,6 +56,8 @@ export class Runs {
   readonly #plan: Plan
   readonly #stopWatching: () => void
   #blueprint: Blueprint
+  /** Of the last run that was begun. */
+  #depth: Plan['depth']
   #running: { stop(): void; drop(): void } | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -78,8 +80,8 @@ export class Runs {
         untrack(() => (livePaused ? this.#pause() : this.#live()))
       })
       $effect(() => {
-        const { focus } = this.#taste
-        untrack(() => this.#lookAt(focusIn(this.#document.blueprint, focus)))
+        const { focus, depth } = this.#taste
+        untrack(() => this.#lookAt(focusIn(this.#document.blueprint, focus), depth))
       })
     })
     this.#stopWatching = () => {
@@ -125,7 +127,9 @@ export class Runs {
       }),
     }
     const alone = focusIn(this.#blueprint, this.#taste.focus)
-    const run = this.#simulator.run(this.#blueprint, alone ? { ...plan, alone } : plan, listener, goesOn)
+    this.#depth = this.#taste.depth ?? 'drawn'
+    const whole = { ...plan, depth: this.#depth, ...(alone && { alone }) }
+    const run = this.#simulator.run(this.#blueprint, whole, listener, goesOn)
     this.#running = { stop: () => run.stop(), drop: () => (isDropped = true) }
   }
 
@@ -178,9 +182,10 @@ export class Runs {
     if (this.state === 'paused') this.restart()
   }
 
-  /** Others are looked at: what is there is of all cases, and they are measured by a run of their own with the same luck. */
-  #lookAt(focus: Focus | undefined): void {
-    const isKnown = focus === undefined || (!this.stale && isMeasuredAlone(this.report, focus))
+  /** Others are looked at, or more is read: a run of its own with the same luck measures what is not there yet. */
+  #lookAt(focus: Focus | undefined, depth: Plan['depth']): void {
+    const isDeep = depth !== 'written' || this.#depth === 'written'
+    const isKnown = isDeep && (focus === undefined || (!this.stale && isMeasuredAlone(this.report, focus)))
     if (isKnown || this.#taste.livePaused || (this.state !== 'running' && this.state !== 'done')) return
     this.restart()
   }

@@ -9,6 +9,8 @@ import { readFolded, writeFolded } from './storage/folded.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
 export type View = 'blueprint' | 'story' | 'outline' | 'report'
+/** Views that show the blueprint itself, with what a run says of its parts. */
+const pictures: ReadonlySet<View> = new Set(['blueprint', 'story', 'outline'])
 export type Theme = 'system' | 'light' | 'dark'
 
 /** A case of the simulation, by replication and serial number. */
@@ -25,6 +27,8 @@ export class Session {
   view = $state<View>('blueprint')
   /** Id of the sub-blueprint whose inside the canvas shows; it may have been deleted since. */
   inside = $state<string>()
+  /** A file about the blueprint is being made. */
+  writes = $state(false)
   /** The case that the story follows. */
   followed = $state.raw<CaseKey>()
   /** The class or channel whose cases alone are looked at. */
@@ -118,6 +122,11 @@ export class Session {
   set lens(lens: LensName) {
     this.#lens = lens
     writeSetting('lens', lens)
+  }
+
+  /** How deep runs are read: a page about the blueprint needs more of them than its picture, unless that shows what is felt. */
+  get depth(): 'drawn' | 'written' {
+    return this.writes || !pictures.has(this.view) || this.lens === 'customer' ? 'written' : 'drawn'
   }
 
   get look(): Look {

@@ -116,7 +116,7 @@ export function worldOf(world: World): { subject: Subject; rows: (rows: readonly
     horizonMinutes: 40 * 1440,
   } as unknown as Network
   const subject: Subject = {
-    ...subjectOf(blueprintOf(world.records ?? {}), network, world.from ?? 0, world.to ?? 1440),
+    ...subjectOf(blueprintOf(world.records ?? {}), network, world.from ?? 0, world.to ?? 1440, 'written'),
     ...(world.alone && { alone: world.alone }),
   }
   const index = (list: readonly string[], name: string) => (name === '' ? -1 : list.indexOf(name))

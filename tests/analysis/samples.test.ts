@@ -1,14 +1,14 @@
-/** What a replication says: each figure once, and no profile and no cause where none is wanted. */
+/** What a replication says: each figure once, and no more than is wanted. */
 import { describe, expect, test } from 'vitest'
-import { figureKey, isProfile, type Sample } from '../../src/analysis/index.ts'
+import { figureKey, isProfile, type Depth, type Sample } from '../../src/analysis/index.ts'
 import type { Blueprint } from '../../src/blueprint/index.ts'
 import { settingsOf } from '../../src/simulation/index.ts'
 import { prepared, Replication } from '../../src/simulation/replication.ts'
 import { minutes, tiny } from '../kernel/tiny.ts'
 import { template, templateNames } from '../workspace/templates.ts'
 
-function samplesOf(blueprint: Blueprint, profiles = true): Sample[] {
-  const settings = { ...settingsOf(blueprint, {}), profiles }
+function samplesOf(blueprint: Blueprint, depth: Depth = 'written'): Sample[] {
+  const settings = { ...settingsOf(blueprint, {}), depth }
   const run = new Replication(prepared(blueprint, settings), settings, 0)
   let outcome = run.step()
   while (!outcome) outcome = run.step()
@@ -42,12 +42,19 @@ describe.each([...templateNames.map((name) => [name, template(name)] as const), 
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     })
 
-    test('says the same without profiles and causes, but for these', () => {
-      const all = samplesOf(blueprint)
+    test('what is compared says the same as what is drawn, without profiles and causes', () => {
+      const all = samplesOf(blueprint, 'drawn')
       const ofCauses = ({ measure, of }: Sample) => measure === 'stopped.mean' || (measure === 'wait.mean' && !of)
       const profiles = all.filter((one) => isProfile(one.by) || ofCauses(one))
       expect(profiles.length).toBeGreaterThan(0)
-      expect(samplesOf(blueprint, false)).toEqual(all.filter((one) => !profiles.includes(one)))
+      expect(samplesOf(blueprint, 'compared')).toEqual(all.filter((one) => !profiles.includes(one)))
+    })
+
+    test('what is written about says all that is drawn, and more', () => {
+      const all = samplesOf(blueprint)
+      const drawn = samplesOf(blueprint, 'drawn')
+      const known = new Set(keysOf(drawn))
+      expect(all.filter((one) => known.has(keysOf([one])[0]))).toEqual(drawn)
     })
   },
 )

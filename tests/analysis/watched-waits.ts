@@ -42,7 +42,7 @@ interface Work {
 
 export function watchedWaits(blueprint: Blueprint, seed: number, length: number, followUp: number): WatchedWait[] {
   const { network } = compileNetwork(blueprint, length + followUp)
-  const subject = subjectOf(blueprint, network, 0, length)
+  const subject = subjectOf(blueprint, network, 0, length, 'written')
   const trail = new Trail(subject)
   const split = new Split(subject, trail)
   trail.split = split

@@ -53,6 +53,24 @@ describe('runs', () => {
     expect([runs.state, runs.progress.done]).toEqual(['done', 20])
   })
 
+  test('what is written about is read deeper: by a run of its own, once, and edits go on as the view asks', () => {
+    const taste = new Session()
+    const { runs, asked, edit, hire } = opened(taste)
+    const depths = () => asked.map(({ plan }) => plan.depth)
+    asked[0].told.done(report(20))
+    edit(() => (taste.writes = true))
+    expect([depths(), runs.state]).toEqual([['drawn', 'written'], 'running'])
+    // The picture needs no more than what is there.
+    edit(() => (taste.writes = false))
+    edit(() => (taste.writes = true))
+    expect(asked.length).toBe(2)
+    asked[1].told.done({ ...report(20), depth: 'written' })
+    edit(() => (taste.writes = false))
+    expect([asked.length, runs.state]).toEqual([2, 'done'])
+    hire(7)
+    expect(depths()).toEqual(['drawn', 'written', 'drawn'])
+  })
+
   test('an edit after a rest is run at once, before it is drawn', () => {
     const { document, runs, asked } = opened()
     document.run(setHeadcount, { record: shift.id, people: 7 })

@@ -25,7 +25,7 @@ export const contacts = analysis({
   question: { en: 'Is one call enough?', 'zh-CN': '打一个电话够不够？' },
   unit: 'count',
   source: '打一个电话 as in 服务流程之惑; first contact resolution as in COPC CX Standard',
-
+  isWritten: true,
   start(subject: Subject) {
     const { blueprint, network } = subject
     const met = stepsThatMeet(blueprint)

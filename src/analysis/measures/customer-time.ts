@@ -17,6 +17,7 @@ export const customerTime = analysis({
   unit: 'minutes',
   source:
     'Shostack, Designing Services That Deliver, Harvard Business Review 62(1), 1984; Maister, The Psychology of Waiting Lines, 1985',
+  isWritten: true,
 
   start(subject: Subject) {
     if (!all(subject.blueprint, 'lane').some(({ role }) => role === 'customer')) return undefined

@@ -16,10 +16,10 @@ export const lateCases = analysis({
   question: { en: 'Which step ate the time of the late cases?', 'zh-CN': '超时工单的时间耗在哪个环节？' },
   unit: 'minutes',
   source: 'TM Forum GB917, SLA Management Handbook: analysis of violations by segment',
-
+  isWritten: true,
   start(subject: Subject) {
     const clock = leadingClock(subject.blueprint)
-    return clock && subject.profiles ? new LateCases(subject, clock) : undefined
+    return clock ? new LateCases(subject, clock) : undefined
   },
   reads: (state) => state.reads,
   take: (state, block, trail, rows) => state.take(block, trail, rows),

@@ -38,8 +38,9 @@ class OnTime implements Listener {
     const leading = leadingClock(subject.blueprint)?.id
     this.#clocks = new RunningClocks(subject, records, this)
     this.#counts = this.#clocks.clocks.map(({ id, levels }, at) => {
-      const isTold = id === leading && subject.profiles
-      return new Counts(levels.length, groupsOf(subject, isTold), isTold, (records[at].pauses ?? []).length > 0)
+      const isTold = id === leading && subject.depth !== 'compared'
+      const isWritten = id === leading && subject.depth === 'written'
+      return new Counts(levels.length, groupsOf(subject, isWritten), isTold, (records[at].pauses ?? []).length > 0)
     })
   }
 

@@ -19,12 +19,12 @@ export const openSheets = analysis({
   question: { en: 'How many sheets are open with whom?', 'zh-CN': '谁手里有多少未闭环工单？' },
   unit: 'count',
   source: '闭环管理 as in 中国电信客户服务管理; Little, Operations Research 9(3), 1961',
-
+  isWritten: true,
   start(subject: Subject) {
     const flows = flowsBetween(subject)
     if (!flows) return undefined
     const count = flows.ids.length
-    const looks = subject.profiles && subject.to - subject.from >= 7 * 1440 ? looksIn(subject) : []
+    const looks = subject.to - subject.from >= 7 * 1440 ? looksIn(subject) : []
     return {
       flows,
       span: subject.to - subject.from,

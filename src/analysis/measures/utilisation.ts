@@ -84,7 +84,7 @@ export const utilisation = analysis({
         n: changes[pool],
       })
       yield share(0)
-      if (!subject.profiles) continue
+      if (subject.depth === 'compared') continue
       for (let hour = 0; hour < 24; hour += 1) {
         if (minutesOf[hour] === 0) continue
         const by = { hour: `${hour}` }

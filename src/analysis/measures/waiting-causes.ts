@@ -29,7 +29,7 @@ export const waitingCauses = analysis({
     'Lashkevich et al., Why am I waiting? Data-driven analysis of waiting times in business processes, CAiSE 2023',
 
   start(subject: Subject) {
-    if (!subject.profiles) return undefined
+    if (subject.depth === 'compared') return undefined
     const { network, places, poolsOf } = subject
     const things = places.length + network.names.pools.length
     return {

@@ -67,7 +67,7 @@ export const waiting = analysis({
       if (!isBegin || trail.counted[row] === 0) continue
       places.add(at, minutes)
       values[at].add(minutes)
-      if (!subject.profiles) {
+      if (subject.depth === 'compared') {
         for (let n = 0; n < list.length; n += 1) if (servers & (1 << n)) pools.add(list[n], minutes)
         continue
       }
@@ -101,14 +101,14 @@ export const waiting = analysis({
       yield places.sample(place, { of: node })
       yield { measure: 'wait.p90', of: node, unit: 'minutes', is: 'quantile', values: values[place], at: 0.9 }
       yield queue(node, queued[place] / span, places.count[place])
-      if (!subject.profiles) continue
+      if (subject.depth === 'compared') continue
       for (let hour = 0; hour < 24; hour += 1)
         yield* places.sampleAt(place, hour, { of: node, by: { hour: `${hour}` } })
     }
     for (const [pool, name] of subject.network.names.pools.entries()) {
       yield pools.sample(pool, { of: name })
       yield queue(name, queued[places.count.length + pool] / span, pools.count[pool])
-      if (!subject.profiles) continue
+      if (subject.depth === 'compared') continue
       for (let hour = 0; hour < 24; hour += 1) yield* pools.sampleAt(pool, hour, { of: name, by: { hour: `${hour}` } })
       for (const [at, day] of days.entries()) yield* pools.sampleAt(pool, 24 + at, { of: name, by: { day } })
       for (let at = 0; at < dates; at += 1)
