@@ -26,7 +26,7 @@ export function tell(
   const { machine, network } = compileNetwork(blueprint, span.horizonMinutes)
   const run = new Run(network, { seed, replication, ...span })
   const collector = new CaseCollector(network, (one) => one === serial)
-  const subject = subjectOf(blueprint, network, span.warmupMinutes, span.warmupMinutes + span.lengthMinutes)
+  const subject = subjectOf(blueprint, network, span.warmupMinutes, span.warmupMinutes + span.lengthMinutes, 'drawn')
   const trail = new Trail(subject)
   trail.split = new Split(subject, trail)
   const waits = new Map<RecordedRow, Waited>()
