@@ -3,6 +3,8 @@ import type { Language, Result, Texts } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
 import type { Look } from '../drawing/index.ts'
+import { logCsv } from './log-csv.ts'
+import { logXes } from './log-xes.ts'
 import { machineJson } from './machine-json.ts'
 import { machineTs } from './machine-ts.ts'
 import { mermaid } from './mermaid.ts'
@@ -14,9 +16,13 @@ import { serviceCase } from './service-case.ts'
 import { surveyCsv } from './survey-csv.ts'
 import { svg } from './svg.ts'
 import { walkCsv } from './walk-csv.ts'
+import { weeklyHours } from './weekly-hours.ts'
 
 export * from './service-case.ts'
 export { isSurvey, surveyCsv, type ReadSurvey } from './survey-csv.ts'
+export { logCsv } from './log-csv.ts'
+export { logXes } from './log-xes.ts'
+export { weeklyHours } from './weekly-hours.ts'
 export { walkCsv, type ReadWalk } from './walk-csv.ts'
 export { writtenOf, type WrittenReport } from './written/written.ts'
 
@@ -67,6 +73,7 @@ export const formats = [
   ...[serviceCase, svg, png, mermaid, machineJson, machineTs],
   ...[reportHtml, reportCsv, reportJson],
   ...[surveyCsv, walkCsv],
+  ...[logCsv, logXes, weeklyHours],
 ] as const
 
 type Known = Required<Pick<Format, 'name' | 'label' | 'extension' | 'media' | 'loses'>>

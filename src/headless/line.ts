@@ -2,13 +2,14 @@
 import { cac } from 'cac'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { exportFile } from './export.ts'
+import { log } from './log.ts'
 import { report } from './report.ts'
 import { schema } from './schema.ts'
 import { simulate } from './simulate.ts'
 import { verify } from './verify.ts'
 
 /** Every command. One more is one file and one line here. */
-const commands: readonly Command[] = [schema, simulate, verify, exportFile, report]
+const commands: readonly Command[] = [schema, simulate, verify, exportFile, report, log]
 
 /** @param words what stands behind the program's name */
 export async function runLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
