@@ -9,6 +9,7 @@ import {
   type Identified,
 } from '../blueprint/index.ts'
 import type { Texts } from '../base/index.ts'
+import { lacksReturn } from '../rules/handoff-has-return.ts'
 import { averaged, derived, summed } from './derived.ts'
 import type { Difference } from './difference.ts'
 import { overlapOf, type Overlap } from './opening-overlap.ts'
@@ -66,7 +67,7 @@ export function handoffGaps(blueprint: Blueprint, report: Report | undefined): H
       ...{ felt: of('felt'), kept: of('agreed'), elapsed: of('elapsed.mean'), sheets: of('sheets.mean') },
       ...{ bounce: of('bounce'), back: of('back'), again: of('again') },
       missingFields: lacking(flow),
-      lacks: lacksOf(handoff),
+      lacks: lacksOf(blueprint, handoff),
       overlap: overlapOf(blueprint, flow),
       gain: report?.proofs
         ?.find(({ id }) => id === `at-once-${flow.to}`)
@@ -80,13 +81,14 @@ export function handoffGaps(blueprint: Blueprint, report: Report | undefined): H
     .map(({ gap }) => gap)
 }
 
-function lacksOf({ flow, to }: Handoff): Lack[] {
+function lacksOf(blueprint: Blueprint, handoff: Handoff): Lack[] {
+  const { flow, to } = handoff
   const facts = flow.handoff ?? {}
   const is: Record<Lack, boolean> = {
     form: facts.form === undefined,
     agreed: facts.agreed === undefined,
     receipt: facts.acknowledged !== true,
-    return: facts.returns !== true,
+    return: lacksReturn(blueprint, handoff),
     owner: to.owner === undefined || to.owner.trim() === '',
   }
   return lacks.filter((one) => is[one])

@@ -34,7 +34,7 @@ export const handoffHasReturn: Rule = {
   check(blueprint, report) {
     for (const handoff of handoffs(blueprint)) {
       const { flow, from } = handoff
-      if (flow.handoff?.returns || !leadsAway(blueprint, handoff) || comesBack(blueprint, handoff)) continue
+      if (!lacksReturn(blueprint, handoff)) continue
       report([flow.id, flow.from, flow.to], {
         department: nameOf(blueprint, from.id),
         to: nameOf(blueprint, flow.to),
@@ -46,6 +46,10 @@ export const handoffHasReturn: Rule = {
     changes: [{ set: flow, field: 'handoff.returns', to: true }],
   }),
 }
+
+/** It leads away from the customer, and nothing comes back of it: neither an answer, nor the case itself. */
+export const lacksReturn = (blueprint: Blueprint, handoff: Handoff): boolean =>
+  handoff.flow.handoff?.returns !== true && leadsAway(blueprint, handoff) && !comesBack(blueprint, handoff)
 
 const depth: Partial<Record<Role, number>> = { frontstage: 1, backstage: 2, support: 3 }
 

@@ -128,8 +128,8 @@ export class Simulation {
       const changed = apply(this.blueprint, ask.changes)
       // An ask that the document does not take says nothing; the run itself is not touched by it.
       if (!changed.ok) return []
-      // What an immediate handoff gains is a measure of the written depth.
-      const depth = ask.kind === 'at-once' ? 'written' : 'compared'
+      // What helps a handed-over case is read no less deep than the case itself; what cannot be had is only compared.
+      const depth = base.depth === 'written' && !isLimit(ask) ? 'written' : 'compared'
       const wanted = isLimit(ask) ? study.count : few
       return { ask, study: new Study(changed.value, { ...settings, depth }, undefined, wanted) }
     })

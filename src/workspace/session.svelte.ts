@@ -8,7 +8,7 @@ import { counted, words, type Counted, type Words } from '../text/index.ts'
 import { readFolded, writeFolded } from './storage/folded.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
-export type View = 'blueprint' | 'story' | 'outline' | 'report'
+export type View = 'blueprint' | 'handoffs' | 'story' | 'outline' | 'report'
 /** Views that show the blueprint itself, with what a run says of its parts. */
 const pictures: ReadonlySet<View> = new Set(['blueprint', 'story', 'outline'])
 export type Theme = 'system' | 'light' | 'dark'

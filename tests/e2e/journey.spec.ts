@@ -57,7 +57,7 @@ test('open fault repair, read where it breaks, mend it, see what that gains, fin
 
   // One case, step by step, with its states beside it.
   await page.keyboard.press('Escape')
-  await page.keyboard.press('2')
+  await page.keyboard.press('4')
   const side = page.getByRole('complementary', { name: 'Follow one case' })
   await expect(side.locator('.sentence')).toHaveText('The customer comes in: Reports fault.', { timeout: 90_000 })
   await page.keyboard.press('ArrowRight')

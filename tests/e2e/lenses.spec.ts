@@ -142,7 +142,7 @@ test.describe('with figures', () => {
     // A class is looked at: it is measured apart, and its times stand at the steps, here and in the outline.
     await look(page, 'dia gold')
     await expect(legend(page)).toContainText('at steps their own times', { timeout: 50_000 })
-    await page.keyboard.press('3')
+    await page.keyboard.press('5')
     await expect(page.getByText('Only DIA gold: at steps their own times; all else is of all cases')).toBeVisible()
     await page.keyboard.press('1')
     await look(page, 'all cases')

@@ -94,7 +94,7 @@ test('one more late repairer: what it changes stands there with its evidence, un
   await expect(strip(page)).toContainText(/\d+\.\d s after your last edit/)
 
   // It is there again after another view, and gone when it is dismissed.
-  await page.keyboard.press('2')
+  await page.keyboard.press('4')
   await page.keyboard.press('1')
   await expect(first).toContainText('Data on time')
   await page.getByRole('button', { name: 'Dismiss' }).click()

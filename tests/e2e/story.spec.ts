@@ -12,7 +12,7 @@ async function follow(page: Page) {
   await page.goto('/?test')
   await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
   await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
-  await page.keyboard.press('2')
+  await page.keyboard.press('4')
   await expect(sentence(page)).toHaveText('The customer comes in: Reports fault.', { timeout: 45_000 })
   await page.keyboard.press('r')
 }

@@ -1,6 +1,7 @@
 /** The keyboard map of the shell: what each key does, where the help reads it from, and how it is pressed. */
 import { emptyBlueprint, session, workspace } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
+import { papers } from '../handoffs/index.ts'
 import { keyOf } from '../key.ts'
 import { opening } from './opening.svelte.ts'
 
@@ -64,9 +65,19 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     open: true,
     run: () => (session.view = 'blueprint'),
   },
-  { keys: ['2'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
   {
-    keys: ['3'],
+    keys: ['2'],
+    label: (words) => words.help.handoffs,
+    single: true,
+    open: true,
+    run: () => {
+      papers.shown = undefined
+      session.view = 'handoffs'
+    },
+  },
+  { keys: ['4'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
+  {
+    keys: ['5'],
     label: (words) => words.help.outline,
     single: true,
     open: true,
@@ -78,6 +89,20 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     single: true,
     open: true,
     run: () => (session.view = session.view === 'report' ? 'blueprint' : 'report'),
+  },
+  {
+    keys: ['Shift+S'],
+    label: (words) => words.help.serviceSheet,
+    single: true,
+    open: true,
+    run: () => papers.show('service-sheet'),
+  },
+  {
+    keys: ['Shift+D'],
+    label: (words) => words.help.departmentCards,
+    single: true,
+    open: true,
+    run: () => papers.show('scorecards'),
   },
   {
     keys: ['R'],

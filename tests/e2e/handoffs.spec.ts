@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { serious } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+
+const view = (page: Page) => page.getByRole('region', { name: 'Handoffs', exact: true })
+const ranking = (page: Page) => view(page).getByRole('table').filter({ hasText: 'From, to' })
+const panel = (page: Page) => view(page).getByRole('complementary', { name: 'The selected handoff' })
+
+async function open(page: Page, template: string) {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: template }).click()
+  await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(view(page)).toBeVisible()
+}
+
+test.describe('with figures', () => {
+  test.use({ live: true })
+
+  test('says what is lost between departments, and rows are gone through by keys', async ({ page }) => {
+    await open(page, 'Complaint')
+    await expect(view(page).getByRole('heading', { level: 2 })).toContainText(
+      /A case that is handed over takes .+ people work on it for .+ between departments\./,
+      { timeout: 50_000 },
+    )
+    const rows = ranking(page).getByRole('button')
+    await expect(rows.first()).toContainText(/Routing desk\s*→\s*Billing/)
+    await expect(panel(page)).toContainText('Routing desk')
+    await expect(panel(page)).toContainText('no receipt')
+    await expect(panel(page)).toContainText('Hours both are open')
+
+    await rows.first().focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(rows.nth(1)).toBeFocused()
+    await expect(rows.nth(1)).toHaveAttribute('aria-pressed', 'true')
+    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('Sales')
+
+    // A circle selects the worst handoff of the two; what is selected here is selected in the blueprint.
+    await view(page)
+      .getByRole('button', { name: /^Routing desk to Billing: / })
+      .click()
+    await expect(panel(page).getByRole('heading', { level: 3 })).toContainText('Billing')
+    await page.keyboard.press('r')
+    expect(await serious(page, '.handoffs')).toEqual([])
+    await panel(page).getByRole('button', { name: 'Edit in the blueprint' }).click()
+    await expect(page.getByRole('complementary', { name: 'Selected step' })).toContainText(
+      'Handoff from Routing desk to Billing',
+    )
+  })
+})
+
+test('departments have papers to sign, one each, printed without the screen around them', async ({ page }) => {
+  await open(page, 'Complaint')
+  await page.keyboard.press('Shift+S')
+  const sheets = view(page).getByRole('article')
+  await expect(sheets).toHaveCount(7)
+  const billing = sheets.filter({
+    has: page.getByRole('heading', { name: 'What Billing owes those that hand over to it' }),
+  })
+  await expect(billing.getByRole('row').nth(1)).toContainText(
+    /Routing desk.*Billing corrects.*Business contact sheet.*8 h/,
+  )
+  await expect(billing).toContainText('Signed for Routing desk')
+  expect(await serious(page, '.handoffs')).toEqual([])
+
+  await page.keyboard.press('Shift+D')
+  await expect(sheets.first()).toContainText('Department card')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(sheets.last()).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await page.keyboard.press('Escape')
+  await expect(ranking(page)).toBeVisible()
+})
+
+test('without departments it teaches what a handoff is', async ({ page }) => {
+  await page.goto('/?test')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
+  await page.getByRole('button', { name: 'Handoffs' }).click()
+  await expect(view(page)).toContainText('Nothing is handed over yet.')
+  expect(await serious(page, '.handoffs')).toEqual([])
+  await view(page).getByRole('button', { name: 'To the blueprint' }).click()
+  await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
+})
