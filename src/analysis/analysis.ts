@@ -21,6 +21,8 @@ export interface Analysis<State = unknown> {
   isWritten?: true
   /** @returns undefined where the blueprint gives nothing to measure */
   start(subject: Subject): State | undefined
+  /** Only of the first replication: it looks after the engine, and costs too much for every one. */
+  once?: boolean
   /** The kinds of rows it reads; the fewer, the faster. All where absent. */
   reads?: readonly number[] | ((state: State) => readonly number[])
   /** Each row says all by itself: so they may come kind by kind, each kind in its order, which is found faster. */

@@ -37,6 +37,8 @@ export class AtWork {
   /** Float64Array // [token] since when they work; since when it is where it is */
   #since = new Float64Array(0)
   #entered = new Float64Array(0)
+  /** Int32Array // [token] the place at which they work */
+  #place = new Int32Array(0)
   /** [token] only of tokens that somebody stays with */
   readonly #companions = new Map<number, Companion[]>()
 
@@ -71,6 +73,7 @@ export class AtWork {
     this.#pool = longerInts(this.#pool, tokens * 2 * this.needs, -1)
     this.#since = longerFloats(this.#since, tokens * 2)
     this.#entered = longerFloats(this.#entered, tokens * 2)
+    this.#place = longerInts(this.#place, tokens * 2)
   }
 
   /** The pools at work for a token; −1 for none. @param need the how-maniest of its place */
@@ -120,6 +123,13 @@ export class AtWork {
     if (this.#companions.size > 0) this.#companions.delete(token)
   }
 
+  /** The run is over: whoever is still at work has worked until now. */
+  stop(now: number): void {
+    for (let token = 0; token < this.#since.length; token += 1)
+      if (this.poolOf(token, 0) >= 0) this.#putDown(token, this.#place[token], now)
+    for (const token of this.#companions.keys()) this.#accompany(token, this.#place[token], now)
+  }
+
   /** Those of its companions whom the place does not keep go. */
   #stay(token: number, place: number): void {
     const companions = this.#companions.size > 0 ? this.#companions.get(token) : undefined
@@ -135,6 +145,7 @@ export class AtWork {
     // Who rides along in a batch has the leader's rows and nobody of its own.
     const isTaker = this.#isEachAlone || this.#fresh >= count
     this.#since[token] = now
+    this.#place[token] = place
     for (let need = 0; isTaker && need < count; need += 1) {
       const only = this.#onlyPool[firstNeed[place] + need]
       const pool = only >= 0 ? only : this.#taken[this.needs - count + need]

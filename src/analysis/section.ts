@@ -6,8 +6,8 @@ import type { Fact, Finding, Texts } from '../base/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
 import type { Figure, Report } from './report.ts'
 
-/** What stands in a cell: words, a fact, a figure with its interval or the reason why it has none, or nothing known. */
-export type Cell = Fact | { figure: Figure } | { unknown: Texts }
+/** What stands in a cell: words, a fact, a figure with its interval or the reason why it has none, a verdict, or nothing known. */
+export type Cell = Fact | { figure: Figure } | { is: 'met' | 'missed'; says: Texts } | { unknown: Texts }
 
 export interface Column {
   head: Texts

@@ -5,6 +5,7 @@
  */
 import { afterEach, expect, vi } from 'vitest'
 import type * as run from '../../src/kernel/run.ts'
+import type * as replication from '../../src/simulation/replication.ts'
 import type { Network } from '../../src/kernel/network.ts'
 import type { RunOptions } from '../../src/kernel/run-options.ts'
 import { Auditor } from './auditor.ts'
@@ -49,6 +50,31 @@ vi.mock('../../src/kernel/run.ts', async (original) => {
     }
   }
   return { ...actual, Run: AuditedRun }
+})
+
+/** Whatever is simulated, the laws that the app shows to the user balance. */
+vi.mock('../../src/simulation/replication.ts', async (original) => {
+  const actual = await original<typeof replication>()
+  const { Figures } = await import('../../src/analysis/figures.ts')
+  const { balanceOf, lawNames } = await import('../../src/analysis/balance.ts')
+
+  class BalancedReplication extends actual.Replication {
+    override step(): replication.Outcome | undefined {
+      const outcome = super.step()
+      if (outcome?.is !== 'done') return outcome
+      const samples = outcome.samples.filter(({ measure }) => measure.startsWith('law.'))
+      const figures = new Figures()
+      figures.add(samples)
+      for (const of of new Set(samples.map((one) => one.of)))
+        for (const law of lawNames) {
+          const balance = balanceOf({ figures: figures.figures() }, law, of)
+          if (balance?.holds === false)
+            wrong.push(`${law} of ${of ?? 'the whole'}: ${balance.first} and ${balance.second}`)
+        }
+      return outcome
+    }
+  }
+  return { ...actual, Replication: BalancedReplication }
 })
 
 afterEach(() => expect(wrong.splice(0), 'what may never happen in a run').toEqual([]))

@@ -13,6 +13,7 @@ import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
 import { joins } from './joins.ts'
 import { lateCases } from './late-cases.ts'
+import { laws } from './laws.ts'
 import { losses } from './losses.ts'
 import { onTime } from './on-time.ts'
 import { openSheets } from './open-sheets.ts'
@@ -49,5 +50,6 @@ export const measures = [
   cost,
   customerTime,
   growth,
+  laws,
   alone,
 ] as unknown as readonly Analysis[]

@@ -51,7 +51,9 @@ export const traffic = analysis({
     yield { measure: 'arrivals', unit: 'per-day', is: 'total', value: arrived / days, n: arrived }
     yield { measure: 'throughput', unit: 'per-day', is: 'total', value: left / days, n: left }
     yield { measure: 'in-process', unit: 'count', is: 'total', value: mean, n: arrived }
-    yield { measure: 'little', unit: 'count', is: 'total', value: Math.abs(mean - spent / span), n: arrived }
+    const little = { measure: 'law.little', unit: 'count', is: 'total', n: arrived } as const
+    yield { ...little, by: { side: 'clock' }, value: mean }
+    yield { ...little, by: { side: 'case' }, value: spent / span }
   },
 })
 

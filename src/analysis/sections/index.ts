@@ -6,6 +6,7 @@ import { cost } from './cost.ts'
 import { customer } from './customer.ts'
 import { fiveGaps } from './five-gaps.ts'
 import { handoffs } from './handoffs.ts'
+import { invariants } from './invariants.ts'
 import { lateCases } from './late-cases.ts'
 import { onTime } from './on-time.ts'
 import { serviceQuality } from './service-quality.ts'
@@ -26,4 +27,5 @@ export const sections: readonly SectionMaker[] = [
   byTheBook,
   cost,
   tried,
+  invariants,
 ]

@@ -107,8 +107,9 @@ function tableOf({ caption, columns, rows }: WrittenTable): string {
   const head = columns.map((one, at) => `<th scope="col"${kind(at)}>${escaped(one.head)}</th>`)
   const lines = rows.map(({ cells }) => {
     const [first, ...rest] = cells
-    const others = rest.map(({ text, isUnknown }, at) => {
-      const className = [columns[at + 1].is === 'number' && 'number', isUnknown && 'unknown'].filter(Boolean).join(' ')
+    const others = rest.map(({ text, isUnknown, status }, at) => {
+      const classes = [columns[at + 1].is === 'number' && 'number', isUnknown && 'unknown', status]
+      const className = classes.filter(Boolean).join(' ')
       return `<td${className === '' ? '' : ` class="${className}"`}>${plain(unbrokenInCell(text))}</td>`
     })
     return `<tr><th scope="row">${escaped(first.text)}</th>${others.join('')}</tr>`

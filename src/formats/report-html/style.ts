@@ -47,6 +47,8 @@ thead th { border-top: 0; border-bottom: 1px solid ${ink.ink}; color: ${ink['ink
 .many { font-size: 11px; line-height: 15px }
 .many :is(th, td):not(:first-child) { padding-left: 10px }
 .unknown { color: ${ink['ink-3']} }
+.met { color: ${ink.ok} }
+.missed { color: ${ink.bad} }
 .blueprint { margin-top: 12px; overflow-x: auto; border: 1px solid ${ink.line}; border-radius: 8px }
 footer { margin-top: 40px; padding-top: 8px; border-top: 1px solid ${ink.line}; color: ${ink['ink-3']}; font-size: 11px }
 @page { size: A4; margin: 16mm 15mm 18mm }

@@ -1,5 +1,14 @@
 /** A cell of the written report: what is read in it, and the number behind, for sheets and charts. */
-import { duration, factText, inLanguage, percent, plainNumber, type Fact, type Language } from '../../base/index.ts'
+import {
+  duration,
+  factText,
+  inLanguage,
+  percent,
+  plainNumber,
+  type Fact,
+  type Language,
+  type Texts,
+} from '../../base/index.ts'
 import { halfWidth, type Cell, type Figure, type FigureUnit } from '../../analysis/index.ts'
 import { words } from './words.ts'
 
@@ -17,12 +26,18 @@ export interface WrittenCell {
   n?: number
   /** No number where one belongs; `text` says why. */
   isUnknown?: true
+  /** It is as it should be, or is not; said by a sign as well. */
+  status?: 'met' | 'missed'
 }
 
 export function cellOf(cell: Cell, language: Language): WrittenCell {
   if (typeof cell === 'object' && 'figure' in cell) return figureCell(cell.figure as Figure, language)
   if (typeof cell === 'object' && 'unknown' in cell)
     return { text: inLanguage(cell.unknown as Record<Language, string>, language), isUnknown: true }
+  if (typeof cell === 'object' && 'says' in cell) {
+    const { is, says } = cell as { is: 'met' | 'missed'; says: Texts }
+    return { text: `${is === 'met' ? '✓' : '✗'} ${says[language]}`, status: is }
+  }
   const fact = cell as Fact
   return { text: factText(fact, language), ...numberOf(fact) }
 }

@@ -21,6 +21,8 @@ export interface TableData {
   rows: string[][]
   /** Columns beside the first that hold words. */
   ofWords?: readonly number[]
+  /** By row and column: is it as it should be? */
+  statuses?: readonly (readonly ('met' | 'missed' | undefined)[])[]
 }
 
 type Words = (typeof both)[Language]
@@ -184,7 +186,7 @@ function timeOf(one: Figure, { words, language }: Subject): string {
 }
 
 /** The sections of the written report that prove what the strip says. */
-const sectionNames = ['bottleneck', 'cost']
+const sectionNames = ['bottleneck', 'customer', 'cost', 'value', 'invariants']
 
 function ofSections({ blueprint, report, language }: Subject): TableData[] {
   return sectionsOf({ blueprint, report })
@@ -194,7 +196,8 @@ function ofSections({ blueprint, report, language }: Subject): TableData[] {
       const { id, caption, columns, rows } = writtenTable(table, language)
       const cells = rows.map((row) => row.cells.map(({ text }) => text))
       const ofWords = columns.flatMap(({ is }, at) => (is === 'words' ? [at] : []))
-      return { id, caption, heads: columns.map(({ head }) => head), rows: cells, ofWords }
+      const statuses = rows.map((row) => row.cells.map(({ status }) => status))
+      return { id, caption, heads: columns.map(({ head }) => head), rows: cells, ofWords, statuses }
     })
 }
 
