@@ -5,6 +5,7 @@ import type { Blueprint } from '../blueprint/index.ts'
 import type { Look } from '../drawing/index.ts'
 import { logCsv } from './log-csv.ts'
 import { logXes } from './log-xes.ts'
+import type { OfficeTheme } from './office/theme.ts'
 import { machineJson } from './machine-json.ts'
 import { machineTs } from './machine-ts.ts'
 import { mermaid } from './mermaid.ts'
@@ -12,6 +13,8 @@ import { png } from './png.ts'
 import { reportCsv } from './report-csv.ts'
 import { reportHtml } from './report-html.ts'
 import { reportJson } from './report-json.ts'
+import { reportPptx } from './report-pptx.ts'
+import { reportXlsx } from './report-xlsx.ts'
 import { serviceCase } from './service-case.ts'
 import { surveyCsv } from './survey-csv.ts'
 import { svg } from './svg.ts'
@@ -67,11 +70,13 @@ export interface ComposeOptions extends WriteOptions {
   report: Report
   /** The day on which it is written, as it is read; without one where absent. */
   date?: string
+  /** Colours and typefaces of slides: the reader's own; ours where absent. */
+  theme?: OfficeTheme | undefined
 }
 
 export const formats = [
   ...[serviceCase, svg, png, mermaid, machineJson, machineTs],
-  ...[reportHtml, reportCsv, reportJson],
+  ...[reportHtml, reportPptx, reportXlsx, reportCsv, reportJson],
   ...[surveyCsv, walkCsv],
   ...[logCsv, logXes, weeklyHours],
 ] as const
@@ -90,4 +95,4 @@ export const outgoing: readonly (Written | Painted)[] = [svg, png, mermaid, mach
 export const isWritten = (format: Written | Painted): format is Written => 'write' in format
 
 /** The written report as a file, in the order in which it is offered. */
-export const reportFiles: readonly Composed[] = [reportHtml, reportCsv, reportJson]
+export const reportFiles: readonly Composed[] = [reportHtml, reportPptx, reportXlsx, reportCsv, reportJson]

@@ -1,17 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refused, type Result } from '../base/index.ts'
 import { parse } from '../blueprint/index.ts'
 import { reportFiles, writtenOf, type Composed, type WrittenReport } from '../formats/index.ts'
+import { readTheme, type OfficeTheme } from '../formats/office/theme.ts'
 import type { Crew, Plan } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
-import { readSource } from './read-source.ts'
+import { cannotRead, readSource } from './read-source.ts'
 import { runWatched } from './run-watched.ts'
 import { withThreads } from './threads.ts'
 
 interface Options {
   out?: string
   only?: string
+  template?: string
   language?: string
   replications?: unknown
   seed?: unknown
@@ -26,6 +28,7 @@ export const report: Command = {
       .command('report <file>', 'Run a blueprint and write its report')
       .option('--out <folder>', 'Into this folder; prints the headline and the findings alone where absent')
       .option('--only <formats>', `Some of ${names}, with commas between; all where absent`)
+      .option('--template <file>', 'Slides in the colours and typefaces of this .pptx, .potx or .thmx')
       .option('--language <language>', 'en or zh-CN')
       .option('--replications <n>', 'Exactly so often; what the study says where absent')
       .option('--seed <n>', 'Another luck')
@@ -39,6 +42,8 @@ async function writeReport(crew: Crew, terminal: Terminal, file: string, options
   const bad = (result: Result<unknown>): ExitCode => (complain(terminal, result.findings, language), 1)
   const chosen = chosenOf(options.only)
   if (!chosen.ok) return bad(chosen)
+  const theme = themeOf(options.template)
+  if (!theme.ok) return bad(theme)
   const plan = planOf(options)
   if (!plan.ok) return bad(plan)
   const source = readSource(file)
@@ -48,7 +53,7 @@ async function writeReport(crew: Crew, terminal: Terminal, file: string, options
   const run = await runWatched(crew, terminal, blueprint.value, plan.value, '')
   if (!run.ok) return bad(run)
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date())
-  const about = { language, report: run.value, date }
+  const about = { language, report: run.value, date, theme: theme.value }
   print(terminal, headOf(writtenOf(blueprint.value, run.value, about)))
   if (options.out === undefined) return 0
   mkdirSync(options.out, { recursive: true })
@@ -58,6 +63,15 @@ async function writeReport(crew: Crew, terminal: Terminal, file: string, options
     terminal.err(`${path}\n`)
   }
   return 0
+}
+
+function themeOf(file: string | undefined): Result<OfficeTheme | undefined> {
+  if (file === undefined) return ok(undefined)
+  try {
+    return readTheme(readFileSync(file))
+  } catch (problem) {
+    return refused([cannotRead(file, problem)])
+  }
 }
 
 /** The same sentences as on the first page. */

@@ -11,12 +11,12 @@ export interface Reported {
 }
 
 export async function reported(blueprint: Blueprint): Promise<Reported> {
-  const run = await simulate(blueprint)
+  const run = await simulate(blueprint, { asks: false })
   if (!run.ok) throw new Error(JSON.stringify(run.findings))
   return { blueprint, report: run.value }
 }
 
-const short = { gap: 10, work: 9.5, days: 10, warmupDays: 1, replications: 5 }
+const short = { gap: 10, work: 9.5, days: 5, warmupDays: 1, replications: 5 }
 
 /** A desk that is late for half of its customers. */
 export const busyDesk = (): Promise<Reported> => reported(queueOf(short))
@@ -30,8 +30,8 @@ export function bareDesk(): Promise<Reported> {
 }
 
 /** Every name is one that would like to be more than a name. */
-export async function hostileDesk(): Promise<Reported> {
-  const { blueprint, report } = await busyDesk()
+export function hostileDesk(): Promise<Reported> {
+  const blueprint = queueOf(short)
   const formulas = ['=HYPERLINK("https://example.org";"x")', "+1+cmd|' /C calc'!A0", '-2+3', '@SUM(A1)', '\t=1', '\r=1']
   const names = [...formulas, ...hostile]
   const named = Object.entries(blueprint.records).map(([id, record], at) => {
@@ -39,10 +39,7 @@ export async function hostileDesk(): Promise<Reported> {
     const mark = { marks: { capacity: { mark: 'assumed', source: name } } }
     return [id, 'name' in record ? { ...record, name: { en: name, 'zh-CN': name }, ...mark } : record]
   })
-  return reported({ ...blueprint, records: Object.fromEntries(named) as Blueprint['records'] }).then((one) => ({
-    ...one,
-    report: { ...one.report, key: report.key },
-  }))
+  return reported({ ...blueprint, records: Object.fromEntries(named) as Blueprint['records'] })
 }
 
 /** All words in Chinese alone. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   busy = await busyDesk()
   bare = await bareDesk()
   chinese = await chineseDesk()
-})
+}, 60_000)
 
 const written = ({ blueprint, report }: Reported, language: 'en' | 'zh-CN' = 'en') =>
   writtenOf(blueprint, report, { language, date: '22 November 2026' })

@@ -29,7 +29,7 @@ test('every format is written, and what is printed is the first page of each', a
   const { title, headline, points } = JSON.parse(readFileSync(join(to, 'queue-report.json'), 'utf8'))
   expect(out.startsWith(`${title}\n\n▶ ${headline.text}\n`)).toBe(true)
   for (const { text } of points) expect(out).toContain(text)
-})
+}, 60_000)
 
 test('only what is asked for is written, in the language asked for', async () => {
   const to = join(folder, 'some')
@@ -46,6 +46,8 @@ test('without a folder it is printed and nothing is written', async () => {
 test.each([
   [['--only', 'docx'], 'There is no report in the format “docx”. Known are: html, '],
   [['--replications', 'many'], '“many” is not a whole number from 1.'],
+  [['--template', queue], 'This template cannot be read. Choose a file .pptx, .potx or .thmx.'],
+  [['--template', join(folder, 'nothing.potx')], 'cannot be read: ENOENT'],
   [['--seed', '1.5'], '“1.5” is not a whole number from 0.'],
 ])('%s is refused before anything runs', async (options, why) => {
   const to = join(folder, 'none')

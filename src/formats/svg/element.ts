@@ -56,6 +56,7 @@ export function toText(one: Element, indent = ''): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+export const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => entities[sign])
+
 /** XML knows no control characters and no half of a pair, not even escaped: they become the sign for what cannot be shown. */
-export const escaped = (text: string): string =>
-  text.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd').replace(/[&<>"']/g, (sign) => entities[sign])
+export const printable = (text: string): string => text.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '\ufffd')

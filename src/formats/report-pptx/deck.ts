@@ -1,0 +1,186 @@
+/** The slides: title, the sentence with its findings, each with its picture, the blueprint, and a few for every section. */
+import PptxGenJS from 'pptxgenjs'
+import type { Blueprint } from '../../blueprint/index.ts'
+import { chartOf } from '../charts/index.ts'
+import type { Paint } from '../charts/paint.ts'
+import type { ComposeOptions } from '../index.ts'
+import { settled } from '../office/package.ts'
+import { withTheme } from '../office/theme.ts'
+import type { WrittenTable } from '../written/table.ts'
+import { words as both } from '../written/words.ts'
+import { writtenOf, type WrittenSection } from '../written/written.ts'
+import { putBlueprint } from './blueprint-slide.ts'
+import { fillOf, ourTheme, paintFor } from './colours.ts'
+import { putShapes, type Box } from './shapes.ts'
+import { pagesOf, putTable, widthsOf } from './table-slides.ts'
+
+/** Inches: 16 to 9, and what stands under title and sentence. */
+const page = { width: 13.333, height: 7.5, margin: 0.6 }
+const wide = page.width - 2 * page.margin
+const body: Box = { x: page.margin, y: 1.75, w: wide, h: 5.05 }
+/** Pixels across a chart: so large its letters are then. */
+const chartWidth = 880
+
+export async function deckOf(blueprint: Blueprint, options: ComposeOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const deck = new Deck(blueprint, options)
+  const bytes = (await deck.made().write({ outputType: 'uint8array' })) as Uint8Array
+  return settled(bytes, (paths) => ({
+    names: numberedFromOne(paths),
+    text: (path, xml) => {
+      if (/^ppt\/theme\/theme\d+\.xml$/.test(path)) return withTheme(xml, options.theme ?? ourTheme)
+      return /^ppt\/slides\/slide\d+\.xml$/.test(path) ? withOwnNumbers(xml) : xml
+    },
+  }))
+}
+
+/** The library numbers tables apart from shapes, and a number must be one thing's only; its marks of change are by chance. */
+function withOwnNumbers(xml: string): string {
+  let shape = 1
+  return xml
+    .replace(/<p:cNvPr id="\d+" name="(?!")/g, () => `<p:cNvPr id="${(shape += 1)}" name="`)
+    .replace(/(<p14:modId [^>]*val=)"\d+"/g, '$1"1"')
+}
+
+/** The library numbers charts through all files that it has ever made. */
+function numberedFromOne(paths: readonly string[]): (text: string) => string {
+  const chart = /((?:charts\/chart|charts\/_rels\/chart|Microsoft_Excel_Worksheet))(\d+)(?=\.x)/
+  const before = Math.min(...paths.map((path) => Number(chart.exec(path)?.[2] ?? Infinity))) - 1
+  const every = new RegExp(chart, 'g')
+  return (text) => text.replace(every, (_, name: string, number: string) => `${name}${Number(number) - before}`)
+}
+
+class Deck {
+  readonly #blueprint: Blueprint
+  readonly #options: ComposeOptions
+  readonly #pptx = new PptxGenJS()
+  readonly #paint: Paint
+  #title = ''
+
+  constructor(blueprint: Blueprint, options: ComposeOptions) {
+    this.#blueprint = blueprint
+    this.#options = options
+    this.#paint = paintFor(options.theme)
+  }
+
+  made(): PptxGenJS {
+    const { language, report } = this.#options
+    const words = both[language]
+    const written = writtenOf(this.#blueprint, report, this.#options)
+    const { title, facts, headline, points, also, sections, certainty, assumptions, missing } = written
+    this.#title = title
+    this.#pptx.layout = 'LAYOUT_WIDE'
+    this.#pptx.title = title
+    this.#pptx.author = facts.find(({ term }) => term === words.owner)?.text ?? 'Throughline'
+    this.#pptx.company = ''
+
+    const first = this.#pptx.addSlide()
+    first.addText(title, { ...this.#text(40), bold: true, x: page.margin, y: 2.3, w: wide, h: 1.2, valign: 'bottom' })
+    first.addShape('line', { x: page.margin, y: 3.65, w: wide, h: 0, line: { color: 'accent1', width: 2.5 } })
+    first.addText(
+      facts.map(({ term, text }) => ({ text: `${term}: ${text}`, options: { breakLine: true } })),
+      { ...this.#text(14, 'tx2'), x: page.margin, y: 3.85, w: wide, h: 2, valign: 'top' },
+    )
+    const summary = this.#slide(words.headline)
+    summary.addText(headline?.text ?? words.nothing, {
+      ...{ ...this.#text(24), bold: true, x: page.margin, y: 1.2, w: wide, h: 1.9, valign: 'top', fit: 'shrink' },
+    })
+    this.#bullets(
+      summary,
+      points.map(({ text }) => text),
+      { ...body, y: 3.3, h: 3.5 },
+      true,
+    )
+    for (const [at, { text, proof }] of points.entries())
+      if (proof) this.#chart(`${words.findings} ${at + 1}`, text, proof.table)
+    putBlueprint(this.#slide(words.picture), this.#blueprint, this.#options, { ...body, y: 1.15, h: 5.75 })
+    this.#sentences(
+      words.also,
+      also.map(({ text }) => text),
+    )
+    for (const section of [...sections, certainty, assumptions]) this.#section(section)
+    this.#sentences(words.missing, missing.length > 0 ? missing : [words.complete])
+    return this.#pptx
+  }
+
+  /** Its sentences, then the picture of each table, then the table. */
+  #section({ title, says, tables, missing }: WrittenSection): void {
+    this.#sentences(title, [...says, ...missing])
+    for (const table of tables) {
+      this.#chart(title, table.caption, table)
+      const widths = widthsOf(table, wide)
+      for (const rows of pagesOf(table, widths, body.h))
+        putTable(this.#slide(title, table.caption), table, rows, widths, body, this.#options.language)
+    }
+  }
+
+  /** Parts of a whole are a chart that opens as a sheet; what has whiskers and circles is made of shapes. */
+  #chart(title: string, sentence: string, table: WrittenTable): void {
+    const { language } = this.#options
+    const { picture } = table
+    if (picture?.is === 'stacked') return this.#stacked(this.#slide(title, sentence), table, picture.parts)
+    const drawn = chartOf(table, { paint: this.#paint, language, width: chartWidth })
+    if (drawn) putShapes(this.#slide(title, sentence), drawn, body, language)
+  }
+
+  #stacked(slide: PptxGenJS.Slide, table: WrittenTable, parts: readonly { column: number; colour: string }[]): void {
+    const { columns, rows, caption } = table
+    const at = ({ column }: { column: number }) => rows.map(({ cells }) => Math.max(0, cells[column].value ?? 0))
+    const seen = parts.filter((part) => at(part).some((value) => value > 0))
+    const isTime = rows.some(({ cells }) => seen.some(({ column }) => cells[column].unit === 'minutes'))
+    // Bars are drawn from below; the first row is to stand on top.
+    const labels = rows.map(({ cells }) => cells[0].text).reverse()
+    const face = '+mn-lt'
+    slide.addChart(
+      'bar',
+      seen.map((part) => ({ name: columns[part.column].head, labels, values: at(part).reverse() })),
+      {
+        ...{ ...body, barDir: 'bar', barGrouping: 'stacked', barGapWidthPct: 50, altText: caption },
+        chartColors: seen.map(({ colour }) => fillOf(this.#paint(colour)).color),
+        ...{ showLegend: true, legendPos: 't', legendFontSize: 11, legendFontFace: face, legendColor: 'tx1' },
+        ...{ catAxisLabelFontSize: 11, catAxisLabelFontFace: face, catAxisLabelColor: 'tx1' },
+        ...{ valAxisLabelFontSize: 10, valAxisLabelFontFace: face, valAxisLabelColor: 'tx2' },
+        valAxisLabelFormatCode: isTime ? (this.#options.language === 'en' ? '0" min"' : '0" 分"') : 'General',
+        valGridLine: { color: 'bg2', style: 'solid', size: 0.5 },
+      } as PptxGenJS.IChartOpts,
+    )
+  }
+
+  #sentences(title: string, sentences: readonly string[]): void {
+    const most = 8
+    for (let at = 0; at < sentences.length; at += most)
+      this.#bullets(this.#slide(title), sentences.slice(at, at + most), { ...body, y: 1.25, h: 5.5 }, false)
+  }
+
+  #bullets(slide: PptxGenJS.Slide, sentences: readonly string[], box: Box, isNumbered: boolean): void {
+    if (sentences.length === 0) return
+    slide.addText(
+      sentences.map((text, at) => ({
+        text,
+        options: {
+          ...{ bullet: isNumbered ? { type: 'number' as const } : true, paraSpaceAfter: 8 },
+          breakLine: at < sentences.length - 1,
+        },
+      })),
+      { ...this.#text(sentences.length > 5 ? 14 : 16), ...box, valign: 'top', fit: 'shrink' },
+    )
+  }
+
+  /** A slide with its title, a sentence under it, and at the foot what it belongs to. */
+  #slide(title: string, sentence = ''): PptxGenJS.Slide {
+    const slide = this.#pptx.addSlide()
+    slide.addText(title, {
+      ...{ ...this.#text(24), bold: true, x: page.margin, y: 0.4, w: wide, h: 0.65, valign: 'bottom', fit: 'shrink' },
+    })
+    if (sentence !== '')
+      slide.addText(sentence, {
+        ...{ ...this.#text(14, 'tx2'), x: page.margin, y: 1.05, w: wide, h: 0.65, valign: 'top', fit: 'shrink' },
+      })
+    slide.addText(this.#title, { ...this.#text(9, 'tx2'), x: page.margin, y: 7.02, w: wide - 1, h: 0.3 })
+    slide.slideNumber = { x: page.width - page.margin - 0.6, y: 7.02, w: 0.6, h: 0.3, fontSize: 9, color: 'tx2' }
+    return slide
+  }
+
+  readonly #text = (fontSize: number, color = 'tx1'): PptxGenJS.TextPropsOptions => ({
+    ...{ fontSize, color, margin: 0, align: 'left', valign: 'middle', lang: this.#options.language },
+  })
+}
