@@ -69,7 +69,10 @@ export const en = {
     noTemplates: 'This build carries no templates.',
     untitled: 'Untitled blueprint',
   },
-  drop: { title: 'Drop to open', hint: 'A Throughline blueprint, one .json file' },
+  drop: {
+    title: 'Drop to open',
+    hint: 'A Throughline blueprint (.json), or answers of a survey or visits of mystery shoppers for the open one (.csv)',
+  },
   refusal: {
     title: 'This file was not opened',
     intro: {
@@ -115,6 +118,7 @@ export const en = {
     escape: 'Leave the canvas, let go of what is selected',
     palette: 'Commands, steps and findings',
     find: 'Find and replace',
+    importAnswers: 'Import answers of a survey or visits of mystery shoppers (CSV)',
     search: 'Search for a place',
     drawing: 'Drawing',
     heads: 'On the head of a lane, department or phase',

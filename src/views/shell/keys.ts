@@ -3,6 +3,7 @@ import { emptyBlueprint, session, workspace } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
 import { papers } from '../handoffs/index.ts'
 import { keyOf } from '../key.ts'
+import { chooseAnswers } from './answers.ts'
 import { opening } from './opening.svelte.ts'
 
 export interface Key {
@@ -57,6 +58,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     reason: (words) => (workspace.current?.document.canRedo ? undefined : words.bar.nothingToRedo),
     run: () => workspace.current?.document.redo(),
   },
+  { keys: ['Ctrl+I'], label: (words) => words.help.importAnswers, open: true, run: () => chooseAnswers() },
   { keys: ['Ctrl+E'], label: (words) => words.bar.export, open: true, run: calls.export },
   {
     keys: ['1'],

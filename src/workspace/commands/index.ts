@@ -4,8 +4,11 @@ import { addShift } from './add-shift.ts'
 import { addSteps } from './add-steps.ts'
 import { applyChanges } from './apply-changes.ts'
 import { attachImage } from './attach-image.ts'
+import { beginWalk } from './begin-walk.ts'
 import { changeKind } from './change-kind.ts'
 import { connect } from './connect.ts'
+import { importSurvey } from './import-survey.ts'
+import { importWalk } from './import-walk.ts'
 import { insertStep } from './insert-step.ts'
 import { moveBehind } from './move-behind.ts'
 import { moveSteps } from './move-steps.ts'
@@ -47,6 +50,7 @@ export const commands = [
   ],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
   ...[setWays, setFlowKind, setWeek, together, attachImage],
+  ...[importSurvey, importWalk, beginWalk],
 ] as const
 
 export {
@@ -55,8 +59,11 @@ export {
   addSteps,
   applyChanges,
   attachImage,
+  beginWalk,
   changeKind,
   connect,
+  importSurvey,
+  importWalk,
   insertStep,
   moveBehind,
   moveSteps,
@@ -81,6 +88,7 @@ export {
   tidy,
   together,
 }
+export { placed } from './import-walk.ts'
 export { pinsOf } from './tidy.ts'
 export { act, type Act } from './together.ts'
 export { pasted } from './paste.ts'
