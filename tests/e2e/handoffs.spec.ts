@@ -68,6 +68,9 @@ test('departments have papers to sign, one each, printed without the screen arou
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(sheets.last()).toBeVisible()
+  // A card is as wide as the paper, whatever stands on it.
+  const widths = await sheets.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().width)))
+  expect(new Set(widths).size).toBe(1)
   await page.emulateMedia({ media: 'screen' })
   await page.keyboard.press('Escape')
   await expect(ranking(page)).toBeVisible()
