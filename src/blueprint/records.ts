@@ -101,6 +101,13 @@ export const about = record('blueprint', {
     'Currency',
     '货币',
   ),
+  price: field(z.number().optional(), 'number', 'Price per case', '单件收入', {
+    minimum: 0,
+    help: {
+      en: 'What the customer pays for a completed case, in the blueprint’s currency.',
+      'zh-CN': '办结一件向顾客收取的金额，按蓝图的货币计。',
+    },
+  }),
   priceDate: field(date.optional(), 'date', 'Prices as of', '价格日期'),
   ...rated,
   shortBoard: field(shortBoard.optional(), 'structure', 'Short board', '短板'),
@@ -493,7 +500,13 @@ export const customerClass = record('class', {
   ...named,
   share: field(share.optional(), 'share', 'Share of arrivals', '到达占比', { minimum: 0, maximum: 1 }),
   priority: field(z.number().int().min(-100).max(100).optional(), 'number', 'Priority', '优先级'),
-  value: field(z.number().optional(), 'number', 'Value', '价值'),
+  value: field(z.number().optional(), 'number', 'Value', '价值', {
+    minimum: 0,
+    help: {
+      en: 'How much a case of this class weighs when breaches are weighted by value; 1 where absent.',
+      'zh-CN': '按价值加权统计超时时，该等级一件的权重；不填按 1 计。',
+    },
+  }),
 })
 
 export const channel = record('channel', {

@@ -38,7 +38,7 @@ const outside: Texts = { en: 'a share lies between 0 and 1', 'zh-CN': '比例应
 const shares = new Set(['share', 'absence', 'attainment', 'chance', 'missing'])
 /** Fields whose values are shares, by id. */
 const mixes = new Set(['classes', 'channels'])
-const rates = new Set(['perDay', 'factor', 'perHour', 'perUse'])
+const rates = new Set(['perDay', 'factor', 'perHour', 'perUse', 'penalty', 'price'])
 
 /** An edit leaves most records as they are: each is looked through once. */
 const looked = new WeakMap<BlueprintRecord, Problem[]>()

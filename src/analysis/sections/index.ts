@@ -12,6 +12,7 @@ import { onTime } from './on-time.ts'
 import { serviceQuality } from './service-quality.ts'
 import { shortBoard } from './short-board.ts'
 import { tried } from './tried.ts'
+import { value } from './value.ts'
 import { waiting } from './waiting.ts'
 
 export const sections: readonly SectionMaker[] = [
@@ -21,11 +22,12 @@ export const sections: readonly SectionMaker[] = [
   lateCases,
   handoffs,
   customer,
-  shortBoard,
   fiveGaps,
-  serviceQuality,
-  byTheBook,
+  shortBoard,
   cost,
+  value,
   tried,
+  byTheBook,
   invariants,
+  serviceQuality,
 ]
