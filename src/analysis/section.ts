@@ -29,8 +29,8 @@ export type Picture =
   | { is: 'dots'; column: number; goal?: number; goalColumn?: number }
   /** Rows give, columns take: a circle by its size, shaded by another table's value at the same place. */
   | { is: 'matrix'; shade?: readonly (readonly (number | undefined)[])[] }
-  /** Two scores of each row against each other, cut at their middle. */
-  | { is: 'quadrant'; across: number; up: number; cutAcross: number; cutUp: number }
+  /** Two scores of each row against each other, cut at their middle; `most`: as far as either can reach. */
+  | { is: 'quadrant'; across: number; up: number; cutAcross: number; cutUp: number; most?: number }
 
 export interface Table {
   id: string

@@ -61,7 +61,7 @@ test.each([
   const blueprint = document({ serve: scored('Serve', { conformance, perception }) })
   const made = byTheBook.make({ blueprint, report: reportOf() })!
   expect(made.tables[0].rows[0].cells[5]).toMatchObject({ en: says })
-  expect(made.tables[0].picture).toEqual({ is: 'quadrant', across: 1, up: 3, cutAcross: 80, cutUp: 80 })
+  expect(made.tables[0].picture).toEqual({ is: 'quadrant', across: 1, up: 3, cutAcross: 80, cutUp: 80, most: 100 })
   expect(made.says.length).toBe(follows.length)
   for (const part of follows) expect(say(made.says[0], 'en')).toContain(part)
 })

@@ -136,6 +136,9 @@ test('nothing is drawn of a table in which nothing is known', () => {
 test('an axis reaches all of its values in round steps: hours for times, up to all for shares', () => {
   expect(axisOf([70, 200], 'minutes', 100)).toMatchObject({ low: 0, high: 240, ticks: [0, 60, 120, 180, 240] })
   expect(axisOf([0.83], 'share', 100).high).toBe(1)
+  // All the best that can be: the axis still has a length.
+  expect(axisOf([1, 1], 'share', 100)).toMatchObject({ low: 0, high: 1 })
+  expect(axisOf([1, 1], 'share', 100).at(1)).toBe(100)
   expect(axisOf([-2, 7], 'count', 90)).toMatchObject({ low: -2, high: 8 })
   expect(axisOf([0], 'count', 90).at(0)).toBe(0)
 })

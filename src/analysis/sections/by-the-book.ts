@@ -122,7 +122,14 @@ function scores(blueprint: Blueprint, rules: BoardRules, seen: readonly Seen[]):
       ],
     })),
     ...(seen.some(({ conformance, perception }) => conformance && perception) && {
-      picture: { is: 'quadrant', across: 1, up: 3, cutAcross: rules.byTheBook, cutUp: rules.satisfying } as const,
+      picture: {
+        is: 'quadrant',
+        across: 1,
+        up: 3,
+        cutAcross: rules.byTheBook,
+        cutUp: rules.satisfying,
+        most: 100,
+      } as const,
     }),
   }
 }

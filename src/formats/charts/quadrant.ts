@@ -14,7 +14,8 @@ const height = 320
 const [left, bottom] = [44, 40]
 
 export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quadrant, brush: Brush): Element {
-  const { across, up, cutAcross, cutUp } = picture
+  const { across, up, cutAcross, cutUp, most } = picture
+  const reach = most === undefined ? [] : [most]
   const { paint, language, width } = brush
   const size = sizesIn(language)
   const points = rows.flatMap(({ cells }) => {
@@ -24,8 +25,8 @@ export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quad
   const unitOf = (column: number) => rows.find(({ cells }) => cells[column]?.unit)?.cells[column].unit ?? 'count'
   const wide = width - left - 8
   const tall = height - bottom - 8
-  const xs = axisOf([...points.map(({ x }) => x), cutAcross], unitOf(across), wide)
-  const ys = axisOf([...points.map(({ y }) => y), cutUp], unitOf(up), tall)
+  const xs = axisOf([...points.map(({ x }) => x), cutAcross, ...reach], unitOf(across), wide)
+  const ys = axisOf([...points.map(({ y }) => y), cutUp, ...reach], unitOf(up), tall)
   const at = (x: number, y: number) => [left + xs.at(x), 8 + tall - ys.at(y)] as const
 
   const small = { size: size.axis, fill: paint('ink-3') }

@@ -25,7 +25,7 @@ export function axisOf(values: readonly number[], unit: CellUnit, room: number, 
   // A time, a count and a difference are seen against nothing; a share against the best that can be.
   const ends = isBounded ? [...values, 1] : [...values, 0]
   let [low, high] = [Math.min(...ends), Math.max(...ends)]
-  if (low === high) high = low + 1
+  if (low === high) [low, high] = isBounded ? [0, 1] : [low, low + 1]
   const step = stepOf(high - low, unit, wanted)
   low = Math.floor(low / step + 1e-9) * step
   high = Math.ceil(high / step - 1e-9) * step
