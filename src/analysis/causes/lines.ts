@@ -30,6 +30,9 @@ export class Lines {
   /** By place and servers, and by what is needed. */
   readonly #lineAt = new Map<number, number>()
   readonly #lineFor = new Map<string, number>()
+  /** Int32Array // [place] the servers of whoever came last, −1 none yet, and their line */
+  readonly #lastServers: Int32Array
+  readonly #lastLine: Int32Array
   /** [pool] the lines of those whom it may serve */
   readonly #linesOf: number[][]
   /** Int32Array // [place] from where people may stay here */
@@ -50,6 +53,8 @@ export class Lines {
     this.#told = toldByWork(network)
     this.#present = new Float64Array(names.pools.length)
     this.#linesOf = names.pools.map(() => [])
+    this.#lastServers = new Int32Array(names.places.length).fill(-1)
+    this.#lastLine = new Int32Array(names.places.length)
     this.#atWork = new AtWork(names.pools.length, (pool) => this.#flush(pool))
     this.#stays = names.places.map((_, place) => holds.slice(places.firstHold[place], places.firstHold[place + 1]))
   }
@@ -135,6 +140,14 @@ export class Lines {
   }
 
   #lineOf(place: number, servers: number): number {
+    // Whoever comes next is mostly served by the same: no look-up then.
+    if (this.#lastServers[place] === servers) return this.#lastLine[place]
+    this.#lastServers[place] = servers
+    this.#lastLine[place] = this.#find(place, servers)
+    return this.#lastLine[place]
+  }
+
+  #find(place: number, servers: number): number {
     const key = place * 0x80000000 + servers
     const known = this.#lineAt.get(key)
     if (known !== undefined) return known
