@@ -144,7 +144,7 @@ export const en = {
     handoffs: 'Handoffs',
     story: 'One case',
     outline: 'Outline',
-    report: 'Report',
+    report: 'Written report',
     closeInspector: 'Close',
   },
   message: { close: 'Close this message', undo: 'Undo' },
