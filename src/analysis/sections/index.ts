@@ -23,11 +23,11 @@ export const sections: readonly SectionMaker[] = [
   handoffs,
   customer,
   fiveGaps,
+  serviceQuality,
   shortBoard,
   cost,
   value,
   tried,
   byTheBook,
   invariants,
-  serviceQuality,
 ]
