@@ -136,8 +136,7 @@ export class Runs {
   /** Ends the run; what has come so far stays, marked partial by the report itself. */
   stop(): void {
     if (this.state !== 'running') return
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#forgetTimer()
     this.state = 'stopped'
     this.#running?.stop()
   }
@@ -202,9 +201,13 @@ export class Runs {
     also()
   }
 
-  #halt(): void {
+  #forgetTimer(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+  }
+
+  #halt(): void {
+    this.#forgetTimer()
     this.#running?.drop()
     this.#running?.stop()
     this.#running = undefined
