@@ -44,6 +44,17 @@ test('the language switches everywhere at once, and is remembered', async ({ pag
   await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Fault repair')
 })
 
+test('what changes the language stays under the hand', async ({ page }) => {
+  await page.goto('/')
+  await templates(page).first().getByRole('button').click()
+  const toggle = page.getByRole('button', { name: /EN \/ 中/ })
+  const before = await toggle.boundingBox()
+  await toggle.click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  const { x, y } = (await toggle.boundingBox())!
+  expect(Math.abs(x - before!.x) + Math.abs(y - before!.y)).toBeLessThan(4)
+})
+
 test('light, dark, or as the system has it', async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   await page.emulateMedia({ colorScheme: 'dark' })
