@@ -211,7 +211,7 @@ test('a machine and a flowchart go out as text', async ({ page }) => {
     'Fault-repair.machine.ts',
     true,
   ])
-  const plain = await downloaded(page, /JSON/)
+  const plain = await downloaded(page, /machine.*JSON/)
   expect(JSON.parse(plain.bytes.toString('utf8'))).toMatchObject({ id: 'life', initial: 'start' })
   const chart = await downloaded(page, /Mermaid/)
   expect(chart.bytes.toString('utf8')).toContain('flowchart LR')

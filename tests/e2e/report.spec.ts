@@ -1,4 +1,6 @@
 /** The written report: reached by key, button and palette, the same sentences as the strip, printed as a report. */
+import { readFile } from 'node:fs/promises'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
@@ -56,4 +58,38 @@ test('the palette knows it, it speaks Chinese, and paper has it on white without
   const lying = boxes.filter(([, , width, height]) => width > height)
   expect(lying).toHaveLength(1)
   expect(boxes.length).toBeGreaterThan(3)
+})
+
+test('it goes out as slides in the colours of the own template, and as sheets', async ({ page }) => {
+  await openHall(page)
+  await page.keyboard.press('Shift+R')
+  await expect(page.getByRole('article')).toBeVisible()
+  await page.getByRole('button', { name: 'Download as a file' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: 'The written report' })).toBeVisible()
+
+  await dialog
+    .getByLabel('Choose a template')
+    .setInputFiles({ name: 'no.potx', mimeType: 'application/zip', buffer: Buffer.from('no') })
+  await expect(dialog.getByRole('alert')).toHaveText(/This template cannot be read\. Choose a file \.pptx/)
+  const place = (name: string) => `<a:${name}><a:srgbClr val="0F766E"/></a:${name}>`
+  const scheme = 'dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink'.split(' ').map(place)
+  const theme = `<a:theme xmlns:a="a"><a:clrScheme name="Own">${scheme.join('')}</a:clrScheme></a:theme>`
+  const buffer = Buffer.from(zipSync({ 'ppt/theme/theme1.xml': strToU8(theme) }))
+  await dialog.getByLabel('Choose a template').setInputFiles({ name: 'own.potx', mimeType: 'application/zip', buffer })
+  await expect(dialog).toContainText('Slides take the colours of “own.potx”.')
+  expect(await serious(page, 'dialog')).toEqual([])
+
+  for (const [format, name] of [
+    ['PowerPoint', 'Business-hall-report.pptx'],
+    ['Excel', 'Business-hall-report.xlsx'],
+  ] as const) {
+    const coming = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: new RegExp(format) }).click()
+    const download = await coming
+    expect(download.suggestedFilename()).toBe(name)
+    const parts = unzipSync(await readFile(await download.path()))
+    if (format === 'PowerPoint') expect(strFromU8(parts['ppt/theme/theme1.xml'])).toContain('0F766E')
+    else expect(strFromU8(parts['xl/workbook.xml'])).toContain('Promises')
+  }
 })

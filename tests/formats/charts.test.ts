@@ -141,6 +141,8 @@ test('an axis reaches all of its values in round steps: hours for times, up to a
   expect(axisOf([1, 1], 'share', 100).at(1)).toBe(100)
   expect(axisOf([-2, 7], 'count', 90)).toMatchObject({ low: -2, high: 8 })
   expect(axisOf([0], 'count', 90).at(0)).toBe(0)
+  // Where every promise is always kept, they stand at the end of the axis.
+  expect(axisOf([1, 1], 'share', 90).at(1)).toBe(90)
 })
 
 test('on the screen colours are those in force there', () => {
