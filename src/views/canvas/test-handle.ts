@@ -1,4 +1,4 @@
-/** For end-to-end tests, behind `?test` in the address: where things are on the screen. The canvas is opaque to them otherwise. */
+/** For end-to-end tests, behind `?test` in the address: where things are on the screen, and what is selected. The canvas is opaque to them otherwise. */
 import { inLanguage } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
 import type { Box, Drawing } from '../../drawing/index.ts'
@@ -12,15 +12,19 @@ export interface CanvasHandle {
   document(): string[]
   view(): Viewport
   blueprint(): Blueprint
+  /** Selects a record, also one that is not drawn. */
+  select(id: string): void
+}
+
+export interface Seen {
+  drawing: () => Drawing
+  view: () => Viewport
+  blueprint: () => Blueprint
+  select: (id: string) => void
 }
 
 /** @returns an undo; does nothing where the flag is not set */
-export function offerHandle(
-  window: HTMLElement,
-  drawing: () => Drawing,
-  view: () => Viewport,
-  blueprint: () => Blueprint,
-): () => void {
+export function offerHandle(window: HTMLElement, { drawing, view, blueprint, select }: Seen): () => void {
   if (!new URLSearchParams(location.search).has('test')) return () => {}
   const handle: CanvasHandle = {
     step(id) {
@@ -41,6 +45,7 @@ export function offerHandle(
     },
     view,
     blueprint,
+    select,
   }
   Object.assign(globalThis, { throughlineCanvas: handle })
   return () => Reflect.deleteProperty(globalThis, 'throughlineCanvas')
