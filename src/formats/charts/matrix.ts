@@ -47,7 +47,8 @@ export function matrix({ rows, columns, caption }: WrittenTable, { shade }: Matr
         element('title', {}, `${row.cells[0].text} → ${taking[j].head}: ${cell.text}`),
         frame,
         element('circle', { cx, cy: cy - 6, r: Math.min(r, cellHeight / 2 - 8), fill }),
-        text(cx, cy + 18, cell.text, { size: size.axis, fill: paint('ink-2'), anchor: 'middle' }),
+        // The interval stands in the title and in the table: a cell has no room for it.
+        text(cx, cy + 18, cell.text.split(' ±')[0], { size: size.axis, fill: paint('ink-2'), anchor: 'middle' }),
       ])
     })
     return [headOf(row.cells[0].text, left, y + cellHeight / 2, brush), ...cells]

@@ -22,9 +22,8 @@ h2 { margin: 0 0 4px; font-size: 19px; line-height: 26px; font-weight: 600 }
 dl { display: flex; flex-wrap: wrap; gap: 4px 28px; margin-top: 16px; padding-top: 12px; border-top: 1.5px solid ${ink.ink}; font-size: 12px }
 dl div { max-width: 100% }
 dt { color: ${ink['ink-3']} }
-.headline { margin: 28px 0 8px; padding-left: 16px; border-left: 4px solid ${ink.ok}; font-size: 22px; line-height: 30px; font-weight: 600 }
+.headline { margin: 28px 0 8px; padding-left: 16px; border-left: 4px solid ${ink['ink-2']}; font-size: 22px; line-height: 30px; font-weight: 600 }
 .headline.defect, .headline.blocks { border-color: ${ink.bad} }
-.headline.advice { border-color: ${ink.ok} }
 section { margin-top: 36px }
 section > p { max-width: 68ch; margin-top: 6px }
 .question, .note { color: ${ink['ink-3']} }
