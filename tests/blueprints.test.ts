@@ -114,7 +114,7 @@ describe.each(names.map((name) => name.replace('.json', '')))('%s', (name) => {
 
 describe('known findings', () => {
   test('T1 the county crew is late in the campaign, and one more installer mends it', async () => {
-    const before = await run(template('broadband-installation'), 8)
+    const before = await run(template('broadband-installation'), 24)
     // One campaign in some forty is hard on them still, down to five of six in time: among few it would weigh too much.
     const after = await run(under('broadband-installation', 'one-more-county-installer'), 24)
     const county = { row: 'level-county' }

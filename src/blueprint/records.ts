@@ -690,7 +690,7 @@ export const survey = record('survey', {
   most: field(z.number().optional(), 'number', 'Highest mark', '最高分', {
     help: { en: '7 where nothing is said.', 'zh-CN': '不填即为 7。' },
   }),
-  /** How much each dimension matters to customers; all alike where absent. */
+  /** How much each dimension matters to customers; all alike where absent, and what is not named not at all. */
   weights: field(z.partialRecord(z.enum(dimensions), z.number().min(0)).optional(), 'structure', 'Weights', '维度权重'),
   /** Headings of what else the file held. */
   columns: z.array(z.string().max(200)).max(100).optional(),

@@ -56,6 +56,6 @@ test('a picture is drawn under a lens, and a lens that nobody knows is refused',
   expect((await line(hall, '--lens', 'emotion')).out).toContain('class="curve"')
   expect(await line(hall, '--lens', 'mood')).toMatchObject({
     code: 1,
-    err: expect.stringContaining('There is no lens “mood”. Known are: waiting, customer, handoffs'),
+    err: expect.stringContaining('There is no lens “mood”. Known are: waiting, causes, customer, handoffs'),
   })
 })

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { nodeSchemas, parseValue, recordTypes } from '../../src/blueprint/index.ts'
+import { nodeSchemas, parseValue, recordTypes, statements } from '../../src/blueprint/index.ts'
 import { check } from '../../src/rules/index.ts'
 import { queueOf } from '../simulation/queue.ts'
 
@@ -38,7 +38,8 @@ function examples(shape: z.ZodType, key: string, inFlow = false): unknown[] {
     return examples(shape.element as z.ZodType, key, inFlow).map((one) => listOf(one, key))
   if (shape instanceof z.ZodTuple)
     return [shape.def.items.map((item, at) => (at === 0 ? 1 : 2) && numberOrWord(item as z.ZodType, key, at))]
-  if (shape instanceof z.ZodRecord) return examples(shape.valueType as z.ZodType, key).map((one) => ({ subject: one }))
+  if (shape instanceof z.ZodRecord)
+    return examples(shape.valueType as z.ZodType, key).map((one) => ({ [nameIn(shape)]: one }))
   if (shape instanceof z.ZodUnion) return shape.options.flatMap((one) => examples(one as z.ZodType, key, inFlow))
   if (shape instanceof z.ZodObject) return objects(shape, inFlow)
   if (key === 'from' && inFlow) return ['come']
@@ -46,7 +47,13 @@ function examples(shape: z.ZodType, key: string, inFlow = false): unknown[] {
   return [[words[key], 'serve', '2026-11-02', '08:00', 'stage:1'].find((word) => shape.safeParse(word).success)]
 }
 
-const listOf = (one: unknown, key: string): unknown[] => (key === 'hours' ? Array<unknown>(24).fill(one) : [one])
+/** A name that a record takes: the first of those it knows, else an id. */
+const nameIn = ({ keyType }: z.ZodRecord): string =>
+  keyType instanceof z.ZodEnum ? String(keyType.options[0]) : 'subject'
+
+/** Lists of a given length; others have one entry. */
+const lengths: Record<string, number> = { hours: 24, expected: statements, perceived: statements }
+const listOf = (one: unknown, key: string): unknown[] => Array<unknown>(lengths[key] ?? 1).fill(one)
 
 function numberOrWord(shape: z.ZodType, key: string, at: number): unknown {
   if (shape instanceof z.ZodNumber) return at + 1
@@ -108,9 +115,9 @@ const cases = shapes.flatMap(([name, shape]) =>
 )
 const byField = [...new Map(cases.map((one) => [one.field.replace(/hours\.\d+/, 'hours.0'), one])).values()]
 
-/** What may be less than nothing: moods, ranks, money, a swing, and figures of the user's own. */
+/** What may be less than nothing: moods, ranks, marks, money, a swing, and figures of the user's own. */
 const mayBeNegative =
-  /(emotion|quality|priority|cost|value|target|amplitudePerDay|sets)\b(?!\.unit)|stage:|marks|^observation: n$/
+  /(emotion|quality|priority|cost|value|target|amplitudePerDay|sets)\b(?!\.unit)|stage:|marks|^observation: n$|^survey: (least|most|answers)/
 const hasReach = /perDay|amplitudePerDay|factor$|speed|\.mean$|share$|attainment|chance|missing/
 const isLength = /(tolerance|within|after|agreed|timeout|warmup|length|followUp|period)\.value$/
 

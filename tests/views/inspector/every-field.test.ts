@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { distribution, duration, text } from '../../../src/blueprint/field.ts'
 import { metaOf, nodeSchemas, promises, recordTypes } from '../../../src/blueprint/index.ts'
+import { boardParts } from '../../../src/analysis/index.ts'
 import { simpleControls } from '../../../src/views/inspector/fields.ts'
 import { readCycle, readSteps } from '../../../src/views/inspector/rhythm.ts'
 
@@ -19,7 +20,7 @@ const given = ['type', 'kind', 'order', 'marks']
 const belongs = [
   ...['flow.from', 'flow.to', 'shift.pool', 'outage.pool', 'opening.calendar', 'exception.calendar', 'stream.at'],
   ...['service-level.clock', 'observation.of', 'attachment.media', 'attachment.data'],
-  ...['place.of', 'place.column', 'place.pinned'],
+  ...['place.of', 'place.column', 'place.pinned', 'survey.columns', 'survey.answers', 'walk.visits'],
 ]
 
 /** Fields that are more than one control can hold, and the part that edits each. */
@@ -58,6 +59,9 @@ const parts: Record<string, string> = {
   'clock.stop': 'ClockMoments',
   'clock.pauses': 'ClockMoments',
   'blueprint.study': 'Study',
+  'blueprint.shortBoard': 'ShortBoard',
+  'survey.weights': 'Asked',
+  'walk.checks': 'Asked',
   'escalation.then': 'Ladder',
 }
 
@@ -114,7 +118,9 @@ function sourceOf(path: string, seen = new Set<string>()): string {
   seen.add(path)
   const source = readFileSync(path, 'utf8')
   const made = [...source.matchAll(/from '(\.[^']+)'/g)].map(([, from]) => join(dirname(path), from))
-  const listed = /\b(?:of|each) promises\b/.test(source) ? promises : []
+  const listed = Object.entries({ promises, boardParts }).flatMap(([name, list]) =>
+    new RegExp(`\\b(?:of|each) ${name}\\b`).test(source) ? list : [],
+  )
   return [source, ...listed, ...made.map((one) => sourceOf(one, seen))].join('\n')
 }
 
