@@ -24,7 +24,7 @@ function template(name: string): Blueprint {
 }
 
 async function run(blueprint: Blueprint, replications: number): Promise<Report> {
-  const result = await simulate(blueprint, { replications, seed, asks: false })
+  const result = await simulate(blueprint, { replications, seed, asks: false, depth: 'drawn' })
   if (!result.ok) throw new Error(JSON.stringify(result.findings))
   return result.value
 }

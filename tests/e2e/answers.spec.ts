@@ -13,6 +13,8 @@ async function open(page: Page): Promise<void> {
   await page.goto('/?test')
   await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Business hall' }).click()
   await expect(page.locator('[data-saved=saved]')).toBeVisible()
+  // Keys are heard once the picture is there.
+  await expect(page.locator('[data-step]').first()).toBeVisible()
 }
 
 async function unfold(page: Page): Promise<void> {

@@ -49,7 +49,7 @@ test('in the outline the palette acts on its rows and goes to them; what needs t
   page,
 }) => {
   await open(page)
-  await page.keyboard.press('3')
+  await page.keyboard.press('5')
   const outline = page.getByRole('region', { name: 'Outline' })
   await expect(outline.locator('[data-row]:focus')).toHaveCount(1)
   const row = (id: string) => outline.locator(`[data-row="${id}"]`)
