@@ -29,6 +29,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
+    // A press waits until what it presses stands still.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: browser.path,
       env: { ...(process.env as Record<string, string>), ...browser.env },
