@@ -63,11 +63,12 @@ vi.mock('../../src/simulation/replication.ts', async (original) => {
       const outcome = super.step()
       if (outcome?.is !== 'done') return outcome
       const samples = outcome.samples.filter(({ measure }) => measure.startsWith('law.'))
-      const figures = new Figures()
-      figures.add(samples)
+      const sum = new Figures()
+      sum.add(samples)
+      const figures = sum.figures()
       for (const of of new Set(samples.map((one) => one.of)))
         for (const law of lawNames) {
-          const balance = balanceOf({ figures: figures.figures() }, law, of)
+          const balance = balanceOf({ figures }, law, of)
           if (balance?.holds === false)
             wrong.push(`${law} of ${of ?? 'the whole'}: ${balance.first} and ${balance.second}`)
         }

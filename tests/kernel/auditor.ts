@@ -4,8 +4,6 @@
  * who overtakes in a queue, work that the pool's busy time does not show, a case that ends twice, a number that is none.
  */
 import { Row, toldByWork, unlimited, type Block } from '../../src/kernel/recording.ts'
-import type { Blueprint } from '../../src/blueprint/index.ts'
-import { run, type TraceOptions } from './tiny.ts'
 import { Discipline, Verb, type Network } from '../../src/kernel/network.ts'
 
 type State = 'moving' | 'waiting' | 'working' | 'suspended'
@@ -350,16 +348,4 @@ function poolsOf({ places, needs, alternatives }: Network, place: number): numbe
   const from = needs.firstAlternative[places.firstNeed[place]]
   const to = needs.firstAlternative[places.firstNeed[place + 1]]
   return [...alternatives.subarray(from, to)]
-}
-
-/** What may never happen and did, in a run of a blueprint. */
-export function audited(blueprint: Blueprint, options: TraceOptions): { wrong: string[]; rows: number; gone: number } {
-  let auditor: Auditor | undefined
-  let last = 0
-  run(blueprint, options, (block, network) => {
-    auditor ??= new Auditor(network)
-    auditor.take(block)
-    if (block.count > 0) last = block.time[block.count - 1]
-  })
-  return { wrong: auditor?.finish(last) ?? ['nothing was run'], rows: auditor?.rows ?? 0, gone: auditor?.gone ?? 0 }
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { read, toBlueprint } from '../../src/formats/index.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
 import { template, templateNames } from '../workspace/templates.ts'
-import { audited } from './auditor.ts'
+import { audited } from './audited.ts'
 
 test.each(templateNames)('nothing impossible happens in eight weeks of %s', (name) => {
   for (let seed = 1; seed <= 5; seed += 1)

@@ -4,7 +4,8 @@ import { Row, toldByWork } from '../../src/kernel/recording.ts'
 import { Run } from '../../src/kernel/run.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
 import { template, templateNames } from '../workspace/templates.ts'
-import { Auditor, audited } from './auditor.ts'
+import { audited } from './audited.ts'
+import { Auditor } from './auditor.ts'
 import { minutes, run, tiny } from './tiny.ts'
 
 test.each(templateNames)('nothing impossible happens in three days of %s', (name) => {
