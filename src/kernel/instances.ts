@@ -37,9 +37,11 @@ export class Instances {
 
   /**
    * Its join has seen all it waits for. A late token may still run in an instance inside of it (one whose join went on
-   * with the first): until that is over too, this one's number is not given to another.
+   * with the first): until that is over too, this one's number is not given to another. Who is stopped late may close
+   * once more what is over already; a number given away twice would make two forks one.
    */
   close(instance: number): void {
+    if (this.#over[instance] === 1) return
     this.#over[instance] = 1
     for (let at = instance; at >= 0 && this.#over[at] === 1 && this.#inside[at] === 0; at = this.parent[at]) {
       this.#free.push(at)
