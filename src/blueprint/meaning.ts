@@ -14,7 +14,20 @@ const still = new Set(['evidence', 'note'])
 
 /** Fields for the reader of the blueprint only, in any record; a dotted path reaches into a field. */
 const remarks = new Set([
-  ...['note', 'description', 'marks', 'owner', 'promise', 'price', 'priceDate', 'phase', 'colour', 'value', 'text', 'badges'],
+  ...[
+    'note',
+    'description',
+    'marks',
+    'owner',
+    'promise',
+    'price',
+    'priceDate',
+    'phase',
+    'colour',
+    'value',
+    'text',
+    'badges',
+  ],
   ...['emotion', 'quality', 'shortBoard', 'tolerance', 'commitments', 'published', 'direction', 'item'],
   ...['handoff.form', 'handoff.medium', 'handoff.acknowledged', 'handoff.returns', 'handoff.commitments'],
 ])
