@@ -34,4 +34,5 @@ export { boardParts, boardRules, partNames, type BoardPart } from './short-board
 export * from './stability.ts'
 export * from './subject.ts'
 export * from './targets.ts'
+export * from './today.ts'
 export { Trail } from './trail.ts'

@@ -56,6 +56,7 @@ export type Attribute = RecordOf<'attribute'>
 export type ArrivalStream = RecordOf<'stream'>
 export type Clock = RecordOf<'clock'>
 export type ServiceLevel = RecordOf<'service-level'>
+export type Observation = RecordOf<'observation'>
 export type Survey = RecordOf<'survey'>
 export type Walk = RecordOf<'walk'>
 export type Chase = RecordOf<'chase'>

@@ -649,13 +649,21 @@ export const kpi = record('kpi', {
   }),
 })
 
-/** A figure seen in reality, beside the simulated one. */
+/** A figure seen in reality. One that is called as a figure of the run is held against it: `wait.mean`, `bounce`. */
 export const observation = record('observation', {
   of: id,
   measure: field(z.string().max(200), 'text', 'What was seen', '观测内容'),
   value: field(z.number(), 'number', 'Value', '数值'),
   unit: field(z.string().max(40).optional(), 'text', 'Unit', '单位'),
   n: field(z.number().int().optional(), 'number', 'Observations', '样本数', { minimum: 1 }),
+  /** Half of its 95 % interval, in its unit. */
+  halfWidth: field(z.number().optional(), 'number', 'Known to ±', '误差 ±', {
+    minimum: 0,
+    help: {
+      en: 'Half of the 95 % interval; where it is empty, what so many observations allow.',
+      'zh-CN': '95 % 置信区间的一半；不填则按样本数推算。',
+    },
+  }),
   period: field(z.string().max(80).optional(), 'text', 'Period', '时期'),
   method: field(z.enum(['survey', 'measurement', 'log', 'audit', 'competitor']).optional(), 'choice', 'By', '方法', {
     options: {

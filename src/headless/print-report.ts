@@ -1,7 +1,15 @@
 /** A report as a person reads it in a terminal: the sentences first, then the tables they rest on. */
 import { duration, inLanguage, percent, plainNumber, say, type Language } from '../base/index.ts'
 import { all, handoffs, isStep, nameOf, aboutOf, days, kinds, metaOf, type Blueprint } from '../blueprint/index.ts'
-import { figure, halfWidth, levelsOf, type Difference, type Figure, type Report } from '../analysis/index.ts'
+import {
+  figure,
+  findingsToday,
+  halfWidth,
+  levelsOf,
+  type Difference,
+  type Figure,
+  type Report,
+} from '../analysis/index.ts'
 import { table, type Row } from './table.ts'
 
 interface Words {
@@ -241,7 +249,7 @@ function heading(blueprint: Blueprint, report: Report, t: Words, language: Langu
     ...(report.partial ? [report.cutShort === 'time' ? t.time : t.partial] : []),
   ]
   const title = inLanguage(aboutOf(blueprint)?.name, language) || blueprint.id
-  const findings = report.findings.map((one) =>
+  const findings = findingsToday(blueprint, report).map((one) =>
     one.rule === 'verdict' ? `▶ ${say(one, language)}` : `· ${say(one, language)}`,
   )
   const known = evidence(blueprint, report, t, language)

@@ -38,7 +38,7 @@ const outside: Texts = { en: 'a share lies between 0 and 1', 'zh-CN': '比例应
 const shares = new Set(['share', 'absence', 'attainment', 'chance', 'missing'])
 /** Fields whose values are shares, by id. */
 const mixes = new Set(['classes', 'channels'])
-const rates = new Set(['perDay', 'factor', 'perHour', 'perUse', 'penalty', 'price'])
+const rates = new Set(['perDay', 'factor', 'perHour', 'perUse', 'penalty', 'price', 'halfWidth'])
 
 /** An edit leaves most records as they are: each is looked through once. */
 const looked = new WeakMap<BlueprintRecord, Problem[]>()
@@ -58,7 +58,8 @@ function problemsOf(record: BlueprintRecord): Problem[] {
     } else if (Array.isArray(value)) {
       if ((key === 'hours' || key === 'times') && value.some((one) => typeof one === 'number' && one < 0)) add(negative)
       value.forEach((one, at) => look(one, [...path, String(at)]))
-    } else if (isTime(value)) {
+    } else if (path.length > 0 && isTime(value)) {
+      // A record with a value and a unit of its own is none: what was observed may be anything.
       if (value.value < 0) add(negative)
     } else if (typeof value === 'object' && value !== null) {
       if ('distribution' in value && typeof value.distribution === 'string') {

@@ -8,6 +8,7 @@ import { fiveGaps } from './five-gaps.ts'
 import { handoffs } from './handoffs.ts'
 import { invariants } from './invariants.ts'
 import { lateCases } from './late-cases.ts'
+import { matchesToday } from './matches-today.ts'
 import { onTime } from './on-time.ts'
 import { serviceQuality } from './service-quality.ts'
 import { shortBoard } from './short-board.ts'
@@ -27,6 +28,7 @@ export const sections: readonly SectionMaker[] = [
   shortBoard,
   cost,
   value,
+  matchesToday,
   tried,
   byTheBook,
   invariants,

@@ -4,7 +4,7 @@
  * the same.
  */
 import { inLanguage, render, say, type Finding, type Language } from '../../base/index.ts'
-import { headlineOf, sectionsOf, type Report } from '../../analysis/index.ts'
+import { findingsToday, headlineOf, sectionsOf, type Report } from '../../analysis/index.ts'
 import { aboutOf, type Blueprint } from '../../blueprint/index.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { certaintyOf } from './certainty.ts'
@@ -76,7 +76,8 @@ export function writtenOf(blueprint: Blueprint, report: Report, options: Written
     tables: tables.filter(({ rows }) => rows.length > 0).map((table) => tableOf(table, language)),
     missing: missing.map((one) => say(one, language)),
   }))
-  const others = report.findings.filter((one) => one !== headline)
+  const found = findingsToday(blueprint, report)
+  const others = found.filter((one) => one !== headline)
   const leading = leadingOf(others)
   const rulesOf = new Map(made.map(({ maker, says }) => [maker.name, says.map(({ rule }) => rule)]))
   return {
@@ -84,7 +85,7 @@ export function writtenOf(blueprint: Blueprint, report: Report, options: Written
     title: inLanguage(aboutOf(blueprint)?.name, language) || blueprint.id,
     facts: factsOf(blueprint, report, options),
     headline: headline && sentenceOf(headline, language),
-    points: pointsOf(leading, report.findings, sections, rulesOf, language),
+    points: pointsOf(leading, found, sections, rulesOf, language),
     also: others.filter((one) => !leading.includes(one)).map((one) => sentenceOf(one, language)),
     // One that has only something to ask for asks at the end.
     sections: sections.filter(({ says, tables }) => says.length > 0 || tables.length > 0),

@@ -1,0 +1,205 @@
+/**
+ * Does it match today? Figures that were observed beside the same figures of the run, each pair with its verdict.
+ * Made of the document and a report of it together: what is observed changes no run.
+ */
+import type { Finding, Texts } from '../base/index.ts'
+import {
+  aboutId,
+  all,
+  get,
+  nameOf,
+  nodesOf,
+  unitMinutes,
+  units,
+  type Blueprint,
+  type Identified,
+  type Observation,
+  type Unit,
+} from '../blueprint/index.ts'
+import { isInterval, studentQuantile, wilsonInterval } from '../statistics/index.ts'
+import { clause, sentence } from './clause.ts'
+import { indifference } from './difference.ts'
+import { figure, halfWidth, type Figure, type Report } from './report.ts'
+
+/** Figures that may be observed, and what they are called. */
+export const observable = {
+  'service.mean': { en: 'time on the job', 'zh-CN': '处理时间' },
+  'wait.mean': { en: 'wait', 'zh-CN': '等待' },
+  bounce: { en: 'sent back', 'zh-CN': '退单' },
+  'cycle-time.mean': { en: 'from beginning to end', 'zh-CN': '全程历时' },
+  attainment: { en: 'on time', 'zh-CN': '及时率' },
+  utilisation: { en: 'busy', 'zh-CN': '忙碌' },
+} as const satisfies Record<string, Texts>
+export type Observable = keyof typeof observable
+
+export const isObservable = (measure: string): measure is Observable => Object.hasOwn(observable, measure)
+
+/** Of which one speaks in shares; of all others in times. */
+export const isOfShare = (measure: Observable): boolean => ['bounce', 'attainment', 'utilisation'].includes(measure)
+
+/**
+ * `alike`: they cannot be told apart, and a difference that matters would have been seen. `apart`: they surely differ.
+ * `open`: too little is known of one of them.
+ */
+export type Verdict = 'alike' | 'apart' | 'open'
+
+export interface Match {
+  observation: Identified<Observation>
+  measure: Observable
+  /** Minutes, or a share of 1. `isGuessed`: nobody noted how much it varies, so it is taken to vary as much as it is large. */
+  observed: { value: number; halfWidth?: number; isGuessed?: true }
+  /** Absent where the run has no such figure. */
+  simulated: Figure | undefined
+  /** Simulated minus observed, with half of its 95 % interval; absent where one of the two has none. */
+  apart?: { value: number; halfWidth: number }
+  verdict: Verdict
+  /** Why nothing can be said. */
+  why?: Texts
+}
+
+/** An interval as wide as this part of what was observed, or these points of a share, would hide too much. */
+const widest = { relative: 0.25, share: 0.05 }
+/** Beside the whole time of a case so small a part of it weighs little. */
+const widestOfWhole = 0.05
+
+/** Each figure that was observed and that a run has, in the order of the document. */
+export const matches = (blueprint: Blueprint, report: Pick<Report, 'figures'>): Match[] =>
+  all(blueprint, 'observation').flatMap((observation) => matchOf(blueprint, report, observation) ?? [])
+
+function matchOf(
+  blueprint: Blueprint,
+  report: Pick<Report, 'figures'>,
+  observation: Identified<Observation>,
+): Match | undefined {
+  const { measure, of } = observation
+  if (!isObservable(measure)) return undefined
+  const simulated = figure(report, measure, of === aboutId ? undefined : of)
+  const observed = observedIn(blueprint, observation, measure)
+  if (!observed) return undefined
+  const match = { observation, measure, observed, simulated }
+  const half = simulated && halfWidth(simulated)
+  if (simulated?.value === undefined) return { ...match, verdict: 'open', why: simulated?.reason ?? notSimulated }
+  if (half === undefined) return { ...match, verdict: 'open', why: oneRun }
+  if (observed.halfWidth === undefined) return { ...match, verdict: 'open', why: noCount }
+  // Two that know nothing of each other: their variances add up.
+  const apart = {
+    value: simulated.value - observed.value,
+    halfWidth: Math.sqrt(half * half + observed.halfWidth * observed.halfWidth),
+  }
+  const verdict = verdictOf(apart, limits(report, measure, observed.value))
+  return { ...match, apart, verdict, ...(verdict === 'open' && { why: tooFew }) }
+}
+
+/** Up to which difference it does not matter, and up to which width of its interval something can be said. */
+function limits(report: Pick<Report, 'figures'>, measure: Observable, observed: number) {
+  if (isOfShare(measure)) return { tiny: indifference.share, wide: widest.share }
+  const whole = figure(report, 'cycle-time.mean')?.value ?? 0
+  return {
+    tiny: indifference.relative * Math.max(observed, whole),
+    wide: Math.max(widest.relative * observed, widestOfWhole * whole),
+  }
+}
+
+function verdictOf(
+  { value, halfWidth }: { value: number; halfWidth: number },
+  { tiny, wide }: ReturnType<typeof limits>,
+) {
+  if (Math.abs(value) - halfWidth > tiny) return 'apart'
+  return halfWidth <= wide ? 'alike' : 'open'
+}
+
+const notSimulated: Texts = { en: 'the run has no such figure', 'zh-CN': '仿真中没有此项' }
+const oneRun: Texts = { en: 'one run tells no interval', 'zh-CN': '只运行一次，没有区间' }
+const noCount: Texts = { en: 'of how many is not said', 'zh-CN': '没有写明样本数' }
+const tooFew: Texts = { en: 'too few to tell', 'zh-CN': '样本太少' }
+
+/** In minutes or as a share of 1. @returns undefined where its unit is none that the figure has */
+function observedIn(
+  blueprint: Blueprint,
+  { value, unit, n, halfWidth }: Observation,
+  measure: Observable,
+): Match['observed'] | undefined {
+  if (isOfShare(measure)) {
+    const times = unit === '%' ? 0.01 : unit === undefined || unit === 'share' ? 1 : undefined
+    if (times === undefined) return undefined
+    const share = value * times
+    if (halfWidth !== undefined) return { value: share, halfWidth: halfWidth * times }
+    const wilson = n === undefined ? undefined : wilsonInterval(share * n, n)
+    return wilson && isInterval(wilson) ? { value: share, halfWidth: wilson.halfWidth } : { value: share }
+  }
+  if (unit !== undefined && !isUnit(unit)) return undefined
+  const minutes = value * unitMinutes(blueprint, unit)
+  if (halfWidth !== undefined) return { value: minutes, halfWidth: halfWidth * unitMinutes(blueprint, unit) }
+  if (n === undefined || n < 2) return { value: minutes }
+  // As much as a time without memory does: most times on a job vary less.
+  return { value: minutes, halfWidth: (studentQuantile(0.975, n - 1) * minutes) / Math.sqrt(n), isGuessed: true }
+}
+
+const isUnit = (unit: string): unit is Unit => (units as readonly string[]).includes(unit)
+
+/** What is held against today, by what it is of: apart where one of its figures is, alike where one is and none apart. */
+export function matchesByRecord(list: readonly Match[]): Map<string, Verdict> {
+  const found = new Map<string, Verdict>()
+  const rank: readonly Verdict[] = ['open', 'alike', 'apart']
+  for (const { observation, verdict } of list) {
+    const before = found.get(observation.of) ?? 'open'
+    found.set(observation.of, rank.indexOf(verdict) > rank.indexOf(before) ? verdict : before)
+  }
+  return found
+}
+
+/** Steps at which somebody works, and of which nothing was observed; a handoff tells of the step that it leads to. */
+export function unobserved(blueprint: Blueprint): string[] {
+  const observed = all(blueprint, 'observation').filter(({ measure }) => isObservable(measure))
+  const seen = new Set(observed.map(({ of }) => get(blueprint, 'flow', of)?.to ?? of))
+  return nodesOf(blueprint, 'action').flatMap(({ id, needs }) => (needs?.length && !seen.has(id) ? [id] : []))
+}
+
+const most = 3
+
+/** What surely differs from today, the furthest against what was observed first. */
+export function apartFindings(blueprint: Blueprint, report: Pick<Report, 'figures'>, atMost = most): Finding[] {
+  const against = ({ apart, observed }: Match) =>
+    Math.abs(apart?.value ?? 0) / Math.max(Math.abs(observed.value), Number.MIN_VALUE)
+  return matches(blueprint, report)
+    .filter(({ verdict }) => verdict === 'apart')
+    .toSorted((a, b) => against(b) - against(a))
+    .slice(0, atMost)
+    .map((match) => apartFinding(blueprint, match))
+}
+
+function apartFinding(blueprint: Blueprint, { observation, measure, observed, simulated, apart }: Match): Finding {
+  const isMore = (apart?.value ?? 0) > 0
+  const facts = {
+    name: nameOf(blueprint, observation.of),
+    what: observable[measure],
+    observed: isOfShare(measure) ? { share: observed.value } : { minutes: observed.value },
+    simulated: isOfShare(measure) ? { share: simulated?.value ?? 0 } : { minutes: simulated?.value ?? 0 },
+    by: sized(measure, Math.abs(apart?.value ?? 0), apart?.halfWidth),
+  }
+  const said = clause(
+    `“{name}”, {what}: the run has {simulated}, today it is {observed}: {by} ${isMore ? 'more' : 'less'}`,
+    `“{name}”的{what}：仿真 {simulated}，实测 {observed}，${isMore ? '多' : '少'} {by}`,
+    facts,
+  )
+  return {
+    ...{ rule: 'matches-today', severity: 'defect', at: [observation.of] },
+    ...sentence(said),
+    remedy: {
+      en: 'Correct the figures it rests on before you believe what a change would bring.',
+      'zh-CN': '请先更正相关数据，再看改动的效果。',
+    },
+  }
+}
+
+/** A difference in the unit of a figure: minutes, or points. */
+export const sized = (measure: Observable, value: number, half: number | undefined) => {
+  const margin = half === undefined ? {} : { halfWidth: half }
+  return isOfShare(measure) ? { points: value, ...margin } : { minutes: value, ...margin }
+}
+
+/** What a report finds, and where it surely is not as today. */
+export const findingsToday = (blueprint: Blueprint, report: Report): Finding[] => [
+  ...report.findings,
+  ...apartFindings(blueprint, report),
+]
