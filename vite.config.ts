@@ -22,7 +22,8 @@ export default defineConfig({
     // A file that needs a document says so in its first line: // @vitest-environment happy-dom
     environment: 'node',
     maxWorkers: '100%',
-    testTimeout: 20_000,
+    // Not a measure of speed: a test that hangs is to fail, one on a busy machine is not.
+    testTimeout: 120_000,
   },
 })
 

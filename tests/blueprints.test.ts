@@ -128,11 +128,12 @@ describe('known findings', () => {
     expect(peakOf(before, 'county-installers')?.is).toBe('dates')
     // The average hides it: over the run the county crew is busy, but not beyond its strength.
     expect(value(before, 'utilisation', 'county-installers')).toBeLessThan(1)
-  }, 60_000)
+  })
 
   test('T2 evening faults wait for the morning; one more late repairer helps data', async () => {
-    const before = await run(template('fault-repair'), 12)
-    const after = await run(under('fault-repair', 'fourth-late-repairer'), 12)
+    // The gain is as large as what one week differs from the next: among few it would be lost in one run of thirty.
+    const before = await run(template('fault-repair'), 40)
+    const after = await run(under('fault-repair', 'fourth-late-repairer'), 40)
     expect(value(before, 'attainment', 'fault-repaired', { class: 'data' })).toBeLessThan(0.98)
     expect(surelyRises(before, after, 'attainment', 'fault-repaired', { class: 'data' })).toBeGreaterThan(0)
     const byHour = (hour: string) => value(before, 'wait.mean', 'visit', { hour })
@@ -140,7 +141,7 @@ describe('known findings', () => {
     const evening = peakOf(before, 'late-repairers')
     expect(evening?.is).toBe('hours')
     expect(evening?.from).toBeGreaterThanOrEqual(16)
-  }, 60_000)
+  })
 
   test('T3 billing is closed at weekends: clerks there help, more agents do not', async () => {
     const before = await run(template('complaint-hotline'), 6)
@@ -157,7 +158,7 @@ describe('known findings', () => {
     expect(longest.of).toBe('billing-clerks')
     expect(named('complaint-hotline', before, 'most-waiting')).toBe('billing-clerks')
     expect(peakOf(before, 'billing-clerks')?.words.en).toBe('at the weekend')
-  }, 60_000)
+  })
 
   test('T4 a third network engineer brings more offers out in time', async () => {
     const before = await run(template('key-account-solution'), 20)
@@ -169,7 +170,7 @@ describe('known findings', () => {
     expect(last(before, 'network')).toBeGreaterThan(last(before, 'design') + 0.2)
     expect(last(after, 'design')).toBeGreaterThan(last(after, 'network') + 0.05)
     expect(named('key-account-solution', before, 'most-waiting')).toBe('network-engineers')
-  }, 60_000)
+  })
 
   test('T5 the month’s first days fill the counters', async () => {
     const normal = await run(template('business-hall'), 40)
@@ -178,5 +179,5 @@ describe('known findings', () => {
     expect(value(start, 'utilisation', 'clerks')).toBeGreaterThan(0.79)
     expect(value(start, 'wait.mean', 'f-counter')).toBeGreaterThan(value(normal, 'wait.mean', 'f-counter'))
     expect(named('business-hall', start, 'most-waiting')).toBe('clerks')
-  }, 60_000)
+  })
 })
