@@ -49,6 +49,19 @@ test.describe('with figures', () => {
   })
 })
 
+test('who hands to whom says every name whole, however many departments there are', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 1000 })
+  await open(page, 'Key-account solution')
+  const heads = view(page).getByRole('region', { name: 'Who hands to whom' }).locator('th')
+  await expect(heads).toHaveCount(20)
+  const cut = await heads.evaluateAll((all) =>
+    all.flatMap((one) =>
+      one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight ? [one.textContent] : [],
+    ),
+  )
+  expect(cut).toEqual([])
+})
+
 test('departments have papers to sign, one each, printed without the screen around them', async ({ page }) => {
   await open(page, 'Complaint')
   await page.keyboard.press('Shift+S')

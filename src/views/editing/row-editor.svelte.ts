@@ -120,9 +120,20 @@ export class RowEditor {
       { id: 'before', label: w.addBefore[type], run: () => this.askNew(type, { before: id }) },
       { id: 'after', label: w.addAfter[type], keys: 'Ctrl Enter', run: () => this.askNew(type, { after: id }) },
       { id: 'colour', label: w.colour, run: () => this.#askColour(id, type) },
-      { id: 'remove', label: w.remove, keys: 'Del', run: () => this.askRemove(id) },
+      {
+        id: 'remove',
+        label: this.#text(w.removeIt, { removal: this.#removal(id, type) }),
+        keys: 'Del',
+        run: () => this.askRemove(id),
+      },
     ]
-    this.#ask({ title: this.#text(w.what, { name: this.#nameOf(id) }), hint: w.whatHint, choices }, id)
+    const name = this.#nameOf(id)
+    this.#ask({ title: this.#text(w.what, { name }), hint: this.#text(w.whatHint, { name }), choices }, id)
+  }
+
+  /** What goes, by its kind and name: nobody deletes what they did not mean. */
+  #removal(id: string, type: RowType): string {
+    return this.#text(this.#words.remove[type], { name: this.#nameOf(id) })
   }
 
   #moving(id: string, by: 1 | -1, label: string, keys: string): Choice {
@@ -294,20 +305,24 @@ export class RowEditor {
       steps: this.#session.count(w.steps, steps),
       pools: this.#session.count(w.pools, pools),
     })
+    const removal = this.#removal(id, type)
     const others = this.#byDistance(id, type)
     const moves = others.map((to): Choice => ({
       id: to,
-      label: this.#text(w.moveTo, { count, name: this.#nameOf(to) }),
+      label: this.#text(w.moveTo, { removal, count, name: this.#nameOf(to) }),
       ...(removeRow.can(this.#blueprint, { id, to }) ? {} : { reason: w.noPlace }),
       run: () => this.#remove(id, to),
     }))
     const without: Choice = {
       id: 'without',
-      label: this.#text(type === 'lane' ? w.withSteps : type === 'department' ? w.unowned : w.unphased, { count }),
+      label: this.#text(type === 'lane' ? w.withSteps : type === 'department' ? w.unowned : w.unphased, {
+        removal,
+        count,
+      }),
       run: () => this.#remove(id),
     }
     const choices = type === 'lane' ? [...moves, without] : [without, ...moves]
-    this.#ask({ title: this.#text(w.removeWhat, { name: this.#nameOf(id), count }), hint: w.removeHint, choices }, id)
+    this.#ask({ title: removal, hint: this.#text(w.removeHint, { name: this.#nameOf(id), count }), choices }, id)
   }
 
   /** The others of its type, the nearest first. */

@@ -9,7 +9,10 @@ export const words = inBoth({
     paused: 'Results are paused: press R to see figures.',
     blocked: 'It cannot run as it is: mend what the findings say, and figures stand here.',
     stale: 'Figures of before the last edit',
-    runs: 'Means of {runs} runs with their 95 % intervals.',
+    runs: {
+      one: 'One run so far: there are no intervals yet.',
+      other: 'Means of {n} runs with their 95 % intervals.',
+    },
     none: {
       title: 'Nothing is handed over yet.',
       what: 'A handoff is a flow from a step of one department to a step of another. It is where sheets lie and nobody looks.',
@@ -174,7 +177,7 @@ export const words = inBoth({
     paused: '结果已暂停：按 R 查看数值。',
     blocked: '目前无法仿真：请先处理检查发现的问题。',
     stale: '上次修改前的数值',
-    runs: '{runs} 次仿真的均值，附 95% 区间。',
+    runs: { one: '目前只有一次仿真，还没有区间。', other: '{n} 次仿真的均值，附 95% 区间。' },
     none: {
       title: '还没有跨部门的交接。',
       what: '从一个部门的步骤流向另一个部门的步骤，就是一处交接：工单往往搁在这里，无人过问。',
