@@ -56,7 +56,7 @@ export function placeGates(edges: readonly PlacedEdge[], picture: Picture): Plac
     if (!face.gate) continue
     const head = textWidth(`${face.gate.head} ${face.gate.margin}`)
     const width = Math.ceil(Math.max(head, textWidth(face.gate.foot) * 0.92)) + 20
-    const around = grown(boundsOf(points), width + 60)
+    const around = grown(boundsOf(points), width + 100)
     const obstacles = [...solid, ...placed].filter((box) => overlap(box, around) > 0)
     const others = flows.filter((flow) => flow.id !== id && overlap(grown(flow, 1), around) > 0)
     let best: Box | undefined
@@ -90,7 +90,7 @@ function* candidates(points: readonly Point[], width: number): Generator<Point &
   const longest = Math.max(...stretches.map(({ size }) => size))
   for (const { from, to, size, isLevel } of stretches) {
     const steps = Math.max(1, Math.round(size / 10))
-    const aside = isLevel ? [height / 2 + 10, height / 2 + 26, height / 2 + 52] : [width / 2 + 10]
+    const aside = [10, 26, 52, 90].map((distance) => distance + (isLevel ? height : width) / 2)
     for (let at = 0; at <= steps; at += 1) {
       const share = steps === 1 ? 0.5 : at / steps
       const along = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
