@@ -19,6 +19,7 @@ import {
 import { isInterval, studentQuantile, wilsonInterval } from '../statistics/index.ts'
 import { clause, sentence } from './clause.ts'
 import { indifference } from './difference.ts'
+import { perLanguage } from './names.ts'
 import { figure, halfWidth, type Figure, type Report } from './report.ts'
 
 /** Figures that may be observed, and what they are called. */
@@ -157,6 +158,14 @@ export function unobserved(blueprint: Blueprint): string[] {
 
 const most = 3
 
+/** What an observation is of; a handoff by its ends, whatever stands written on it. */
+export function observedName(blueprint: Blueprint, of: string): Texts {
+  const flow = get(blueprint, 'flow', of)
+  if (!flow) return nameOf(blueprint, of)
+  const [from, to] = [nameOf(blueprint, flow.from), nameOf(blueprint, flow.to)]
+  return perLanguage((one) => `${from[one]} → ${to[one]}`)
+}
+
 /** What surely differs from today, the furthest against what was observed first. */
 export function apartFindings(blueprint: Blueprint, report: Pick<Report, 'figures'>, atMost = most): Finding[] {
   const against = ({ apart, observed }: Match) =>
@@ -171,7 +180,7 @@ export function apartFindings(blueprint: Blueprint, report: Pick<Report, 'figure
 function apartFinding(blueprint: Blueprint, { observation, measure, observed, simulated, apart }: Match): Finding {
   const isMore = (apart?.value ?? 0) > 0
   const facts = {
-    name: nameOf(blueprint, observation.of),
+    name: observedName(blueprint, observation.of),
     what: observable[measure],
     observed: isOfShare(measure) ? { share: observed.value } : { minutes: observed.value },
     simulated: isOfShare(measure) ? { share: simulated?.value ?? 0 } : { minutes: simulated?.value ?? 0 },

@@ -15,6 +15,7 @@ import { reportHtml } from './report-html.ts'
 import { reportJson } from './report-json.ts'
 import { reportPptx } from './report-pptx.ts'
 import { reportXlsx } from './report-xlsx.ts'
+import { seenCsv } from './seen-csv.ts'
 import { serviceCase } from './service-case.ts'
 import { surveyCsv } from './survey-csv.ts'
 import { svg } from './svg.ts'
@@ -23,8 +24,10 @@ import { weeklyHours } from './weekly-hours.ts'
 
 export * from './service-case.ts'
 export { isSurvey, surveyCsv, type ReadSurvey } from './survey-csv.ts'
-export { logCsv } from './log-csv.ts'
-export { logXes } from './log-xes.ts'
+export { isLogTable, logCsv } from './log-csv.ts'
+export { isXes, logXes } from './log-xes.ts'
+export { isSeenTable, seenCsv } from './seen-csv.ts'
+export { isObserving, readObserving, type Observing } from './log/observing.ts'
 export { weeklyHours } from './weekly-hours.ts'
 export { walkCsv, type ReadWalk } from './walk-csv.ts'
 export { writtenOf, type WrittenReport } from './written/written.ts'
@@ -78,7 +81,7 @@ export const formats = [
   ...[serviceCase, svg, png, mermaid, machineJson, machineTs],
   ...[reportHtml, reportPptx, reportXlsx, reportCsv, reportJson],
   ...[surveyCsv, walkCsv],
-  ...[logCsv, logXes, weeklyHours],
+  ...[logCsv, logXes, seenCsv, weeklyHours],
 ] as const
 
 type Known = Required<Pick<Format, 'name' | 'label' | 'extension' | 'media' | 'loses'>>

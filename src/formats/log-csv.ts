@@ -1,7 +1,7 @@
 /** An event log as a spreadsheet or a database writes it: one line a piece of work, with its case, what, who, from, to. */
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, csvLines, typed, type CsvTexts } from './csv/lines.ts'
+import { csvFinding, csvLines, headsIn, typed, type CsvTexts } from './csv/lines.ts'
 import { momentIn } from './log/moment.ts'
 
 const headings: Record<keyof LogEvent, RegExp> = {
@@ -12,6 +12,12 @@ const headings: Record<keyof LogEvent, RegExp> = {
   end: /^(end|end[-_ ]?(time|timestamp|date)|complete|completed|completion[-_ ]?time|finish|time:timestamp|timestamp|time|结束|结束时间|完成时间)$/i,
 }
 const mostFindings = 50
+
+/** Do the headings of a table speak of cases and what was done with them? */
+export const isLogTable = (source: string): boolean => {
+  const heads = headsIn(source)
+  return (['case', 'activity', 'end'] as const).every((name) => heads.some((head) => headings[name].test(head)))
+}
 
 export const logCsv = {
   name: 'log-csv',

@@ -13,6 +13,8 @@ interface Reading {
   findings: Finding[]
 }
 
+export const isXes = (source: string): boolean => /^\s*(<\?xml|<log\b)/i.test(source)
+
 export const logXes = {
   name: 'log-xes',
   extension: 'xes',

@@ -1,7 +1,8 @@
 import { causes, causeTexts, logWaits, sumWaits, type LogEvent, type LogWait } from '../analysis/index.ts'
 import { duration, ok, refused, render, type Language, type Result, type Texts } from '../base/index.ts'
-import { logCsv, logXes, weeklyHours } from '../formats/index.ts'
+import { isXes, logCsv, logXes, weeklyHours } from '../formats/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
+import { logOnto } from './log-onto.ts'
 import { readSource } from './read-source.ts'
 import { table } from './table.ts'
 
@@ -10,6 +11,9 @@ interface Options {
   batch?: unknown
   json?: boolean
   language?: string
+  onto?: string
+  out?: string
+  match?: string | string[]
 }
 
 /** `log FILE`: an event log, and why its cases waited. */
@@ -20,9 +24,20 @@ export const log: Command = {
       .option('--hours <file>', 'Weekly hours by resource, as JSON; nobody is ever off shift without')
       .option('--batch <n>', 'So many done without a pause between are a batch; nothing is where absent')
       .option('--json', 'The waits for machines, one by one, in minutes')
+      .option(
+        '--onto <file>',
+        'Say what the log (or a list: step, time, wait, bounces, n) tells of the steps of a blueprint',
+      )
+      .option('--out <file>', 'With --onto: the blueprint with what was observed, into this file')
+      .option('--match <pair>', 'With --onto: Activity=step, where they are called otherwise; any number of times')
       .option('--language <language>', 'en or zh-CN')
-      .action((file: string, options: Options) => done(splitLog(terminal, file, options))),
+      .action((file: string, options: Options) => done(taken(terminal, file, options))),
 }
+
+const taken = (terminal: Terminal, file: string, { onto, ...options }: Options): Promise<ExitCode> =>
+  onto === undefined
+    ? splitLog(terminal, file, options)
+    : logOnto(terminal, file, { ...options, onto, language: languageOf(options.language) })
 
 async function splitLog(terminal: Terminal, file: string, options: Options): Promise<ExitCode> {
   const language = languageOf(options.language)
@@ -52,7 +67,7 @@ const plain = ({ event, before, minutes, parts }: LogWait) => ({
 async function eventsOf(file: string): Promise<Result<LogEvent[]>> {
   const source = readSource(file)
   if (!source.ok) return source
-  return (/^\s*(<\?xml|<log\b)/i.test(source.value) ? logXes : logCsv).read(source.value)
+  return (isXes(source.value) ? logXes : logCsv).read(source.value)
 }
 
 function batchOf(batch: unknown): Result<number | undefined> {

@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runLine } from '../../src/headless/line.ts'
@@ -30,4 +32,32 @@ test('for machines wait by wait; in Chinese; and what cannot be read is refused'
   expect((await line(fixture('repairs.csv'), '--language', 'zh-CN')).out).toContain('6 件工单、12 次处理，共等待')
   expect((await line(fixture('hours.json'))).code).toBe(1)
   expect((await line(fixture('repairs.csv'), '--batch', '1')).err).toContain('“1” is not a whole number from 2.')
+})
+
+const blueprint = join(import.meta.dirname, '../../blueprints/fault-repair.json')
+
+test('onto a blueprint it says what it tells of its steps, what it does not, and writes it', async () => {
+  const out = join(mkdtempSync(join(tmpdir(), 'throughline-')), 'today.json')
+  const match = ['--match', 'Sends somebody out=dispatch']
+  const said = await line(fixture('faults.csv'), '--onto', blueprint, ...match, '--out', out)
+  expect([said.code, said.out.split('\n').slice(0, 2)]).toEqual([
+    0,
+    ['5 of 6 activities mean a step.', 'Without a step: Coffee.'],
+  ])
+  const rows = said.out.split('\n').map((row) => row.trim().split(/ {2,}/))
+  // Worked 29, 30 and 31 min, each twice: 2.571 × 0.894 / √6.
+  expect(rows).toContainEqual(['Agent logs fault', 'time on the job', '30 min ±56 s', '6'])
+  expect(rows).toContainEqual(['Dispatch by class → Travel and repair', 'sent back', '0.0 % ±19.5', '6'])
+  expect(said.err).toContain('No case can be followed from its arrival to an end')
+  const { records } = JSON.parse(readFileSync(out, 'utf8')) as { records: Record<string, unknown> }
+  expect(records['log-service-mean']).toMatchObject({
+    ...{ of: 'log', measure: 'service.mean', value: 30, unit: 'min', n: 6, period: '2026-11-02 – 2026-11-07' },
+    marks: { value: { mark: 'observed', source: 'faults.csv', n: 6 } },
+  })
+})
+
+test('a match with nothing is refused; without a file to write to nothing is written', async () => {
+  expect(await line(fixture('faults.csv'), '--onto', blueprint, '--match', 'Coffee=lunch')).toMatchObject({ code: 1 })
+  const { code, out } = await line(fixture('faults.csv'), '--onto', blueprint, '--language', 'zh-CN')
+  expect([code, out]).toEqual([0, expect.stringContaining('没有对应步骤：Sends somebody out, Coffee。')])
 })

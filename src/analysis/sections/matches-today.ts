@@ -1,5 +1,5 @@
 import type { Fact, Finding, Texts } from '../../base/index.ts'
-import { aboutId, all, nameOf, namesOf, type Blueprint } from '../../blueprint/index.ts'
+import { aboutId, all, namesOf, type Blueprint } from '../../blueprint/index.ts'
 import { perLanguage } from '../names.ts'
 import type { Cell, Row, SectionMaker, Table } from '../section.ts'
 import {
@@ -9,6 +9,7 @@ import {
   matches,
   matchesByRecord,
   observable,
+  observedName,
   sized,
   unobserved,
   type Match,
@@ -101,7 +102,7 @@ function observedTable(blueprint: Blueprint, list: readonly Match[]): Table {
       return {
         of: observation.of,
         cells: [
-          nameOf(blueprint, observation.of),
+          observedName(blueprint, observation.of),
           observable[measure],
           seen,
           observation.n ?? { unknown },

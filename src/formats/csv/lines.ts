@@ -37,6 +37,12 @@ export async function csvLines(source: string): Promise<Result<CsvTable>> {
   return ok({ heads: first.cells, lines: rest })
 }
 
+/** The headings of a table, before anybody has read it: to tell of what it speaks. */
+export const headsIn = (source: string): string[] =>
+  (source.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)[0] ?? '')
+    .split(/[,;\t]/)
+    .map((head) => head.normalize('NFKC').replace(/^["\s]+|["\s]+$/g, ''))
+
 export interface CsvTexts {
   what: Texts
   remedy: Texts

@@ -7,11 +7,13 @@ import { attachImage } from './attach-image.ts'
 import { beginWalk } from './begin-walk.ts'
 import { changeKind } from './change-kind.ts'
 import { connect } from './connect.ts'
+import { importObserved } from './import-observed.ts'
 import { importSurvey } from './import-survey.ts'
 import { importWalk } from './import-walk.ts'
 import { insertStep } from './insert-step.ts'
 import { moveBehind } from './move-behind.ts'
 import { moveSteps } from './move-steps.ts'
+import { observe } from './observe.ts'
 import { paste } from './paste.ts'
 import { placeOnFlow } from './place-on-flow.ts'
 import { remove } from './remove.ts'
@@ -50,7 +52,7 @@ export const commands = [
   ],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
   ...[setWays, setFlowKind, setWeek, together, attachImage],
-  ...[importSurvey, importWalk, beginWalk],
+  ...[importSurvey, importWalk, beginWalk, importObserved, observe],
 ] as const
 
 export {
@@ -62,11 +64,13 @@ export {
   beginWalk,
   changeKind,
   connect,
+  importObserved,
   importSurvey,
   importWalk,
   insertStep,
   moveBehind,
   moveSteps,
+  observe,
   paste,
   placeOnFlow,
   remove,
