@@ -21,7 +21,7 @@ export interface Analysis<State = unknown> {
   isWritten?: true
   /** @returns undefined where the blueprint gives nothing to measure */
   start(subject: Subject): State | undefined
-  /** Only of the first replication: it looks after the engine, and costs too much for every one. */
+  /** Only of one replication: it looks after the engine, and costs too much for every one. */
   once?: boolean
   /** The kinds of rows it reads; the fewer, the faster. All where absent. */
   reads?: readonly number[] | ((state: State) => readonly number[])

@@ -22,14 +22,17 @@ export class Fold {
   readonly #told: { cases: CasesToTell; rows: Chosen } | undefined
   readonly #running: Running[] = []
 
-  /** @param tells whether it is the first replication: its cases may be told, and the laws that hold in every run are checked */
-  constructor(subject: Subject, tells = true) {
+  /** What this replication does beside: its cases may be told; the engine is looked after by what is measured once. */
+  constructor(
+    subject: Subject,
+    { tells, checks }: { tells: boolean; checks: boolean } = { tells: true, checks: true },
+  ) {
     this.#trail = new Trail(subject)
     if (subject.depth !== 'compared') this.#split(() => (this.#trail.split = new Split(subject, this.#trail)))
     this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
       if (measure.isWritten && subject.depth !== 'written') continue
-      if (measure.once === true && !tells) continue
+      if (measure.once === true && !checks) continue
       const state = this.#spared(measure, () => measure.start(subject))
       if (state === undefined) continue
       const reads = typeof measure.reads === 'function' ? measure.reads(state) : measure.reads

@@ -29,7 +29,9 @@ export class Replication {
 
   constructor(subject: Subject, settings: Settings, replication: number) {
     this.#run = new Run(subject.network, { ...settings, replication })
-    this.#fold = new Fold(subject, replication === 0)
+    // First figures come from the first replication: it does nothing that the second can do.
+    const checks = replication === (settings.replications === 1 ? 0 : 1)
+    this.#fold = new Fold(subject, { tells: replication === 0, checks })
     this.#isFirst = replication === 0
     // What the world looked like before the first event stands in the block already.
     if (this.#run.block.count > 0) this.#fold.take(this.#run.block)
