@@ -9,8 +9,9 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { installMissing, npm, npmBeside, root } from '../src/headless/install.mjs'
+import { ofPlaywright, ofVitest } from './reports.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
+/** @typedef {import('./reports.mjs').Count} Count */
 
 const reports = join(root, 'node_modules/.cache/throughline')
 
@@ -38,18 +39,25 @@ const sum = { passed: 0, failed: 0 }
 let unbuilt = false
 /** @type {string[]} */
 const lines = []
+/** @type {string[]} */
+const failures = []
 for (const name of chosen) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
   const began = Date.now()
   /** @type {Count} */
-  const { passed, failed, skipped = 0 } = name === 'e2e' && unbuilt ? nothingToTest() : await stages[name](positionals)
+  const count = name === 'e2e' && unbuilt ? nothingToTest() : await stages[name](positionals)
+  const { passed, failed, skipped = 0, tests = [] } = count
+  for (const test of tests) if (test.failure) failures.push(`✗ ${test.name}\n${test.failure.replace(/^/gm, '    ')}`)
   if (name === 'build') unbuilt = failed > 0
   sum.passed += passed
   sum.failed += failed
   const seconds = Math.round((Date.now() - began) / 1000)
   const also = skipped > 0 ? `, ${skipped} skipped` : ''
   lines.push(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(6)} ${passed} passed, ${failed} failed${also}  (${seconds} s)`)
+  for (const test of slowest(tests)) lines.push(`${test.seconds.toFixed(1).padStart(11)} s  ${test.name}`)
 }
+// Of a long log often the end alone is kept: what failed is said there again.
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`)
 console.log(`\n${lines.join('\n')}\n`)
 process.exitCode = sum.failed > 0 ? 1 : 0
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
@@ -76,18 +84,7 @@ async function besideLint() {
 function unitTests(filters) {
   const file = join(reports, 'unit.json')
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
-  return counted(file, [...vitest, `--outputFile.json=${file}`, ...filters], {}, (report) => {
-    // A file that fails before its first test has no failed test to count.
-    const broken = report.testResults.filter(
-      (/** @type {any} */ one) =>
-        one.status === 'failed' && !one.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
-    )
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + broken.length,
-      skipped: report.numPendingTests + report.numTodoTests,
-    }
-  })
+  return counted(file, [...vitest, `--outputFile.json=${file}`, ...filters], {}, ofVitest)
 }
 
 /**
@@ -107,11 +104,12 @@ function endToEndTests(filters) {
   const file = join(reports, 'e2e.json')
   const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config=tests/e2e/playwright.config.ts']
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file }
-  return counted(file, [...playwright, '--reporter=list,json', ...filters], env, ({ stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  }))
+  return counted(file, [...playwright, '--reporter=list,json', ...filters], env, ofPlaywright)
+}
+
+/** @param {import('./reports.mjs').Test[]} tests */
+function slowest(tests) {
+  return [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, 5)
 }
 
 /**
