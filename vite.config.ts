@@ -3,6 +3,9 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { jsonSchema } from './src/blueprint/index.ts'
 
+/** Tests of what is kept between one act and the next: each file begins afresh. */
+const stateful = ['tests/workspace/**/*.test.ts', 'tests/views/**/*.test.ts']
+
 /** Vite, Svelte and Vitest, in one file. */
 export default defineConfig({
   plugins: [svelte({ configFile: false }), schemaFile()],
@@ -16,8 +19,14 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**'],
+    projects: [
+      // Nothing but the open document, the session and what shows them keeps anything: the rest is loaded once.
+      {
+        extends: true,
+        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...stateful, 'tests/e2e/**'], isolate: false },
+      },
+      { extends: true, test: { name: 'app', include: stateful } },
+    ],
     setupFiles: ['tests/kernel/audit-every-run.ts'],
     // A file that needs a document says so in its first line: // @vitest-environment happy-dom
     environment: 'node',

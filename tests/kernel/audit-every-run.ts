@@ -9,9 +9,9 @@ import type * as replication from '../../src/simulation/replication.ts'
 import type { Network } from '../../src/kernel/network.ts'
 import type { RunOptions } from '../../src/kernel/run-options.ts'
 import { Auditor } from './auditor.ts'
+import { wrong } from './wrong.ts'
 
 const mostRows = process.env.AUDIT === 'all' ? Infinity : 1_000
-const wrong: string[] = []
 
 vi.mock('../../src/kernel/run.ts', async (original) => {
   const actual = await original<typeof run>()

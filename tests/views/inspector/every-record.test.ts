@@ -33,10 +33,10 @@ test.each(readdirSync(folder).filter((file) => file.endsWith('.json')))(
     const target = document.createElement('div')
     document.body.append(target)
     const inspector = mount(Inspector, { target })
-    for (const language of ['en', 'zh-CN'] as const) {
-      session.language = language
-      for (const id of samples(read.value)) {
-        session.selection = id
+    for (const id of samples(read.value)) {
+      session.selection = id
+      for (const language of ['en', 'zh-CN'] as const) {
+        session.language = language
         flushSync()
         expect(target.querySelector('h2')?.textContent).not.toBe('')
         const controls = [...target.querySelectorAll('input, select, textarea')]
