@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 for (const name of ['fault-repair', 'business-hall']) {
   test(`${name} in Chromium and in a terminal`, async ({ page }) => {
     const file = `blueprints/${name}.json`
-    const options = ['--replications', '4', '--seed', '7', '--json']
+    const options = ['--replications', '2', '--seed', '7', '--json']
     const terminal = promisify(execFile)(
       process.execPath,
       ['node_modules/tsx/dist/cli.mjs', 'src/headless/main.ts', 'simulate', file, ...options],
@@ -32,7 +32,7 @@ for (const name of ['fault-repair', 'business-hall']) {
             if (data.is === 'done') resolve(data.report ?? '')
             if (data.is === 'failed' || data.is === 'blocked') reject(new Error(JSON.stringify(data)))
           }
-          running.postMessage({ is: 'run', id: 1, blueprint, plan: { replications: 4, seed: 7 } })
+          running.postMessage({ is: 'run', id: 1, blueprint, plan: { replications: 2, seed: 7 } })
         }),
       { address: `/assets/${worker}`, blueprint: parsed.ok ? parsed.value : undefined },
     )
@@ -43,7 +43,7 @@ for (const name of ['fault-repair', 'business-hall']) {
 
 test('the recordings of twenty models on one, two and four workers', async ({ page }) => {
   test.setTimeout(240_000)
-  const tasks = models.map((model) => taskOf(model, { rows: 8_000 }))
+  const tasks = models.map((model) => taskOf(model, { rows: 4_000 }))
   await page.goto('/')
   const inBrowser = await page.evaluate(hashesByWorkers, { script: await bundle(), tasks, counts: [1, 2, 4] })
   const here = tasks.map((task) => recordingHashes(task))
