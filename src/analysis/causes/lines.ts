@@ -4,7 +4,7 @@
  */
 import type { Network } from '../../kernel/network.ts'
 import { toldByWork } from '../../kernel/recording.ts'
-import { AtWork } from './at-work.ts'
+import { InHand } from './in-hand.ts'
 import type { Subject } from '../subject.ts'
 import { longerFloats, longerInts } from '../trail.ts'
 import { WaitingLine } from './waiting-line.ts'
@@ -24,7 +24,7 @@ export class Lines {
   readonly #poolsOf: Subject['poolsOf']
   /** Int32Array // [place] the pool that work takes there without a row about it; −1 where rows say it */
   readonly #told: Int32Array
-  readonly #atWork: AtWork
+  readonly #atWork: InHand
   readonly #present: Float64Array
   readonly #lines: { line: WaitingLine; needs: readonly Need[] }[] = []
   /** By place and servers, and by what is needed. */
@@ -55,7 +55,7 @@ export class Lines {
     this.#linesOf = names.pools.map(() => [])
     this.#lastServers = new Int32Array(names.places.length).fill(-1)
     this.#lastLine = new Int32Array(names.places.length)
-    this.#atWork = new AtWork(names.pools.length, (pool) => this.#flush(pool))
+    this.#atWork = new InHand(names.pools.length, (pool) => this.#flush(pool))
     this.#stays = names.places.map((_, place) => holds.slice(places.firstHold[place], places.firstHold[place + 1]))
   }
 

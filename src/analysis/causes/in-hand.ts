@@ -1,7 +1,7 @@
 /** Who works on what: for each pool the tokens that hold some of its people, and when each had come to wait for them. */
 import { longerFloats, longerInts } from '../trail.ts'
 
-export class AtWork {
+export class InHand {
   /** Float64Array // [pool] when the one that came last, of those worked on, had come; −Infinity where nobody works */
   readonly latest: Float64Array
   readonly #changes: (pool: number) => void
