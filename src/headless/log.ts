@@ -1,8 +1,9 @@
 import { causes, causeTexts, logWaits, sumWaits, type LogEvent, type LogWait } from '../analysis/index.ts'
-import { duration, ok, refused, render, type Language, type Result, type Texts } from '../base/index.ts'
+import { duration, render, type Language, type Result, type Texts } from '../base/index.ts'
 import { isXes, logCsv, logXes, weeklyHours } from '../formats/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { logOnto } from './log-onto.ts'
+import { numberIn } from './number.ts'
 import { readSource } from './read-source.ts'
 import { table } from './table.ts'
 
@@ -42,7 +43,7 @@ const taken = (terminal: Terminal, file: string, { onto, ...options }: Options):
 async function splitLog(terminal: Terminal, file: string, options: Options): Promise<ExitCode> {
   const language = languageOf(options.language)
   const bad = (result: Result<unknown>): ExitCode => (complain(terminal, result.findings, language), 1)
-  const batchSize = batchOf(options.batch)
+  const batchSize = numberIn('batch', options.batch, { least: 2 })
   if (!batchSize.ok) return bad(batchSize)
   const events = await eventsOf(file)
   if (!events.ok) return bad(events)
@@ -68,19 +69,6 @@ async function eventsOf(file: string): Promise<Result<LogEvent[]>> {
   const source = readSource(file)
   if (!source.ok) return source
   return (isXes(source.value) ? logXes : logCsv).read(source.value)
-}
-
-function batchOf(batch: unknown): Result<number | undefined> {
-  if (batch === undefined) return ok(undefined)
-  if (typeof batch === 'number' && Number.isInteger(batch) && batch >= 2) return ok(batch)
-  return refused([
-    {
-      ...{ rule: 'headless/not-a-number', severity: 'blocks', at: [], path: '--batch' },
-      facts: { value: String(batch) },
-      what: { en: '“{value}” is not a whole number from 2.', 'zh-CN': '“{value}”不是从 2 起的整数。' },
-      remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的数。' },
-    },
-  ])
 }
 
 const words = {

@@ -6,6 +6,7 @@ import { reportFiles, writtenOf, type Composed, type WrittenReport } from '../fo
 import { readTheme, type OfficeTheme } from '../formats/office/theme.ts'
 import type { Crew, Plan } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
+import { numberIn } from './number.ts'
 import { cannotRead, readSource } from './read-source.ts'
 import { runWatched } from './run-watched.ts'
 import { withThreads } from './threads.ts'
@@ -110,25 +111,13 @@ function chosenOf(only: string | undefined): Result<readonly Composed[]> {
   ])
 }
 
-function planOf({ replications, seed }: Options): Result<Plan> {
-  const wrong = [
-    { name: 'replications', value: replications, least: 1 },
-    { name: 'seed', value: seed, least: 0 },
-  ].find(
-    ({ value, least }) =>
-      value !== undefined && !(typeof value === 'number' && Number.isInteger(value) && value >= least),
-  )
-  if (wrong)
-    return refused([
-      {
-        ...{ rule: 'headless/not-a-number', severity: 'blocks', at: [], path: `--${wrong.name}` },
-        facts: { value: String(wrong.value), least: wrong.least },
-        what: { en: '“{value}” is not a whole number from {least}.', 'zh-CN': '“{value}”不是从 {least} 起的整数。' },
-        remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的数。' },
-      },
-    ])
+function planOf(options: Options): Result<Plan> {
+  const replications = numberIn('replications', options.replications, { least: 1 })
+  if (!replications.ok) return replications
+  const seed = numberIn('seed', options.seed, { least: 0 })
+  if (!seed.ok) return seed
   return ok({
-    ...(replications !== undefined && { replications: replications as number }),
-    ...(seed !== undefined && { seed: seed as number }),
+    ...(replications.value !== undefined && { replications: replications.value }),
+    ...(seed.value !== undefined && { seed: seed.value }),
   })
 }

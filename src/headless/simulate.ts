@@ -13,6 +13,7 @@ import {
 } from '../simulation/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
 import { csv, printDifferences, printReport } from './print-report.ts'
+import { numberIn } from './number.ts'
 import { readSource } from './read-source.ts'
 import { runWatched } from './run-watched.ts'
 import { withThreads } from './threads.ts'
@@ -184,24 +185,9 @@ const workersOf = ({ workers }: Options): number | undefined =>
 function planOf({ replications, precision, points, workers, seconds, seed, asks }: Options): Result<Plan> {
   const findings: Finding[] = []
   const number = (name: string, value: unknown, least: number, most: number, isWhole = true): number | undefined => {
-    if (value === undefined) return undefined
-    if (typeof value === 'number' && value >= least && value <= most && (!isWhole || Number.isInteger(value)))
-      return value
-    findings.push({
-      ...{ rule: 'headless/not-a-number', severity: 'blocks', at: [], path: `--${name}` },
-      facts: { value: String(value), least, most },
-      what: isWhole
-        ? {
-            en: '“{value}” is not a whole number from {least} to {most}.',
-            'zh-CN': '“{value}”不是 {least} 到 {most} 的整数。',
-          }
-        : {
-            en: '“{value}” is not a number from {least} to {most}.',
-            'zh-CN': '“{value}”不是 {least} 到 {most} 的数。',
-          },
-      remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的数。' },
-    })
-    return undefined
+    const read = numberIn(name, value, { least, most, isWhole })
+    findings.push(...read.findings)
+    return read.ok ? read.value : undefined
   }
   const mean = number('precision', precision, 0.01, 100, false)
   const share = number('points', points, 0.01, 100, false)

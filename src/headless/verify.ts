@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refused, type Finding, type Result } from '../base/index.ts'
 import {
@@ -16,6 +15,8 @@ import {
   type ServiceCase,
 } from '../formats/index.ts'
 import { complain, languageOf, print, type Command, type ExitCode, type Terminal } from './command.ts'
+import { numberIn } from './number.ts'
+import { readSource } from './read-source.ts'
 
 interface Options {
   only?: string
@@ -40,21 +41,21 @@ export const verify: Command = {
 
 async function verifyFile(terminal: Terminal, file: string, options: Options): Promise<ExitCode> {
   const cases = casesOf(file, options.only)
-  const seed = seedOf(options.seed)
-  const findings = [...(cases.ok ? [] : cases.findings), ...(seed.ok ? [] : seed.findings)]
-  if (!cases.ok || !seed.ok) {
-    complain(terminal, findings, languageOf(options.lang))
+  const given = numberIn('seed', options.seed, { least: 0 })
+  if (!cases.ok || !given.ok) {
+    complain(terminal, [...cases.findings, ...given.findings], languageOf(options.lang))
     return 1
   }
+  const seed = given.value ?? randomInt(2 ** 47)
   const page = columnsFor(cases.value.map(({ one }) => one))
-  if (!options.json) print(terminal, `seed ${seed.value}\n\n${page.head}`)
+  if (!options.json) print(terminal, `seed ${seed}\n\n${page.head}`)
   const judgements: Judgement[] = []
   for (const { one, at } of cases.value) {
-    const judgement = await judgeWatched(terminal, one, seedsAt(seed.value, at))
+    const judgement = await judgeWatched(terminal, one, seedsAt(seed, at))
     judgements.push(judgement)
     if (!options.json) print(terminal, [...linesOf(judgement).map(page.row), ...reasons(judgement)].join('\n'))
   }
-  const { figures, hold, ...rest } = verificationJson(seed.value, judgements)
+  const { figures, hold, ...rest } = verificationJson(seed, judgements)
   if (options.json) print(terminal, JSON.stringify({ ...rest, figures, hold }))
   else print(terminal, `\n${hold} of ${figures} figures hold.`)
   return hold === figures ? 0 : 1
@@ -97,8 +98,9 @@ const reasons = ({ verdicts }: Judgement): string[] => [
 ]
 
 function casesOf(file: string, only: string | undefined): Result<{ one: ServiceCase; at: number }[]> {
-  if (!existsSync(file)) return refused([cannotRead(file)])
-  const read = serviceCase.read(readFileSync(file, 'utf8'))
+  const source = readSource(file)
+  if (!source.ok) return source
+  const read = serviceCase.read(source.value)
   if (!read.ok) return read
   const wanted = only === undefined ? undefined : String(only).split(',')
   const unknown = wanted?.filter((id) => !read.value.some((one) => one.id === id)) ?? []
@@ -106,27 +108,6 @@ function casesOf(file: string, only: string | undefined): Result<{ one: ServiceC
   const chosen = read.value.map((one, at) => ({ one, at })).filter(({ one }) => wanted?.includes(one.id) ?? true)
   return { ok: true, value: chosen, findings: [] }
 }
-
-function seedOf(seed: unknown): Result<number> {
-  if (seed === undefined) return { ok: true, value: randomInt(2 ** 47), findings: [] }
-  if (typeof seed === 'number' && Number.isInteger(seed) && seed >= 0 && seed < 2 ** 52)
-    return { ok: true, value: seed, findings: [] }
-  return refused([
-    {
-      ...{ rule: 'headless/not-a-number', severity: 'blocks', at: [], path: '--seed' },
-      facts: { value: String(seed) },
-      what: { en: '“{value}” is not a whole number from 0.', 'zh-CN': '“{value}”不是非负整数。' },
-      remedy: { en: 'Give such a number.', 'zh-CN': '请给出这样的整数。' },
-    },
-  ])
-}
-
-const cannotRead = (file: string): Finding => ({
-  ...{ rule: 'headless/cannot-read', severity: 'blocks', at: [] },
-  facts: { file },
-  what: { en: 'There is no file {file}.', 'zh-CN': '没有文件 {file}。' },
-  remedy: { en: 'Check the path.', 'zh-CN': '请检查路径。' },
-})
 
 const noSuchCase = (id: string, cases: readonly ServiceCase[]): Finding => ({
   ...{ rule: 'headless/no-such-case', severity: 'blocks', at: [], path: '--only' },

@@ -99,7 +99,7 @@ test('for machines: one line with rows', async () => {
 })
 
 test.each([
-  [['nowhere.json'], 'There is no file'],
+  [['nowhere.json'], 'cannot be read'],
   [['other.json'], 'This is no file of the format service-case/1. At format'],
   [['desk.json', '--only', 'H9'], 'The file has no case H9. Choose among: H1, H2.'],
   [['desk.json', '--seed', 'x'], '“x” is not a whole number from 0.'],
