@@ -1,7 +1,7 @@
 /** An event log as a spreadsheet or a database writes it: one line a piece of work, with its case, what, who, from, to. */
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, csvLines, headsIn, typed, type CsvTexts } from './csv/lines.ts'
+import { csvFinding, csvLines, headsIn, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
 import { momentIn } from './log/moment.ts'
 
 const headings: Record<keyof LogEvent, RegExp> = {
@@ -11,7 +11,6 @@ const headings: Record<keyof LogEvent, RegExp> = {
   start: /^(start|start[-_ ]?(time|timestamp|date)|time:start|begin|started|开始|开始时间)$/i,
   end: /^(end|end[-_ ]?(time|timestamp|date)|complete|completed|completion[-_ ]?time|finish|time:timestamp|timestamp|time|结束|结束时间|完成时间)$/i,
 }
-const mostFindings = 50
 
 /** Do the headings of a table speak of cases and what was done with them? */
 export const isLogTable = (source: string): boolean => {
@@ -54,7 +53,7 @@ export const logCsv = {
       if (name === '' || activity === '') findings.push(csvFinding('log-csv', texts.nameless, { line }))
       return { case: name, activity, resource: at.resource < 0 ? '' : (cells[at.resource] ?? ''), start, end }
     })
-    return findings.length > 0 ? refused(findings.slice(0, mostFindings)) : ok(events)
+    return findings.length > 0 ? refusedLines(findings) : ok(events)
   },
 }
 

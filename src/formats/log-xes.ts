@@ -1,7 +1,7 @@
 /** An event log in XES (IEEE 1849): traces of events; a start and the next completion of the same activity are one piece of work. */
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, typed, type CsvTexts } from './csv/lines.ts'
+import { csvFinding, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
 import { momentIn } from './log/moment.ts'
 
 interface Reading {
@@ -49,11 +49,10 @@ export const logXes = {
       if (name === 'trace') state.trace = undefined
     })
     parser.write(source).close()
-    if (state.findings.length > 0) return refused(state.findings.slice(0, mostFindings))
+    if (state.findings.length > 0) return refusedLines(state.findings)
     return state.events.length > 0 ? ok(state.events) : refused([csvFinding('log-xes', texts.empty, {})])
   },
 }
-const mostFindings = 50
 
 function close(state: Reading): void {
   const { event, trace, begun, events, findings } = state

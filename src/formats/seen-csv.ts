@@ -4,9 +4,9 @@
  * or in what its heading says: `wait (h)`. Bounces are a count of n, or a share: `12 %`.
  */
 import type { SeenRow } from '../analysis/index.ts'
-import { ok, refused, type Finding, type Result } from '../base/index.ts'
+import { ok, type Finding, type Result } from '../base/index.ts'
 import { minutesIn, readDuration, type Unit } from '../blueprint/index.ts'
-import { csvFinding, csvLines, headsIn, typed, type CsvTexts } from './csv/lines.ts'
+import { csvFinding, csvLines, headsIn, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
 
 const headings = {
   activity: /^(step|activity|task|环节|步骤|活动)$/i,
@@ -19,7 +19,6 @@ const headings = {
 } satisfies Record<keyof SeenRow, RegExp>
 type Field = keyof typeof headings
 const times = ['time', 'timeHalf', 'wait', 'waitHalf'] as const
-const mostFindings = 50
 
 /** A heading without its unit: `wait (h)` is `wait` in hours. */
 function headOf(head: string): { name: string; unit: Unit | undefined } {
@@ -80,7 +79,7 @@ export const seenCsv = {
       if (row.activity === '') findings.push(csvFinding('seen-csv', texts.nameless, { line }))
       return [row]
     })
-    return findings.length > 0 ? refused(findings.slice(0, mostFindings)) : ok(rows)
+    return findings.length > 0 ? refusedLines(findings) : ok(rows)
   },
 }
 

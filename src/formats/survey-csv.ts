@@ -5,7 +5,7 @@
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { statements, type Survey } from '../blueprint/index.ts'
-import { csvFinding, csvLines, typed, type CsvTable, type CsvTexts } from './csv/lines.ts'
+import { csvFinding, csvLines, refusedLines, typed, type CsvTable, type CsvTexts } from './csv/lines.ts'
 
 /** What a file tells of a survey; whom it is about and what it is called, whoever brings it in says. */
 export type ReadSurvey = Pick<Survey, 'least' | 'most' | 'columns' | 'answers'>
@@ -16,7 +16,6 @@ type Side = (typeof sides)[number]
 const heading = /^(?:(e|expected|expectation|期望)|(p|perceived|perception|感知))\s*[-_.]?\s*(\d{1,3})$/i
 const scaleWords = new Set(['scale', '量表'])
 const [lowest, highest] = [1, 7]
-const mostFindings = 50
 
 /** Do the headings of a table speak of statements? */
 export const isSurvey = (source: string): boolean =>
@@ -119,7 +118,7 @@ function answersIn({ lines }: CsvTable, columns: readonly Column[], { least, mos
       findings.push(csvFinding('survey-csv', texts.tooMany, { line, count: cells.length, columns: columns.length }))
     return { ...answer, ...(kept.length > 0 && { also: kept.map(({ at }) => cells[at] ?? '') }) }
   })
-  if (findings.length > 0) return refused(findings.slice(0, mostFindings))
+  if (findings.length > 0) return refusedLines(findings)
   const hasScale = least !== lowest || most !== highest
   return ok({
     ...(hasScale && { least, most }),

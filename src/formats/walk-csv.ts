@@ -3,7 +3,7 @@
  * nothing where it could not be seen. Columns `step`, `date`, `shopper` and `remark` say where, when, who and what else.
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, csvLines, typed, type CsvTexts } from './csv/lines.ts'
+import { csvFinding, csvLines, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
 
 export interface ReadVisit {
   line: number
@@ -34,7 +34,6 @@ const fields = Object.keys(about) as About[]
 const yes = new Set(['yes', 'y', '1', 'true', 'done', '是', '有', '合格', '√', '✓'])
 const no = new Set(['no', 'n', '0', 'false', 'missing', '否', '无', '不合格', '×', 'x', '✗'])
 const notSeen = new Set(['', '-', '–', '—', '/', 'na', 'n/a', '不适用'])
-const mostFindings = 50
 
 export const walkCsv = {
   name: 'walk-csv',
@@ -68,7 +67,7 @@ export const walkCsv = {
       })
       return { line, ...Object.fromEntries(said), found }
     })
-    if (findings.length > 0) return refused(findings.slice(0, mostFindings))
+    if (findings.length > 0) return refusedLines(findings)
     return ok({ checks: checks.map(({ head }) => head), visits })
   },
 }

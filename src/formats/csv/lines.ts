@@ -52,6 +52,9 @@ export const csvFinding = (rule: string, { what, remedy }: CsvTexts, facts: Reco
   ...{ rule, severity: 'blocks', at: [], facts, what, remedy },
 })
 
+/** A file that is wrong in every line is understood after the first fifty. */
+export const refusedLines = (findings: readonly Finding[]): Result<never> => refused(findings.slice(0, 50))
+
 /** What was typed there, short enough to be said. */
 export const typed = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell)
 
