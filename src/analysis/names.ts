@@ -1,5 +1,5 @@
 /** How findings call what the blueprint names only in part: shifts of a pool, rows of a decision table. */
-import { inLanguage, languages, plainNumber, type Fact, type Texts, type UserText } from '../base/index.ts'
+import { inLanguage, languages, listed, plainNumber, type Fact, type Texts, type UserText } from '../base/index.ts'
 import { aboutOf, all, get, nameOf, type Blueprint, type Duration } from '../blueprint/index.ts'
 import { halfWidth, type Figure } from './report.ts'
 import type { Level } from './targets.ts'
@@ -20,6 +20,15 @@ export const levelName = (blueprint: Blueprint, level: Level): Texts =>
 
 export const perLanguage = (write: (language: keyof Texts) => string): Texts =>
   Object.fromEntries(languages.map((language) => [language, write(language)])) as Texts
+
+/** Several things one after the other: “A, B”, “甲、乙”. */
+export const listedTexts = (parts: readonly Texts[]): Texts =>
+  perLanguage((language) =>
+    listed(
+      parts.map((one) => one[language]),
+      language,
+    ),
+  )
 
 /** Both languages, the one standing in for the other where a text is missing. */
 export const both = (text: UserText): Texts => perLanguage((language) => inLanguage(text, language))

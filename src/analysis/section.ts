@@ -15,6 +15,10 @@ export interface Column {
   is: 'words' | 'number'
 }
 
+/** A column by its head. */
+export const wordColumn = (en: string, zh: string): Column => ({ head: { en, 'zh-CN': zh }, is: 'words' })
+export const numberColumn = (en: string, zh: string): Column => ({ head: { en, 'zh-CN': zh }, is: 'number' })
+
 export interface Row {
   /** Id of the record that it is about, for going there. */
   of?: string

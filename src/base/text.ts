@@ -11,6 +11,10 @@ export type Texts = Record<Language, string>
 export const inLanguage = (text: UserText | undefined, language: Language): string =>
   text?.[language] ?? text?.en ?? text?.['zh-CN'] ?? ''
 
+/** Several things one after the other, parted as the language does it: “A, B”, “甲、乙”. */
+export const listed = (parts: readonly string[], language: Language): string =>
+  parts.join(language === 'en' ? ', ' : '、')
+
 /** Fills `{name}` places with facts. An unknown place stays visible, so that a test can find it. */
 export const render = (template: string, facts: Record<string, Fact>, language: Language): string =>
   template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>

@@ -1,5 +1,5 @@
 /** How records are called in sentences: by their name, a flow by its ends, and by the id where there is nothing else. */
-import { freshId, inLanguage, languages, type Texts } from '../base/index.ts'
+import { freshId, inLanguage, languages, listed, type Language, type Texts } from '../base/index.ts'
 import type { Blueprint, RecordOf, RecordType } from './blueprint.ts'
 import { all, get, type Identified } from './queries.ts'
 
@@ -23,9 +23,14 @@ export const laneNameOf = (blueprint: Blueprint, node: string): Texts =>
 export function namesOf(blueprint: Blueprint, ids: readonly string[], most = 3): Texts {
   const shown = ids.slice(0, most).map((id) => nameOf(blueprint, id))
   const rest = ids.length - shown.length
+  const quoted = (language: Language) =>
+    listed(
+      shown.map((name) => `“${name[language]}”`),
+      language,
+    )
   return {
-    en: shown.map((name) => `“${name.en}”`).join(', ') + (rest > 0 ? ` and ${rest} more` : ''),
-    'zh-CN': shown.map((name) => `“${name['zh-CN']}”`).join('、') + (rest > 0 ? `等 ${ids.length} 处` : ''),
+    en: quoted('en') + (rest > 0 ? ` and ${rest} more` : ''),
+    'zh-CN': quoted('zh-CN') + (rest > 0 ? `等 ${ids.length} 处` : ''),
   }
 }
 

@@ -5,7 +5,7 @@ import { looks, busyIn, type Look } from '../looks.ts'
 import { perLanguage } from '../names.ts'
 import { answersOf } from '../proof.ts'
 import { figure, type Report } from '../report.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 
 /** Which pool holds the service back: what each of four methods says of each pool, and of each hour of the day. */
 export const bottleneck: SectionMaker = {
@@ -55,14 +55,14 @@ function methods(blueprint: Blueprint, report: Report, found: readonly Look[]): 
     id: 'methods',
     caption: { en: 'Four ways of looking for the bottleneck', 'zh-CN': '寻找瓶颈的四种方法' },
     columns: [
-      { head: { en: 'Team', 'zh-CN': '人员' }, is: 'words' },
-      { head: { en: 'Its busiest hour', 'zh-CN': '最忙时段' }, is: 'words' },
+      wordColumn('Team', '人员'),
+      wordColumn('Its busiest hour', '最忙时段'),
       ...found.map((look) => ({
         head:
           isProof(look) && inPoints ? { en: 'One more brings, points', 'zh-CN': '加人见效，百分点' } : heads[look.name],
         is: 'number' as const,
       })),
-      { head: { en: 'Named by', 'zh-CN': '被指向' }, is: 'number' },
+      numberColumn('Named by', '被指向'),
     ],
     rows: pools
       .sort((a, b) => votes(b) - votes(a))
@@ -122,11 +122,11 @@ function byHour(blueprint: Blueprint, report: Report): Table {
     id: 'by-hour',
     caption: { en: 'Through the day', 'zh-CN': '全天各时段' },
     columns: [
-      { head: { en: 'Hour', 'zh-CN': '时段' }, is: 'words' },
-      { head: { en: 'Busiest', 'zh-CN': '最忙' }, is: 'words' },
-      { head: { en: 'Busy', 'zh-CN': '负荷率' }, is: 'number' },
-      { head: { en: 'Most of the waiting is for', 'zh-CN': '等待最多' }, is: 'words' },
-      { head: { en: 'Mean wait', 'zh-CN': '平均等待' }, is: 'number' },
+      wordColumn('Hour', '时段'),
+      wordColumn('Busiest', '最忙'),
+      numberColumn('Busy', '负荷率'),
+      wordColumn('Most of the waiting is for', '等待最多'),
+      numberColumn('Mean wait', '平均等待'),
     ],
     rows,
   }

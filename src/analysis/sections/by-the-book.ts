@@ -1,7 +1,7 @@
 import type { Finding, Texts } from '../../base/index.ts'
-import { aboutId, all, nameOf, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
+import { aboutId, all, nameOf, namesOf, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
 import { clause, sentence } from '../clause.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import { checkScore, conformanceOf, figureOf, perceptionOf, type Score } from '../scores.ts'
 import { fewest } from '../servqual.ts'
 import { boardRules, type BoardRules } from '../short-board.ts'
@@ -103,12 +103,12 @@ function scores(blueprint: Blueprint, rules: BoardRules, seen: readonly Seen[]):
       'zh-CN': `0 至 100 分；合规线 ${rules.byTheBook}，满意线 ${rules.satisfying}`,
     },
     columns: [
-      { head: { en: 'Step', 'zh-CN': '步骤' }, is: 'words' },
-      { head: { en: 'By the book', 'zh-CN': '规范符合度' }, is: 'number' },
-      { head: { en: 'Visits', 'zh-CN': '检查次数' }, is: 'number' },
-      { head: { en: 'Satisfaction', 'zh-CN': '满意度' }, is: 'number' },
-      { head: { en: 'Answers', 'zh-CN': '答卷数' }, is: 'number' },
-      { head: { en: 'Is', 'zh-CN': '结论' }, is: 'words' },
+      wordColumn('Step', '步骤'),
+      numberColumn('By the book', '规范符合度'),
+      numberColumn('Visits', '检查次数'),
+      numberColumn('Satisfaction', '满意度'),
+      numberColumn('Answers', '答卷数'),
+      wordColumn('Is', '结论'),
     ],
     rows: seen.map(({ node, conformance, perception }): Row => ({
       of: node.id,
@@ -148,10 +148,10 @@ function checks(blueprint: Blueprint): Table {
     id: 'checks',
     caption: { en: 'The checks found done least, of 100 visits', 'zh-CN': '达标最少的检查项（每百次检查）' },
     columns: [
-      { head: { en: 'Check', 'zh-CN': '检查项' }, is: 'words' },
-      { head: { en: 'Step', 'zh-CN': '步骤' }, is: 'words' },
-      { head: { en: 'Found done', 'zh-CN': '达标' }, is: 'number' },
-      { head: { en: 'Visits', 'zh-CN': '检查次数' }, is: 'number' },
+      wordColumn('Check', '检查项'),
+      wordColumn('Step', '步骤'),
+      numberColumn('Found done', '达标'),
+      numberColumn('Visits', '检查次数'),
     ],
     rows: found.slice(0, mostChecks).map(({ step, name, score }): Row => ({
       of: step,
@@ -162,26 +162,11 @@ function checks(blueprint: Blueprint): Table {
 }
 
 function missing(blueprint: Blueprint, seen: readonly Seen[]): Finding[] {
-  const listed = (steps: readonly Seen[]): Texts => {
-    const names = steps.map(({ node }) => nameOf(blueprint, node.id))
-    return {
-      en: names.map(({ en }) => `“${en}”`).join(', '),
-      'zh-CN': names.map((name) => `“${name['zh-CN']}”`).join('、'),
-    }
+  const finding = (steps: readonly Seen[], texts: { what: Texts; remedy: Texts }): Finding[] => {
+    const at = steps.map(({ node }) => node.id)
+    const facts = { list: namesOf(blueprint, at, at.length) }
+    return at.length === 0 ? [] : [{ rule: 'by-the-book', severity: 'advice', at, facts, ...texts }]
   }
-  const finding = (steps: readonly Seen[], { what, remedy }: { what: Texts; remedy: Texts }): Finding[] =>
-    steps.length === 0
-      ? []
-      : [
-          {
-            rule: 'by-the-book',
-            severity: 'advice',
-            at: steps.map(({ node }) => node.id),
-            facts: { list: listed(steps) },
-            what,
-            remedy,
-          },
-        ]
   if (seen.length === 0) return [{ rule: 'by-the-book', severity: 'advice', at: [aboutId], facts: {}, ...nothingSeen }]
   return [
     ...finding(

@@ -1,11 +1,19 @@
 import { percent, type Finding, type Texts } from '../../base/index.ts'
 import { aboutOf, all, departmentOf, get, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { centsText, toTheCent } from '../cents.ts'
-import { both, moneyWords, perLanguage } from '../names.ts'
+import { both, listedTexts, moneyWords, perLanguage } from '../names.ts'
 import { figure, halfWidth, type Figure, type Report } from '../report.ts'
 import { isOutside } from '../roll-up.ts'
 import { casesAYear, payAYear, savingAYear } from '../saving.ts'
-import type { Cell, Column, Row, SectionMaker, Table } from '../section.ts'
+import {
+  numberColumn,
+  wordColumn,
+  type Cell,
+  type Column,
+  type Row,
+  type SectionMaker,
+  type Table,
+} from '../section.ts'
 import { evidence } from './tried.ts'
 
 /** What a case costs: by step, by responsibility centre, for crews paid by the order, and what a change would save. */
@@ -80,9 +88,9 @@ const shareOf = (amount: number, whole: Figure): Cell => ({ share: amount / (who
 const cents = (amount: number): Cell => perLanguage(() => centsText(amount))
 const inTotal: Texts = { en: 'In all', 'zh-CN': '合计' }
 const numbers = (blueprint: Blueprint): Column[] => [
-  { head: { en: `Per case, ${currencyOf(blueprint)}`, 'zh-CN': `单件成本（${currencyOf(blueprint)}）` }, is: 'number' },
-  { head: { en: 'To the cent', 'zh-CN': '精确到分' }, is: 'number' },
-  { head: { en: 'Share', 'zh-CN': '占比' }, is: 'number' },
+  numberColumn(`Per case, ${currencyOf(blueprint)}`, `单件成本（${currencyOf(blueprint)}）`),
+  numberColumn('To the cent', '精确到分'),
+  numberColumn('Share', '占比'),
 ]
 const currencyOf = (blueprint: Blueprint): string => aboutOf(blueprint)?.currency ?? '¤'
 
@@ -98,11 +106,7 @@ function steps(blueprint: Blueprint, report: Report, whole: Figure): Table {
   return {
     id: 'cost-steps',
     caption: { en: 'By activity', 'zh-CN': '按作业中心' },
-    columns: [
-      { head: { en: 'Step', 'zh-CN': '步骤' }, is: 'words' },
-      { head: { en: 'Department', 'zh-CN': '部门' }, is: 'words' },
-      ...numbers(blueprint),
-    ],
+    columns: [wordColumn('Step', '步骤'), wordColumn('Department', '部门'), ...numbers(blueprint)],
     rows: [
       ...found.map((one, at): Row => {
         const cells = [nameOf(blueprint, one.id), own(one), { figure: one.figure }, cents(rounded[at])]
@@ -148,11 +152,7 @@ function centres(blueprint: Blueprint, report: Report, whole: Figure): Table {
   return {
     id: 'cost-centres',
     caption: centresWords,
-    columns: [
-      { head: { en: 'Department', 'zh-CN': '部门' }, is: 'words' },
-      ...numbers(blueprint),
-      { head: { en: 'With those beneath', 'zh-CN': '含下级' }, is: 'number' },
-    ],
+    columns: [wordColumn('Department', '部门'), ...numbers(blueprint), numberColumn('With those beneath', '含下级')],
     rows: [
       ...rows,
       ...(without?.value === undefined
@@ -221,12 +221,12 @@ function orders(blueprint: Blueprint, report: Report): Table {
     id: 'cost-orders',
     caption: { en: 'Crews paid by the order', 'zh-CN': '按单计费的队伍' },
     columns: [
-      { head: { en: 'Team', 'zh-CN': '人员' }, is: 'words' },
-      { head: { en: 'Department', 'zh-CN': '部门' }, is: 'words' },
-      { head: { en: 'Party', 'zh-CN': '归属' }, is: 'words' },
-      { head: { en: `Cost per case, ${per}`, 'zh-CN': `单件成本（${per}）` }, is: 'number' },
-      { head: { en: 'Of which fees', 'zh-CN': '其中按单费用' }, is: 'number' },
-      { head: { en: 'Penalties it owes', 'zh-CN': '应付违约金' }, is: 'number' },
+      wordColumn('Team', '人员'),
+      wordColumn('Department', '部门'),
+      wordColumn('Party', '归属'),
+      numberColumn(`Cost per case, ${per}`, `单件成本（${per}）`),
+      numberColumn('Of which fees', '其中按单费用'),
+      numberColumn('Penalties it owes', '应付违约金'),
     ],
     rows: rows.length > 0 ? [...rows, ...total] : [],
   }
@@ -270,11 +270,11 @@ function savings(blueprint: Blueprint, report: Report): Table {
       'zh-CN': `一年可节约多少（按办结 ${volume} 件计）`,
     },
     columns: [
-      { head: { en: 'Tried', 'zh-CN': '措施' }, is: 'words' },
-      { head: { en: `Cost of a case, change in ${per}`, 'zh-CN': `单件成本变化（${per}）` }, is: 'number' },
-      { head: { en: `Saving a year, ${per}`, 'zh-CN': `年节约（${per}）` }, is: 'number' },
-      { head: { en: 'Evidence', 'zh-CN': '证据' }, is: 'words' },
-      { head: { en: 'Pay of those added, a year', 'zh-CN': '新增人员年薪酬' }, is: 'number' },
+      wordColumn('Tried', '措施'),
+      numberColumn(`Cost of a case, change in ${per}`, `单件成本变化（${per}）`),
+      numberColumn(`Saving a year, ${per}`, `年节约（${per}）`),
+      wordColumn('Evidence', '证据'),
+      numberColumn('Pay of those added, a year', '新增人员年薪酬'),
     ],
     rows,
   }
@@ -296,7 +296,6 @@ function unpaid(blueprint: Blueprint): Finding[] {
     ({ cost: own }) => own?.perHour === undefined && own?.perUse === undefined,
   )
   if (pools.length === 0) return []
-  const names = (language: keyof Texts) => pools.map(({ id }) => nameOf(blueprint, id)[language])
   return [
     note(
       {
@@ -305,7 +304,7 @@ function unpaid(blueprint: Blueprint): Finding[] {
       },
       pools.map(({ id }) => id),
       { en: 'Give them a cost per hour or per order.', 'zh-CN': '请填写每小时或每单成本。' },
-      { teams: { en: names('en').join(', '), 'zh-CN': names('zh-CN').join('、') } },
+      { teams: listedTexts(pools.map(({ id }) => nameOf(blueprint, id))) },
     ),
   ]
 }

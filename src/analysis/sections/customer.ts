@@ -2,7 +2,7 @@ import type { Finding, Texts } from '../../base/index.ts'
 import { all, nameOf, nodesOf, roleOf, type Blueprint } from '../../blueprint/index.ts'
 import { factOf } from '../names.ts'
 import { figure, type Report } from '../report.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 
 /** The case as the customer lives it, against the clock behind the line of visibility. */
 export const customer: SectionMaker = {
@@ -110,11 +110,11 @@ function time(report: Report): Table {
     id: 'customer-time',
     caption: { en: 'The customer’s clock and the one behind the line', 'zh-CN': '顾客的时钟与后台的时钟' },
     columns: [
-      { head: { en: 'Of a case', 'zh-CN': '每件' }, is: 'words' },
-      { head: { en: 'The customer’s time', 'zh-CN': '顾客的时间' }, is: 'number' },
-      { head: { en: 'Share', 'zh-CN': '占比' }, is: 'number' },
-      { head: { en: 'Somebody works on it', 'zh-CN': '其中后台在处理' }, is: 'number' },
-      { head: { en: 'Nobody does', 'zh-CN': '无人处理' }, is: 'number' },
+      wordColumn('Of a case', '每件'),
+      numberColumn('The customer’s time', '顾客的时间'),
+      numberColumn('Share', '占比'),
+      numberColumn('Somebody works on it', '其中后台在处理'),
+      numberColumn('Nobody does', '无人处理'),
     ],
     rows: [
       row({ en: 'Takes part', 'zh-CN': '参与' }, 'lived.active'),
@@ -138,10 +138,10 @@ function journey(blueprint: Blueprint, report: Report): Table {
     id: 'customer-journey',
     caption: { en: 'Where the customer feels it', 'zh-CN': '顾客在哪一步感受到' },
     columns: [
-      { head: { en: 'Step', 'zh-CN': '步骤' }, is: 'words' },
-      { head: { en: 'Takes part', 'zh-CN': '参与' }, is: 'number' },
-      { head: { en: 'Waits and is told', 'zh-CN': '等待，知晓进度' }, is: 'number' },
-      { head: { en: 'Waits in the dark', 'zh-CN': '等待，不知情' }, is: 'number' },
+      wordColumn('Step', '步骤'),
+      numberColumn('Takes part', '参与'),
+      numberColumn('Waits and is told', '等待，知晓进度'),
+      numberColumn('Waits in the dark', '等待，不知情'),
     ],
     rows,
     picture: {

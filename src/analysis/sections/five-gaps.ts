@@ -1,5 +1,5 @@
 import type { Fact, Finding, Texts } from '../../base/index.ts'
-import { aboutId, nameOf, unitMinutes, type Blueprint } from '../../blueprint/index.ts'
+import { aboutId, nameOf, namesOf, unitMinutes, type Blueprint } from '../../blueprint/index.ts'
 import { clause, sentence } from '../clause.ts'
 import { durationWords, perLanguage } from '../names.ts'
 import {
@@ -14,7 +14,7 @@ import {
   type Rated,
 } from '../quality-gaps.ts'
 import type { Report } from '../report.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 
 const most = 3
 
@@ -104,7 +104,7 @@ function values(blueprint: Blueprint, report: Report, kept: readonly Kept[]): Ta
     id: 'quality-values',
     caption: { en: 'What is known of the quality', 'zh-CN': '已知的质量水平' },
     columns: [
-      { head: { en: 'Of', 'zh-CN': '对象' }, is: 'words' },
+      wordColumn('Of', '对象'),
       ...qualityValues.map((one) => ({ head: valueNames[one], is: 'number' }) as const),
     ],
     rows: kept.map(({ rated }): Row => {
@@ -131,7 +131,7 @@ function gaps(blueprint: Blueprint, kept: readonly Kept[]): Table {
       'zh-CN': '后者比前者差多少：时间长多少，或分数低多少',
     },
     columns: [
-      { head: { en: 'Of', 'zh-CN': '对象' }, is: 'words' },
+      wordColumn('Of', '对象'),
       ...gapKinds.map(({ number, name, from, to }) => {
         const between = perLanguage(
           (one) => `${number} ${name[one]} (${valueNames[from][one]} – ${valueNames[to][one]})`,
@@ -187,14 +187,11 @@ const missing = (blueprint: Blueprint, kept: readonly Kept[]): Finding[] =>
       .filter(({ gaps }) => gaps.some(({ unknown }) => unknown.includes(value)))
       .map(({ rated }) => rated)
     if (without.length === 0) return []
-    const list = perLanguage((one) => {
-      const names = without.slice(0, most).map(({ id }) => `“${nameOf(blueprint, id)[one]}”`)
-      return names.join(one === 'en' ? ', ' : '、') + (without.length > most ? (one === 'en' ? ' …' : '……') : '')
-    })
+    const at = without.map(({ id }) => id)
     return [
       {
-        ...{ rule: 'five-gaps', severity: 'advice', at: without.map(({ id }) => id) },
-        facts: { value: inSentence(value), count: without.length, list },
+        ...{ rule: 'five-gaps', severity: 'advice', at },
+        facts: { value: inSentence(value), count: at.length, list: namesOf(blueprint, at) },
         what: {
           en: 'What is {value} is not known of {count}: {list}.',
           'zh-CN': '{count} 处的{value}未知：{list}。',

@@ -3,10 +3,10 @@ import { all, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { chased } from '../asking-again.ts'
 import { handoffGaps, handoffMatrix, lackWords, type HandoffGap } from '../handoff-gaps.ts'
 import { handoffSays } from '../handoff-says.ts'
-import { durationWords, perLanguage } from '../names.ts'
+import { durationWords, listedTexts } from '../names.ts'
 import { figure, type Figure, type Report } from '../report.ts'
 import { scorecards } from '../scorecard.ts'
-import type { Cell, Column, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Column, type SectionMaker, type Table } from '../section.ts'
 
 /** What is lost between departments: who hands to whom, what each handoff loses and lacks, who keeps what was agreed. */
 export const handoffs: SectionMaker = {
@@ -40,9 +40,6 @@ export const handoffs: SectionMaker = {
   },
 }
 
-const words = (en: string, zh: string): Column => ({ head: { en, 'zh-CN': zh }, is: 'words' })
-const number = (en: string, zh: string): Column => ({ head: { en, 'zh-CN': zh }, is: 'number' })
-
 const unknown = (en: string, zh: string): Cell => ({ unknown: { en, 'zh-CN': zh } })
 const nothingAgreed = unknown('nothing agreed', '未约定')
 const nobodyCame = unknown('nobody came', '没有工单')
@@ -63,7 +60,7 @@ function matrix(blueprint: Blueprint, gaps: readonly HandoffGap[]): Table {
     id: 'handoff-matrix',
     caption: { en: 'Who hands to whom: handoffs a day', 'zh-CN': '谁交给谁：每天交接件数' },
     columns: [
-      words('From, to', '从，到'),
+      wordColumn('From, to', '从，到'),
       ...departments.map((one): Column => ({ head: nameOf(blueprint, one.id), is: 'number' })),
     ],
     rows: departments.map((from, at) => ({
@@ -79,18 +76,18 @@ function ranking(blueprint: Blueprint, gaps: readonly HandoffGap[]): Table {
     id: 'handoff-ranking',
     caption: { en: 'Handoffs, where most time is lost first', 'zh-CN': '各处交接，损失时间多者在前' },
     columns: [
-      words('Handoff', '交接'),
-      number('A day', '每天件数'),
-      number('Wait each', '每件等待'),
-      number('Lost a day', '每天损失'),
-      number('Gap score', '断点分值'),
-      number('Felt by the customer', '顾客感受到'),
-      number('Agreed time kept', '内部及时率'),
-      number('Both are there', '同时在岗'),
-      number('Refused on receipt', '退单率'),
-      number('Comes again', '重复交接'),
-      number('A case, if at once', '若即收即办'),
-      words('Lacks', '欠缺'),
+      wordColumn('Handoff', '交接'),
+      numberColumn('A day', '每天件数'),
+      numberColumn('Wait each', '每件等待'),
+      numberColumn('Lost a day', '每天损失'),
+      numberColumn('Gap score', '断点分值'),
+      numberColumn('Felt by the customer', '顾客感受到'),
+      numberColumn('Agreed time kept', '内部及时率'),
+      numberColumn('Both are there', '同时在岗'),
+      numberColumn('Refused on receipt', '退单率'),
+      numberColumn('Comes again', '重复交接'),
+      numberColumn('A case, if at once', '若即收即办'),
+      wordColumn('Lacks', '欠缺'),
     ],
     rows: gaps.map((gap) => ({
       of: gap.flow.id,
@@ -119,23 +116,19 @@ function gainOf({ gain }: HandoffGap): Cell {
 }
 
 const lacking = ({ lacks }: HandoffGap): Texts =>
-  perLanguage((language) =>
-    lacks.length === 0
-      ? { en: 'nothing', 'zh-CN': '无' }[language]
-      : lacks.map((one) => lackWords[one][language]).join(language === 'en' ? ', ' : '、'),
-  )
+  lacks.length === 0 ? { en: 'nothing', 'zh-CN': '无' } : listedTexts(lacks.map((one) => lackWords[one]))
 
 function serviceSheet(blueprint: Blueprint, gaps: readonly HandoffGap[]): Table {
   return {
     id: 'service-sheet',
     caption: { en: 'Internal service sheet: who owes whom what', 'zh-CN': '内部服务承诺单：谁对谁承诺什么' },
     columns: [
-      words('Hands over', '交出'),
-      words('Receives', '接收'),
-      words('What is to be done', '办理事项'),
-      words('On', '凭单据'),
-      words('By when', '时限'),
-      words('Responsible', '责任人'),
+      wordColumn('Hands over', '交出'),
+      wordColumn('Receives', '接收'),
+      wordColumn('What is to be done', '办理事项'),
+      wordColumn('On', '凭单据'),
+      wordColumn('By when', '时限'),
+      wordColumn('Responsible', '责任人'),
     ],
     rows: gaps.map(({ flow, from, to }) => ({
       of: flow.id,
@@ -156,13 +149,13 @@ function cards(blueprint: Blueprint, report: Report, gaps: readonly HandoffGap[]
     id: 'scorecards',
     caption: { en: 'Departments as those see them who hand over to them', 'zh-CN': '部门记分卡（内部客户视角）' },
     columns: [
-      words('Department', '部门'),
-      number('Received a day', '每天收到'),
-      number('On time', '及时率'),
-      number('Returned', '退单率'),
-      number('Overdue a day', '每天超时'),
-      number('Chased a day', '每天被催'),
-      number('Mean time until done', '平均历时'),
+      wordColumn('Department', '部门'),
+      numberColumn('Received a day', '每天收到'),
+      numberColumn('On time', '及时率'),
+      numberColumn('Returned', '退单率'),
+      numberColumn('Overdue a day', '每天超时'),
+      numberColumn('Chased a day', '每天被催'),
+      numberColumn('Mean time until done', '平均历时'),
     ],
     rows: scorecards(blueprint, report, gaps).map((card) => ({
       of: card.department.id,
@@ -187,7 +180,7 @@ function joint(report: Report): Table {
   return {
     id: 'joint',
     caption: { en: 'Agreed times against the promise, handed-over cases', 'zh-CN': '内部承诺与对客承诺（转办工单）' },
-    columns: [words('', ''), number('Promise kept', '对客及时'), number('Customer late', '对客超时')],
+    columns: [wordColumn('', ''), numberColumn('Promise kept', '对客及时'), numberColumn('Customer late', '对客超时')],
     rows: isKnown
       ? [
           row('kept', { en: 'Every agreed time kept', 'zh-CN': '各环节都按约' }),
@@ -212,7 +205,7 @@ function whole(report: Report): Table {
   return {
     id: 'silo',
     caption: { en: 'How far departments work apart', 'zh-CN': '部门各自为政的程度' },
-    columns: [words('Measure', '指标'), number('Value', '数值')],
+    columns: [wordColumn('Measure', '指标'), numberColumn('Value', '数值')],
     rows: wholeRows.flatMap(([key, name]) => {
       const one = figure(report, key)
       return one ? [{ cells: [name, { figure: one }] }] : []
@@ -226,11 +219,11 @@ function again(blueprint: Blueprint, report: Report): Table {
     id: 'asked-again',
     caption: { en: 'Customers who call again, cases that go up a level', 'zh-CN': '催单与督办' },
     columns: [
-      words('', ''),
-      number('A day', '每天'),
-      number('Work it takes a day', '每天耗时'),
-      number('Cost a day', '每天成本'),
-      words('Mostly because of', '主要因为'),
+      wordColumn('', ''),
+      numberColumn('A day', '每天'),
+      numberColumn('Work it takes a day', '每天耗时'),
+      numberColumn('Cost a day', '每天成本'),
+      wordColumn('Mostly because of', '主要因为'),
     ],
     rows: [
       ...chased(blueprint, report).map(({ chase, calls, work, cost, at }) => ({

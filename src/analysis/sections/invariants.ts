@@ -3,7 +3,7 @@ import { all, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { balanceOf, lawNames, lawTexts, type Balance } from '../balance.ts'
 import { perLanguage } from '../names.ts'
 import type { Report } from '../report.ts'
-import type { Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Row, type SectionMaker, type Table } from '../section.ts'
 
 /** Whether the account balances: laws that hold in every run, told from two sides, for the whole and each department. */
 export const invariants: SectionMaker = {
@@ -68,12 +68,12 @@ function laws(blueprint: Blueprint, found: readonly Balance[]): Table {
     id: 'laws',
     caption: { en: 'Each law from two sides that share no arithmetic', 'zh-CN': '同一法则用两种互不相干的算法核对' },
     columns: [
-      { head: { en: 'Law', 'zh-CN': '法则' }, is: 'words' },
-      { head: { en: 'Of', 'zh-CN': '对象' }, is: 'words' },
-      { head: { en: 'One side', 'zh-CN': '一侧' }, is: 'number' },
-      { head: { en: 'The other', 'zh-CN': '另一侧' }, is: 'number' },
-      { head: { en: 'Apart', 'zh-CN': '相差' }, is: 'number' },
-      { head: { en: 'Balance', 'zh-CN': '结论' }, is: 'words' },
+      wordColumn('Law', '法则'),
+      wordColumn('Of', '对象'),
+      numberColumn('One side', '一侧'),
+      numberColumn('The other', '另一侧'),
+      numberColumn('Apart', '相差'),
+      wordColumn('Balance', '结论'),
     ],
     rows: found.map((one): Row => {
       const { label, sides } = lawTexts[one.law]

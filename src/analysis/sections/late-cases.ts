@@ -3,7 +3,7 @@ import { nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { isInterval, meanInterval } from '../../statistics/index.ts'
 import { clause, sentence } from '../clause.ts'
 import { figure, type Figure, type Report } from '../report.ts'
-import type { Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Row, type SectionMaker, type Table } from '../section.ts'
 import { leadingClock, levelsOf } from '../targets.ts'
 
 /** A step that takes a smaller part of the late cases' time is left out. */
@@ -135,12 +135,12 @@ function table(blueprint: Blueprint, steps: readonly Step[]): Table {
       'zh-CN': '超时与按时工单在各环节占用的时长',
     },
     columns: [
-      { head: { en: 'Step', 'zh-CN': '环节' }, is: 'words' },
-      { head: { en: 'Late: waiting', 'zh-CN': '超时：等待' }, is: 'number' },
-      { head: { en: 'Late: being done', 'zh-CN': '超时：处理' }, is: 'number' },
-      { head: { en: 'Kept: waiting', 'zh-CN': '按时：等待' }, is: 'number' },
-      { head: { en: 'Kept: being done', 'zh-CN': '按时：处理' }, is: 'number' },
-      { head: { en: 'More when late', 'zh-CN': '超时多耗' }, is: 'number' },
+      wordColumn('Step', '环节'),
+      numberColumn('Late: waiting', '超时：等待'),
+      numberColumn('Late: being done', '超时：处理'),
+      numberColumn('Kept: waiting', '按时：等待'),
+      numberColumn('Kept: being done', '按时：处理'),
+      numberColumn('More when late', '超时多耗'),
     ],
     rows: steps.map(({ id, figures, more, halfWidth }): Row => {
       const { lateWait, lateWork, keptWait, keptWork } = figures

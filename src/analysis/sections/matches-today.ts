@@ -1,7 +1,7 @@
 import type { Fact, Finding, Texts } from '../../base/index.ts'
 import { aboutId, all, namesOf, type Blueprint } from '../../blueprint/index.ts'
 import { perLanguage } from '../names.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import {
   apartFindings,
   isObservable,
@@ -86,13 +86,13 @@ function observedTable(blueprint: Blueprint, list: readonly Match[]): Table {
     id: 'matches-today',
     caption: { en: 'Observed beside simulated', 'zh-CN': '实测与仿真对照' },
     columns: [
-      { head: { en: 'Of', 'zh-CN': '对象' }, is: 'words' },
-      { head: { en: 'Figure', 'zh-CN': '指标' }, is: 'words' },
-      { head: { en: 'Observed', 'zh-CN': '实测' }, is: 'number' },
-      { head: { en: 'Observations', 'zh-CN': '样本数' }, is: 'number' },
-      { head: { en: 'Simulated', 'zh-CN': '仿真' }, is: 'number' },
-      { head: { en: 'Difference', 'zh-CN': '差值' }, is: 'number' },
-      { head: { en: 'Verdict', 'zh-CN': '结论' }, is: 'words' },
+      wordColumn('Of', '对象'),
+      wordColumn('Figure', '指标'),
+      numberColumn('Observed', '实测'),
+      numberColumn('Observations', '样本数'),
+      numberColumn('Simulated', '仿真'),
+      numberColumn('Difference', '差值'),
+      wordColumn('Verdict', '结论'),
     ],
     rows: list.map((match): Row => {
       const { observation, measure, observed, simulated, apart } = match

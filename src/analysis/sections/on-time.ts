@@ -1,8 +1,8 @@
-import type { Finding, UserText } from '../../base/index.ts'
+import type { Finding, Texts, UserText } from '../../base/index.ts'
 import { all, get, nameOf, type Blueprint, type Clock, type Identified } from '../../blueprint/index.ts'
-import { both, levelName, perLanguage } from '../names.ts'
+import { both, levelName, listedTexts } from '../names.ts'
 import { figure, isProfile, type Figure, type Report } from '../report.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import { leadingClock, levelsOf } from '../targets.ts'
 
 /** Below so many cases a share says little. */
@@ -44,11 +44,11 @@ function promises(blueprint: Blueprint, report: Report, clocks: Clocks): Table {
     id: 'promises',
     caption: { en: 'Promises and how they are kept', 'zh-CN': '承诺与达成' },
     columns: [
-      { head: { en: 'Promise', 'zh-CN': '承诺' }, is: 'words' },
-      { head: { en: 'Target', 'zh-CN': '目标' }, is: 'number' },
-      { head: { en: 'Kept', 'zh-CN': '及时率' }, is: 'number' },
-      { head: { en: 'Mean time', 'zh-CN': '平均用时' }, is: 'number' },
-      { head: { en: 'Longest', 'zh-CN': '最长用时' }, is: 'number' },
+      wordColumn('Promise', '承诺'),
+      numberColumn('Target', '目标'),
+      numberColumn('Kept', '及时率'),
+      numberColumn('Mean time', '平均用时'),
+      numberColumn('Longest', '最长用时'),
     ],
     rows: clocks.flatMap((clock) =>
       levelsOf(blueprint, clock).map((level) => ({
@@ -83,11 +83,7 @@ function byCase(blueprint: Blueprint, report: Report): Table {
       en: `For whom the first promise is kept; of classes within the others, the ${mostPairs} with the least`,
       'zh-CN': `首要承诺对谁做到了；等级与其他属性交叉的，只列最低的 ${mostPairs} 组`,
     },
-    columns: [
-      { head: { en: 'For', 'zh-CN': '对象' }, is: 'words' },
-      { head: { en: 'Kept', 'zh-CN': '及时率' }, is: 'number' },
-      { head: { en: 'Cases', 'zh-CN': '工单数' }, is: 'number' },
-    ],
+    columns: [wordColumn('For', '对象'), numberColumn('Kept', '及时率'), numberColumn('Cases', '工单数')],
     rows: [...told.filter((one) => !isPair(one)), ...pairs].map((one): Row => ({
       cells: [caseName(blueprint, one.by ?? {}), { figure: one }, cases(one.n)],
     })),
@@ -103,27 +99,30 @@ function caseName(blueprint: Blueprint, by: Record<string, string>): UserText {
     const option = get(blueprint, 'attribute', name)?.options?.[value]
     return option ? both(option.name) : nameOf(blueprint, value)
   })
-  return perLanguage((one) => names.map((name) => name[one]).join(one === 'en' ? ', ' : '、'))
+  return listedTexts(names)
 }
+
+const pauseWords = {
+  customer: { en: 'customer', 'zh-CN': '客户原因' },
+  other: { en: 'other', 'zh-CN': '其他原因' },
+} satisfies Record<string, Texts>
 
 /** What clocks stood still, which no promise counts. */
 function paused(blueprint: Blueprint, report: Report, clocks: Clocks): Table {
   const causes = ({ pauses = [] }: Clock): UserText => {
-    const isCustomer = pauses.some(({ cause }) => cause === 'customer')
-    const isOther = pauses.some(({ cause }) => cause !== 'customer')
-    return {
-      en: [isCustomer && 'customer', isOther && 'other'].filter(Boolean).join(', '),
-      'zh-CN': [isCustomer && '客户原因', isOther && '其他原因'].filter(Boolean).join('、'),
-    }
+    const known = (['customer', 'other'] as const).filter((one) =>
+      pauses.some(({ cause }) => (cause === 'customer') === (one === 'customer')),
+    )
+    return listedTexts(known.map((one) => pauseWords[one]))
   }
   return {
     id: 'paused',
     caption: { en: 'Clocks that stood still, not counted above', 'zh-CN': '挂起时长（以上均不计入）' },
     columns: [
-      { head: { en: 'Promise', 'zh-CN': '承诺' }, is: 'words' },
-      { head: { en: 'Because of', 'zh-CN': '原因' }, is: 'words' },
-      { head: { en: 'Cases paused', 'zh-CN': '挂起工单占比' }, is: 'number' },
-      { head: { en: 'Paused, mean of all cases', 'zh-CN': '平均挂起时长（全部工单）' }, is: 'number' },
+      wordColumn('Promise', '承诺'),
+      wordColumn('Because of', '原因'),
+      numberColumn('Cases paused', '挂起工单占比'),
+      numberColumn('Paused, mean of all cases', '平均挂起时长（全部工单）'),
     ],
     rows: clocks.flatMap((clock): Row[] => {
       const [share, mean] = ['paused', 'paused.mean'].map((one) => figure(report, one, clock.id))

@@ -12,7 +12,7 @@ import {
 import { isInterval, type Estimate } from '../../statistics/index.ts'
 import { clause, sentence } from '../clause.ts'
 import type { Figure } from '../report.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import { dimensionNames, fewest, servqualOf, type Judged } from '../servqual.ts'
 
 /** What surveys by SERVQUAL say: expected and perceived by dimension, and how far the one stays behind the other. */
@@ -100,11 +100,11 @@ function table(blueprint: Blueprint, survey: Identified<Survey>): Table {
       'zh-CN': `${name['zh-CN']}：${n} 份答卷，评分 ${least} 至 ${most}`,
     },
     columns: [
-      { head: { en: 'Dimension', 'zh-CN': '维度' }, is: 'words' },
-      { head: { en: 'Expected', 'zh-CN': '期望' }, is: 'number' },
-      { head: { en: 'Perceived', 'zh-CN': '感知' }, is: 'number' },
-      { head: { en: 'Perceived less expected', 'zh-CN': '感知减期望' }, is: 'number' },
-      { head: { en: 'Answers', 'zh-CN': '有效答卷' }, is: 'number' },
+      wordColumn('Dimension', '维度'),
+      numberColumn('Expected', '期望'),
+      numberColumn('Perceived', '感知'),
+      numberColumn('Perceived less expected', '感知减期望'),
+      numberColumn('Answers', '有效答卷'),
     ],
     rows: [
       ...dimensions.map((one: Dimension) => row(dimensionNames[one], by[one])),

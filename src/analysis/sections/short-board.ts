@@ -1,13 +1,12 @@
 import type { Finding, Texts } from '../../base/index.ts'
-import { aboutId, nameOf, type Blueprint } from '../../blueprint/index.ts'
+import { aboutId, nameOf, namesOf, type Blueprint } from '../../blueprint/index.ts'
 import { clause, sentence } from '../clause.ts'
 import { perLanguage } from '../names.ts'
 import { figureOf, type Score } from '../scores.ts'
-import type { Cell, Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import { boardParts, boardRules, partNames, shortBoard as boardsOf, type Board } from '../short-board.ts'
 
 const mostRows = 15
-const mostNames = 3
 
 /** The one ranking of steps from what customers perceive, how it conforms and how long it lets wait. */
 export const shortBoard: SectionMaker = {
@@ -67,8 +66,8 @@ function table(blueprint: Blueprint, boards: readonly Board[]): Table {
       'zh-CN': '不足之处（0 至 100）：离完全满意的差距、未做到的检查项、占全部等待的比例',
     },
     columns: [
-      { head: { en: 'Step', 'zh-CN': '步骤' }, is: 'words' },
-      { head: { en: 'Together', 'zh-CN': '综合' }, is: 'number' },
+      wordColumn('Step', '步骤'),
+      numberColumn('Together', '综合'),
       ...boardParts.map((part) => {
         const head = perLanguage((one) =>
           one === 'en'
@@ -107,15 +106,11 @@ const missing = (blueprint: Blueprint, boards: readonly Board[]): Finding[] =>
   boardParts.flatMap((part): Finding[] => {
     const without = boards.slice(0, mostRows).filter(({ unknown }) => unknown.includes(part))
     if (without.length === 0) return []
-    const list = perLanguage((one) => {
-      const names = without.slice(0, mostNames).map(({ node }) => `“${nameOf(blueprint, node.id)[one]}”`)
-      const more = without.length > mostNames ? (one === 'en' ? ' …' : '……') : ''
-      return names.join(one === 'en' ? ', ' : '、') + more
-    })
+    const at = without.map(({ node }) => node.id)
     return [
       {
-        ...{ rule: 'short-board', severity: 'advice', at: without.map(({ node }) => node.id) },
-        facts: { part: partNames[part], count: without.length, list },
+        ...{ rule: 'short-board', severity: 'advice', at },
+        facts: { part: partNames[part], count: at.length, list: namesOf(blueprint, at) },
         what: {
           en: '{part} is unknown at {count} of the steps ranked: {list}. It counts neither for nor against them.',
           'zh-CN': '入列的 {count} 个步骤缺少{part}：{list}，该项不计入。',

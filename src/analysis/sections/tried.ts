@@ -4,7 +4,7 @@ import type { Difference } from '../difference.ts'
 import { goalOf, type Goal } from '../goal.ts'
 import { levelName, perLanguage } from '../names.ts'
 import type { Report } from '../report.ts'
-import type { SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type SectionMaker, type Table } from '../section.ts'
 
 const sayings = new Set(['hires', 'not-the-problem'])
 
@@ -34,14 +34,14 @@ function trials(blueprint: Blueprint, report: Report, goal: Goal): Table {
     id: 'trials',
     caption: perLanguage((language) => render(caption[goal.level ? 'share' : 'time'][language], { subject }, language)),
     columns: [
-      { head: { en: 'Change', 'zh-CN': '改变' }, is: 'words' },
-      { head: { en: 'Before', 'zh-CN': '之前' }, is: 'number' },
-      { head: { en: 'After', 'zh-CN': '之后' }, is: 'number' },
+      wordColumn('Change', '改变'),
+      numberColumn('Before', '之前'),
+      numberColumn('After', '之后'),
       {
         head: goal.level ? { en: 'Gain, points', 'zh-CN': '差别，百分点' } : { en: 'Difference', 'zh-CN': '差别' },
         is: 'number',
       },
-      { head: { en: 'Evidence', 'zh-CN': '证据' }, is: 'words' },
+      wordColumn('Evidence', '证据'),
     ],
     rows: [...found]
       .sort((a, b) => gain(b) - gain(a))

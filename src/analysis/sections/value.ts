@@ -3,7 +3,7 @@ import { aboutOf, all, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { derived } from '../derived.ts'
 import { factOf, moneyWords } from '../names.ts'
 import { figure, type Figure, type Report } from '../report.ts'
-import type { Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Row, type SectionMaker, type Table } from '../section.ts'
 import { leadingClock } from '../targets.ts'
 
 /** What a case earns as work takes longer than it should, and what broken promises weigh by the value of the customer. */
@@ -81,9 +81,9 @@ function profits(blueprint: Blueprint, report: Report, price: number): Table[] {
       id: 'profit',
       caption: { en: 'Profit against time', 'zh-CN': '盈利与处理时间' },
       columns: [
-        { head: { en: 'Of the standard time', 'zh-CN': '为标准时间的' }, is: 'number' },
-        { head: { en: 'Work on a case', 'zh-CN': '单件工作时间' }, is: 'number' },
-        { head: { en: `Profit per case, ${currency}`, 'zh-CN': `单件盈利（${currency}）` }, is: 'number' },
+        numberColumn('Of the standard time', '为标准时间的'),
+        numberColumn('Work on a case', '单件工作时间'),
+        numberColumn(`Profit per case, ${currency}`, `单件盈利（${currency}）`),
       ],
       rows,
     },
@@ -156,10 +156,10 @@ function weighted(blueprint: Blueprint, report: Report): { says: Finding[]; tabl
         id: 'weighted',
         caption: { en: 'Broken promises by the value of the customer', 'zh-CN': '按客户价值加权的失约' },
         columns: [
-          { head: { en: 'Class', 'zh-CN': '等级' }, is: 'words' },
-          { head: { en: 'Value', 'zh-CN': '价值' }, is: 'number' },
-          { head: { en: 'Kept', 'zh-CN': '及时率' }, is: 'number' },
-          { head: { en: 'Of all value lost', 'zh-CN': '占失约价值' }, is: 'number' },
+          wordColumn('Class', '等级'),
+          numberColumn('Value', '价值'),
+          numberColumn('Kept', '及时率'),
+          numberColumn('Of all value lost', '占失约价值'),
         ],
         rows: [
           ...found.map(({ id, worth, kept }): Row => {

@@ -2,7 +2,7 @@ import type { Finding, Texts } from '../../base/index.ts'
 import { all, handoffs, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { causes, causeTexts, type Cause } from '../causes/cause.ts'
 import { figure, halfWidth, type Figure, type Report } from '../report.ts'
-import type { Row, SectionMaker, Table } from '../section.ts'
+import { numberColumn, wordColumn, type Row, type SectionMaker, type Table } from '../section.ts'
 
 /** Why cases wait: all that a case waits by its causes, then step by step, handoff by handoff, team by team. */
 export const waiting: SectionMaker = {
@@ -85,9 +85,9 @@ function ofACase(report: Report): Table {
     id: 'causes',
     caption: { en: 'What a case waits for', 'zh-CN': '一件工单的等待原因' },
     columns: [
-      { head: { en: 'Cause', 'zh-CN': '原因' }, is: 'words' },
-      { head: { en: 'What it means', 'zh-CN': '含义' }, is: 'words' },
-      { head: { en: 'Mean a case', 'zh-CN': '平均每件' }, is: 'number' },
+      wordColumn('Cause', '原因'),
+      wordColumn('What it means', '含义'),
+      numberColumn('Mean a case', '平均每件'),
     ],
     rows: partsOf(report).map(({ cause, part }) => ({
       cells: [causeTexts[cause].label, causeTexts[cause].means, { figure: part }],

@@ -1,4 +1,4 @@
-import { render, type Texts } from '../../base/index.ts'
+import { listed, render, type Texts } from '../../base/index.ts'
 import { gapKinds, gapsAt, type Gap } from '../../analysis/quality-gaps.ts'
 import type { Identified, Node } from '../../blueprint/index.ts'
 import { gapSize } from '../gap-size.ts'
@@ -37,7 +37,10 @@ export const fiveGaps = {
     const marks = new Map(kept.map(({ step, gaps }) => [step.id, markOf(step, gaps, seen)]))
     const all = kept.flatMap(({ gaps }) => gaps)
     const short = gapKinds.filter(({ number }) => all.some((gap) => gap.number === number && (gap.short ?? 0) > 0))
-    const kinds = short.map(({ number, name }) => `${number} ${name[language]}`).join(language === 'en' ? ', ' : '、')
+    const kinds = listed(
+      short.map(({ number, name }) => `${number} ${name[language]}`),
+      language,
+    )
     const unknown = all.filter((gap) => gap.short === undefined).length
     const isKnown = unknown < all.length
     const legend: LegendItem[] = [

@@ -1,5 +1,5 @@
 /** What the report rests on: figures by where they come from, the weakest first, each kind of figure with what has it. */
-import { render, type Language } from '../../base/index.ts'
+import { listed, render, type Language } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
 import { markedIn, provenances, type Marked } from './provenance.ts'
 import type { WrittenColumn, WrittenTable } from './table.ts'
@@ -51,7 +51,7 @@ function byField(marked: readonly Marked[], language: Language): Pick<WrittenTab
   const rows = list.map(({ field, source, n, things }) => ({
     cells: [
       { text: field },
-      { text: things.join(language === 'en' ? ', ' : '、') },
+      { text: listed(things, language) },
       ...(hasSource ? [{ text: source }] : []),
       ...(hasCount ? [n === undefined ? { text: '' } : { text: String(n), value: n, unit: 'count' as const }] : []),
     ],

@@ -1,5 +1,5 @@
 /** Hours and days of a shift, as people write them: “07–12, 13–18”, “Mon–Fri”. */
-import type { Language, Texts } from '../../../base/index.ts'
+import { listed, type Language, type Texts } from '../../../base/index.ts'
 import { days } from '../../../blueprint/index.ts'
 
 export type Day = (typeof days)[number]
@@ -64,11 +64,8 @@ export function writeDays(on: readonly Day[], language: Language): string {
     else runs.push([day])
   }
   const name = (day: Day) => dayNames[day][language]
-  return runs
-    .map((run) =>
-      run.length > 2
-        ? `${name(run[0])}${language === 'en' ? '–' : '至'}${name(run[run.length - 1])}`
-        : run.map(name).join(language === 'en' ? ', ' : '、'),
-    )
-    .join(language === 'en' ? ', ' : '、')
+  const parts = runs.flatMap((run) =>
+    run.length > 2 ? [`${name(run[0])}${language === 'en' ? '–' : '至'}${name(run[run.length - 1])}`] : run.map(name),
+  )
+  return listed(parts, language)
 }
