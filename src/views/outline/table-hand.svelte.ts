@@ -7,10 +7,12 @@ import { all, flowsTo, get, nameOf, type Blueprint, type Identified, type Node }
 import { reorder, type OpenDocument, type Session } from '../../workspace/index.ts'
 import { together, type Act } from '../../workspace/commands/index.ts'
 import { duplicate, pasteText, type Drawer, type Editor, type RowEditor } from '../editing/index.ts'
-import type { Then } from './CellEntry.svelte'
 import { columnsIn, typed } from './columns.ts'
 import { cellsOfText, filled, textOfCells, type Filled } from './fill.ts'
 import { words } from './words.ts'
+
+/** Where one goes when a cell has been typed. */
+export type Then = 'down' | 'right' | 'left' | 'stay' | 'leave'
 
 /** What the screen does for the hand. */
 export interface TableScreen {
