@@ -13,11 +13,19 @@ export interface Cost {
   report: Report
 }
 
-/** The whole path, from the blueprint to the report with the figures that the app shows; what it says is held to theory. */
-export async function wholePath(model: Model, cases: number, seed: number, replications = 1): Promise<Cost> {
+/**
+ * The whole path, from the blueprint to the report; what it says is held to theory.
+ * @param depth `drawn`: what the app runs after each edit; `written`: all that pages and files say, too
+ */
+export async function wholePath(
+  model: Model,
+  cases: number,
+  seed: number,
+  { replications = 1, depth = 'drawn' }: { replications?: number; depth?: 'drawn' | 'written' } = {},
+): Promise<Cost> {
   const blueprint = model.blueprint(cases)
   const start = process.cpuUsage()
-  const result = await simulate(blueprint, { replications, seed, asks: false })
+  const result = await simulate(blueprint, { replications, seed, asks: false, depth })
   const spent = spentSince(start)
   if (!result.ok) throw new Error(`${model.id} is refused: ${JSON.stringify(result.findings)}`)
   return { nsPerEvent: spent / (eventsOf(model, cases) * replications), report: result.value }
