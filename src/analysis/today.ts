@@ -63,9 +63,20 @@ const widest = { relative: 0.25, share: 0.05 }
 /** Beside the whole time of a case so small a part of it weighs little. */
 const widestOfWhole = 0.05
 
-/** Each figure that was observed and that a run has, in the order of the document. */
-export const matches = (blueprint: Blueprint, report: Pick<Report, 'figures'>): Match[] =>
-  all(blueprint, 'observation').flatMap((observation) => matchOf(blueprint, report, observation) ?? [])
+/** Each figure that was observed and that a run has: of the whole first, then step by step, handoffs behind their receiver. */
+export function matches(blueprint: Blueprint, report: Pick<Report, 'figures'>): Match[] {
+  const places = new Map(all(blueprint, 'node').map(({ id }, at) => [id, at]))
+  const placeOf = ({ observation: { of } }: Match): number => {
+    const receiver = receiverOf(blueprint, of)
+    return (places.get(receiver) ?? -1) + (receiver === of ? 0 : 0.5)
+  }
+  return all(blueprint, 'observation')
+    .flatMap((observation) => matchOf(blueprint, report, observation) ?? [])
+    .sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** The step that a handoff leads to; anything else is itself. */
+const receiverOf = (blueprint: Blueprint, of: string): string => get(blueprint, 'flow', of)?.to ?? of
 
 function matchOf(
   blueprint: Blueprint,
@@ -152,7 +163,7 @@ export function matchesByRecord(list: readonly Match[]): Map<string, Verdict> {
 /** Steps at which somebody works, and of which nothing was observed; a handoff tells of the step that it leads to. */
 export function unobserved(blueprint: Blueprint): string[] {
   const observed = all(blueprint, 'observation').filter(({ measure }) => isObservable(measure))
-  const seen = new Set(observed.map(({ of }) => get(blueprint, 'flow', of)?.to ?? of))
+  const seen = new Set(observed.map(({ of }) => receiverOf(blueprint, of)))
   return nodesOf(blueprint, 'action').flatMap(({ id, needs }) => (needs?.length && !seen.has(id) ? [id] : []))
 }
 
@@ -166,13 +177,18 @@ export function observedName(blueprint: Blueprint, of: string): Texts {
   return perLanguage((one) => `${from[one]} → ${to[one]}`)
 }
 
-/** What surely differs from today, the furthest against what was observed first. */
+/** What surely differs from today, the furthest against what was observed first; of a step and the handoff to it once. */
 export function apartFindings(blueprint: Blueprint, report: Pick<Report, 'figures'>, atMost = most): Finding[] {
   const against = ({ apart, observed }: Match) =>
     Math.abs(apart?.value ?? 0) / Math.max(Math.abs(observed.value), Number.MIN_VALUE)
+  const said = new Set<string>()
   return matches(blueprint, report)
     .filter(({ verdict }) => verdict === 'apart')
-    .toSorted((a, b) => against(b) - against(a))
+    .sort((a, b) => against(b) - against(a))
+    .filter(({ observation: { of } }) => {
+      const step = receiverOf(blueprint, of)
+      return !said.has(step) && said.add(step)
+    })
     .slice(0, atMost)
     .map((match) => apartFinding(blueprint, match))
 }
@@ -207,8 +223,9 @@ export const sized = (measure: Observable, value: number, half: number | undefin
   return isOfShare(measure) ? { points: value, ...margin } : { minutes: value, ...margin }
 }
 
-/** What a report finds, and where it surely is not as today. */
-export const findingsToday = (blueprint: Blueprint, report: Report): Finding[] => [
-  ...report.findings,
-  ...apartFindings(blueprint, report),
-]
+/** What a report finds; behind its verdict where it surely is not as today, for the rest rests on that. */
+export function findingsToday(blueprint: Blueprint, report: Report): Finding[] {
+  const { findings } = report
+  const at = findings.findLastIndex(({ rule }) => rule === 'verdict') + 1
+  return [...findings.slice(0, at), ...apartFindings(blueprint, report), ...findings.slice(at)]
+}

@@ -71,7 +71,7 @@ export const en = {
   },
   drop: {
     title: 'Drop to open',
-    hint: 'A Throughline blueprint (.json), or answers of a survey or visits of mystery shoppers for the open one (.csv)',
+    hint: 'A Throughline blueprint (.json), or an event log, times, a survey or visits of mystery shoppers for the open one (.csv, .xes)',
   },
   refusal: {
     title: 'This file was not opened',
@@ -118,7 +118,7 @@ export const en = {
     escape: 'Leave the canvas, let go of what is selected',
     palette: 'Commands, steps and findings',
     find: 'Find and replace',
-    importAnswers: 'Import answers of a survey or visits of mystery shoppers (CSV)',
+    importAnswers: 'Import what was observed: an event log, times and waits, a survey, mystery shoppers (CSV, XES)',
     search: 'Search for a place',
     drawing: 'Drawing',
     heads: 'On the head of a lane, department or phase',

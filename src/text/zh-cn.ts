@@ -66,7 +66,10 @@ export const zhCn: Words = {
     noTemplates: '此版本没有附带模板。',
     untitled: '未命名蓝图',
   },
-  drop: { title: '松开即打开', hint: 'Throughline 蓝图（.json），或当前蓝图的问卷、神秘顾客检查记录（.csv）' },
+  drop: {
+    title: '松开即打开',
+    hint: 'Throughline 蓝图（.json），或当前蓝图的事件日志、实测时间、问卷、神秘顾客检查记录（.csv、.xes）',
+  },
   refusal: {
     title: '文件没有打开',
     intro: { one: '“{file}”有 1 个问题，没有任何改动。', other: '“{file}”有 {n} 个问题，没有任何改动。' },
@@ -108,7 +111,7 @@ export const zhCn: Words = {
     escape: '离开画布，取消选择',
     palette: '命令、步骤和发现',
     find: '查找和替换',
-    importAnswers: '导入问卷或神秘顾客检查（CSV）',
+    importAnswers: '导入实测：事件日志、时间与等待、问卷、神秘顾客检查（CSV、XES）',
     search: '搜索位置',
     drawing: '绘制',
     heads: '在泳道、部门或阶段的标题上',

@@ -186,7 +186,7 @@ function timeOf(one: Figure, { words, language }: Subject): string {
 }
 
 /** The sections of the written report that prove what the strip says. */
-const sectionNames = ['bottleneck', 'customer', 'cost', 'value', 'invariants']
+const sectionNames = ['bottleneck', 'matches-today', 'customer', 'cost', 'value', 'invariants']
 
 function ofSections({ blueprint, report, language }: Subject): TableData[] {
   return sectionsOf({ blueprint, report })

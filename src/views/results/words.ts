@@ -86,6 +86,12 @@ export const words = inBoth({
       safe: 'Your work is safe.',
       crash: 'The simulation broke off: {message}. The blueprint is safe.',
       mend: { one: '{n} thing to mend', other: '{n} things to mend' },
+      today: {
+        matches: 'Matches today: {alike}/{count}',
+        whole: 'What was observed matches the run at {alike} of {count} places.',
+        apart: 'Not at: {names}.',
+        open: 'Too little is known at: {names}.',
+      },
     },
     changed: {
       title: '{act}',
@@ -235,6 +241,12 @@ export const words = inBoth({
       safe: '内容没有丢失。',
       crash: '仿真中断：{message}。蓝图没有受影响。',
       mend: { one: '{n} 处需要修正', other: '{n} 处需要修正' },
+      today: {
+        matches: '与现状相符 {alike}/{count}',
+        whole: '有实测数据的 {count} 处中，{alike} 处与仿真相符。',
+        apart: '不符：{names}。',
+        open: '尚无法判断：{names}。',
+      },
     },
     changed: {
       title: '{act}',

@@ -1,22 +1,27 @@
-/** Answers of customers and visits of mystery shoppers, brought in from a CSV: chosen, dropped, or asked for by a command. */
+/**
+ * What is known from outside, brought in from a file: answers of customers, visits of mystery shoppers, logs of what
+ * happened and lists of what was timed. Chosen, dropped, pasted, or asked for by a command.
+ */
 import type { Finding } from '../../base/index.ts'
 import { get } from '../../blueprint/index.ts'
-import { isSurvey, surveyCsv, walkCsv } from '../../formats/index.ts'
+import { isObserving, isSurvey, readObserving, surveyCsv, walkCsv } from '../../formats/index.ts'
 import { importSurvey, importWalk, placed, session, workspace, type OpenDocument } from '../../workspace/index.ts'
 import { answerWords } from './answer-words.ts'
 import { messages } from './messages.svelte.ts'
+import { observedWords } from './observed-words.ts'
+import { observing } from './observing.svelte.ts'
 import { opening } from './opening.svelte.ts'
 
 const mostBytes = 20_000_000
 
-/** Does a file say that it is a table? */
-export const isTable = (file: File): boolean => /\.(csv|tsv|txt)$/i.test(file.name) || file.type === 'text/csv'
+/** Does a file say that it is a table, or a log? */
+export const isTable = (file: File): boolean => /\.(csv|tsv|txt|xes|xml)$/i.test(file.name) || file.type === 'text/csv'
 
 /** Asks for a file, and takes it in. @param at the step; what is selected where absent */
 export function chooseAnswers(at?: string): void {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.csv,text/csv'
+  input.accept = '.csv,.tsv,.txt,.xes,.xml,text/csv'
   input.addEventListener('change', () => {
     const [file] = input.files ?? []
     if (file) void takeAnswers(file, at)
@@ -37,8 +42,23 @@ export async function takeAnswers(file: File, at = session.selection): Promise<v
   }
   // While it was read another blueprint may have come onto the table.
   if (workspace.current?.document !== open) return
+  if (isObserving(source)) return takeObserved(open, file, source)
   const of = get(open.blueprint, 'node', at)?.id
   await (isSurvey(source) ? takeSurvey(open, file, source, of) : takeWalk(open, file, source, of))
+}
+
+/** Rows or a log on the clipboard. @returns whether it is one: then it waits to be matched with steps */
+export function takePasted(text: string): boolean {
+  const open = workspace.current?.document
+  if (!open || !isObserving(text)) return false
+  void takeObserved(open, { name: session.in(observedWords).clipboard }, text)
+  return true
+}
+
+async function takeObserved(open: OpenDocument, file: { name: string }, source: string): Promise<void> {
+  const read = await readObserving(source)
+  if (!read.ok) return refuse(file, read.findings)
+  observing.brought = { name: file.name, document: open, observing: read.value }
 }
 
 async function takeSurvey(open: OpenDocument, file: File, source: string, of: string | undefined): Promise<void> {
@@ -68,7 +88,7 @@ function done(open: OpenDocument, what: 'survey' | 'walk', count: number): void 
   })
 }
 
-function refuse(file: File, findings: Finding[], why?: 'unreadable' | { tooLargeBytes: number }): void {
+function refuse(file: { name: string }, findings: Finding[], why?: 'unreadable' | { tooLargeBytes: number }): void {
   opening.refusal = { name: file.name, findings, ...(why !== undefined && { why }) }
 }
 

@@ -54,9 +54,9 @@ test('each observed figure stands beside the simulated one, and says no more tha
   })
   // √(9² + 12²) = 15; √(1² + 6²) = 6.1, more than a quarter of 4 min and a twentieth of 80; Wilson: 10 of 100 ±6.
   expect(read(blueprint, report)).toEqual([
+    ['Receive', 'wait', '4 min ±6 min', '5', '8 min ±1 min', '4 min ±6.1 min', 'cannot be told: too few to tell'],
     ['Repair', 'time on the job', '1 h ±3 min', '400', '1 h 01 ±1 min', '1 min ±3.2 min', '✓ matches'],
     ['Repair', 'wait', '2 h 05 ±12 min', '400', '3 h 20 ±9 min', '1 h 15 ±15 min', '✗ surely differs'],
-    ['Receive', 'wait', '4 min ±6 min', '5', '8 min ±1 min', '4 min ±6.1 min', 'cannot be told: too few to tell'],
     [
       ...['Receive → Repair', 'sent back', '10.0 % ±6.0', '100', '12.0 % ±1.0', '2.0 ±6.0'],
       'cannot be told: too few to tell',
@@ -110,9 +110,9 @@ test('where one of the two is not known, neither is whether they match, and why 
     'service.mean@receive': [5, null],
   })
   expect(read(blueprint, report).map((row) => row.slice(-2))).toEqual([
-    ['unknown', 'cannot be told: of how many is not said'],
     ['unknown', 'cannot be told: never settles'],
     ['unknown', 'cannot be told: one run tells no interval'],
+    ['unknown', 'cannot be told: of how many is not said'],
   ])
   const { says, missing } = sectionOf(blueprint, report)
   expect(says).toHaveLength(1)
