@@ -1,4 +1,5 @@
 /** The inspector's words for how cases come: how many, when, on which occasions more. */
+import type { Texts } from '../../base/index.ts'
 import { inBoth } from '../../text/index.ts'
 
 export const arrivalWords = inBoth({
@@ -32,10 +33,6 @@ export const arrivalWords = inBoth({
     firstOf: '{what}, first of {when}',
     lastOf: '{what}, last of {when}',
     weekdaysOf: '{what}, weekdays',
-    addCampaign: { en: 'Add a campaign', 'zh-CN': '增加促销活动' },
-    addMonthStart: { en: 'Add a month start', 'zh-CN': '增加月初' },
-    newCampaign: { en: 'Campaign', 'zh-CN': '促销活动' },
-    newMonthStart: { en: 'Month start', 'zh-CN': '月初' },
     dateNeeded: 'A day is needed here, like 2026-11-02.',
     endsBefore: 'It cannot end before it begins.',
     together: 'Several at once',
@@ -76,10 +73,6 @@ export const arrivalWords = inBoth({
     firstOf: '{what}，{when}起',
     lastOf: '{what}，{when}止',
     weekdaysOf: '{what}，星期几',
-    addCampaign: { en: 'Add a campaign', 'zh-CN': '增加促销活动' },
-    addMonthStart: { en: 'Add a month start', 'zh-CN': '增加月初' },
-    newCampaign: { en: 'Campaign', 'zh-CN': '促销活动' },
-    newMonthStart: { en: 'Month start', 'zh-CN': '月初' },
     dateNeeded: '此处须填日期，如 2026-11-02。',
     endsBefore: '止不能早于起。',
     together: '成批到达',
@@ -91,3 +84,11 @@ export const arrivalWords = inBoth({
     momentsWrong: '“{text}”不是时刻，请写从 0 起的数字，如 0, 7.5, 12。',
   },
 })
+
+/** What a blueprint is given, its undo and its name: in both languages at once. */
+export const factorTexts = {
+  addCampaign: { en: 'Add a campaign', 'zh-CN': '增加促销活动' },
+  addMonthStart: { en: 'Add a month start', 'zh-CN': '增加月初' },
+  newCampaign: { en: 'Campaign', 'zh-CN': '促销活动' },
+  newMonthStart: { en: 'Month start', 'zh-CN': '月初' },
+} satisfies Record<string, Texts>

@@ -22,7 +22,6 @@ export const flowWords = inBoth({
     lookFirst: 'After a look of',
     backTo: 'Back to',
     giver: 'the giver',
-    withoutForm: 'Give the form a name first.',
     commitments: { one: 'Commitments between the departments: one', other: 'Commitments between the departments: {n}' },
     noCommitments: 'Commitments between the departments',
     promiseHints: {
@@ -52,7 +51,6 @@ export const flowWords = inBoth({
     lookFirst: '查看用时',
     backTo: '退给',
     giver: '交出方',
-    withoutForm: '请先填写单据名称。',
     commitments: { one: '部门之间的服务承诺：1 项', other: '部门之间的服务承诺：{n} 项' },
     noCommitments: '部门之间的服务承诺',
     promiseHints: {

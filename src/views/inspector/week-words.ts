@@ -14,9 +14,7 @@ export const weekWords = inBoth({
     addException: 'Add a day',
     closedDay: 'closed',
     hoursOn: 'Hours, {what}',
-    exceptionWord: 'Day off',
     newException: { en: 'Add a day that differs', 'zh-CN': '增加特殊日' },
-    likeDay: 'like {day}',
   },
   'zh-CN': {
     week: '一周',
@@ -30,8 +28,6 @@ export const weekWords = inBoth({
     addException: '增加一天',
     closedDay: '休息',
     hoursOn: '时段，{what}',
-    exceptionWord: '休息日',
     newException: { en: 'Add a day that differs', 'zh-CN': '增加特殊日' },
-    likeDay: '同{day}',
   },
 })
