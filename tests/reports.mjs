@@ -70,14 +70,14 @@ const messageOf = (error) => error.message ?? String(error)
 const fileOf = (path) => path.replaceAll('\\', '/').replace(/^.*\/tests\//, '')
 
 /**
- * Enough to know what broke, without colours and without the stack.
+ * Enough to know what broke, without colours, stack and lines of code.
  * @param {string} said
  */
 function firstLines(said) {
   // eslint-disable-next-line no-control-regex
   const lines = said.replace(/\u001b\[[0-9;]*m/g, '').split('\n')
   return lines
-    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+    .filter((line) => line.trim() !== '' && !/^\s+at |^>?\s*\d* \|/.test(line))
     .slice(0, 4)
     .join('\n')
 }

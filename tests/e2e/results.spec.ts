@@ -46,7 +46,7 @@ test('where it breaks stands in one sentence, and the figures that prove it besi
   await open(page)
   await expect(run(page, 'done')).toBeVisible(whole)
   await expect(verdict(page)).toContainText('waits for the morning')
-  await expect(verdict(page)).toContainText(/lifts “Data” on time from \d\d\.\d % to \d\d\.\d % \(±\d\.\d\)/)
+  await expect(verdict(page)).toContainText(/lifts “Data” on time from \d\d\.\d\s% to \d\d\.\d\s% \(±\d\.\d\)/)
   await expect(page.locator('[data-figure=on-time]')).toHaveText(/^\s*\d\d\.\d\s*%\s*±\d\.\d\s*$/)
   await expect(strip(page)).toContainText(/under the 98 % target/)
   await expect(strip(page)).toContainText(/median .+ P90 /)
