@@ -136,7 +136,7 @@ export function wordsOf(is: Peak['is'], from: number, to: number): Texts {
 }
 
 /** The part of the day in which a stretch of hours has its middle. */
-export function partOfDay(from: number, to: number): Texts {
+function partOfDay(from: number, to: number): Texts {
   const middle = (from + ((to - from + 25) % 24 || 24) / 2) % 24
   if (middle < 5) return { en: 'at night', 'zh-CN': '夜间' }
   if (middle < 8.5) return { en: 'early in the morning', 'zh-CN': '清晨' }

@@ -9,7 +9,7 @@ export interface Proven {
   difference: Difference
 }
 
-export function effectOn(goal: Goal, answer: Answer): Proven | undefined {
+function effectOn(goal: Goal, answer: Answer): Proven | undefined {
   const difference = answer.differences.find((one) => one.key === goal.key)
   return difference && { answer, difference }
 }

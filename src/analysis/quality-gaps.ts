@@ -1,7 +1,7 @@
 /**
- * The five gaps of service quality at one step, or of the service as a whole. Each compares two of the five values that are kept of it: what the
- * customer expects, what the company promises, what it specifies, what is delivered (observed, or measured by the run)
- * and what is perceived. Where one of the two is unknown, so is the gap: never 0.
+ * The five gaps of service quality at one step, or of the service as a whole. Each compares two of the five values that
+ * are kept of it: what the customer expects, what the company promises, what it specifies, what is delivered (observed, or
+ * measured by the run) and what is perceived. Where one of the two is unknown, so is the gap: never 0.
  *
  * @source Parasuraman, Zeithaml & Berry, A Conceptual Model of Service Quality, Journal of Marketing 49(4), 1985. What a
  * management believes its customers to expect is read off what it promises them.

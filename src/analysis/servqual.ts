@@ -27,7 +27,7 @@ export const dimensionNames: Record<Dimension, Texts> = {
 }
 
 /** The statements of each dimension, from the first to before the last, counted from 0. */
-export const statementsOf: Record<Dimension, readonly [from: number, to: number]> = {
+const statementsOf: Record<Dimension, readonly [from: number, to: number]> = {
   tangibles: [0, 4],
   reliability: [4, 9],
   responsiveness: [9, 13],

@@ -141,7 +141,7 @@ export const dayNumber = (date: string): number =>
 export const dateOf = (day: number): string => new Date(day * minutesPerDay * msPerMinute).toISOString().slice(0, 10)
 /** 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: number): Day => days[(((day + 3) % 7) + 7) % 7]
-export const monthDayOf = (day: number): number => Number(dateOf(day).slice(8))
+const monthDayOf = (day: number): number => Number(dateOf(day).slice(8))
 
 export const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
@@ -156,7 +156,7 @@ export function midnights(clock: LocalClock, horizon: number): number[] {
 }
 
 /** Intervals from spans chosen day by day. Looks one day back, for spans that pass midnight. */
-export function intervalsByDay(clock: LocalClock, horizon: number, spansOf: (day: number) => Spans): Interval[] {
+function intervalsByDay(clock: LocalClock, horizon: number, spansOf: (day: number) => Spans): Interval[] {
   const found: Interval[] = []
   const first = clock.local(0).day - 1
   const last = clock.local(horizon).day

@@ -10,7 +10,7 @@ export type JsonProblem =
   | { is: 'hostile-key'; key: string; path: string }
 
 export const mostCharacters = 64 * 1024 * 1024
-export const mostDepth = 40
+const mostDepth = 40
 
 const hostile = new Set(['__proto__', 'constructor', 'prototype'])
 

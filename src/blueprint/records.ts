@@ -606,7 +606,7 @@ export const clock = record('clock', {
 })
 
 /** A row of a clock's decision table; the first row that fits a case holds. */
-export const serviceLevel = record('service-level', {
+const serviceLevel = record('service-level', {
   name: field(text.optional(), 'text', 'Name', '名称'),
   clock: id,
   when: field(expression.optional(), 'expression', 'For', '适用于'),

@@ -90,7 +90,7 @@ function meanOver(blueprint: Blueprint, of: (sort: Sort) => ReadonlyMap<string, 
 }
 
 /** Arrivals of a stream, cases a minute, mean over the run. */
-export function meanRate(blueprint: Blueprint, stream: ArrivalStream, horizon = horizonMinutes(blueprint)): number {
+function meanRate(blueprint: Blueprint, stream: ArrivalStream, horizon = horizonMinutes(blueprint)): number {
   const together = stream.together && checkSpec(stream.together).length === 0 ? meanOf(stream.together) : 1
   return together * meanArrivals(blueprint, stream, horizon)
 }
@@ -609,7 +609,7 @@ const isSame = (a: Edge, b: Edge): boolean => a.from === b.from && a.to === b.to
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
 /** Gauss with the largest pivot. @returns undefined where there is no one solution, or not one of sensible size */
-export function solveLinear(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | undefined {
+function solveLinear(matrix: readonly (readonly number[])[], right: readonly number[]): number[] | undefined {
   const size = right.length
   const rows = matrix.map((row, at) => [...row, right[at]])
   for (let column = 0; column < size; column += 1) {

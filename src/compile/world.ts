@@ -195,7 +195,7 @@ function momentsOf(blueprint: Blueprint, horizon: number): Record<string, number
 }
 
 /** Class, channel, then the attributes: what every case carries, in this order. */
-export function variablesOf(blueprint: Blueprint): World['variables'] {
+function variablesOf(blueprint: Blueprint): World['variables'] {
   return [
     { name: 'class', options: all(blueprint, 'class').map((one) => one.id) },
     { name: 'channel', options: all(blueprint, 'channel').map((one) => one.id) },

@@ -41,7 +41,7 @@ export interface FlowReading extends Reading {
   most: number
 }
 
-export const mostBeads = 5
+const mostBeads = 5
 
 export function flowReading(reading: Reading, flows: readonly Identified<Flow>[]): FlowReading {
   const volumes = flows.map((flow) => figure(reading.report, 'volume', flow.id)?.value ?? 0)

@@ -1,7 +1,7 @@
 /** Orthogonal ways: drawn with rounded corners, measured, and walked along. All lengths in pixels of the picture. */
 import type { Point } from '../layout/index.ts'
 
-export const cornerRadius = 7
+const cornerRadius = 7
 
 /** An SVG path through the points; a corner between two short segments takes half of the shorter one. */
 export function roundedPath(points: readonly Point[], radius = cornerRadius): string {

@@ -115,7 +115,7 @@ function placeEvidence(scene: Scene, column: number[], phaseStart: number[]): vo
 }
 
 /** Evidence → the step at which it is seen: the first that a flow names. */
-export function evidenceSteps(scene: Scene): Map<number, number> {
+function evidenceSteps(scene: Scene): Map<number, number> {
   const found = new Map<number, number>()
   for (const { from, to } of scene.flows) {
     if (isEvidence(scene, from) === isEvidence(scene, to)) continue

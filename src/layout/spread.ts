@@ -8,7 +8,7 @@ import type { Stretch } from './ways.ts'
  * The order of stretches across their band (from the left in an upright band, from the top in a level one).
  * @returns positions in the list
  */
-export function orderAcross(stretches: readonly Stretch[]): number[] {
+function orderAcross(stretches: readonly Stretch[]): number[] {
   const lean = (one: Stretch) => one.lowTurn + one.highTurn
   const order = stretches.map((_, at) => at)
   order.sort((a, b) => lean(stretches[a]) - lean(stretches[b]) || a - b)

@@ -40,7 +40,7 @@ export const quadrants = {
 } satisfies Record<string, Texts>
 export type Quadrant = keyof typeof quadrants
 
-export function quadrantOf({ byTheBook, satisfying }: BoardRules, conformance: number, perception: number): Quadrant {
+function quadrantOf({ byTheBook, satisfying }: BoardRules, conformance: number, perception: number): Quadrant {
   if (conformance >= byTheBook) return perception >= satisfying ? 'good' : 'unhappy'
   return perception >= satisfying ? 'lucky' : 'bad'
 }

@@ -14,10 +14,10 @@ export type Paper = 'A4' | 'A3'
 
 /** Lying on its side, in millimetres, and how much of it stays free at each edge. */
 export const papers: Record<Paper, Size> = { A4: { width: 297, height: 210 }, A3: { width: 420, height: 297 } }
-export const marginMillimetres = 10
+const marginMillimetres = 10
 const pixelsPerMillimetre = 96 / 25.4
 /** Room for the title block under the sheet, pixels. */
-export const titleHeight = 76
+const titleHeight = 76
 
 export interface Page {
   sheet: Element

@@ -30,7 +30,7 @@ export interface SheetOptions {
   over?: readonly Element[]
 }
 
-export const wholeWindow = ({ width, height }: Drawing): Box => ({ x: 0, y: 0, width, height })
+const wholeWindow = ({ width, height }: Drawing): Box => ({ x: 0, y: 0, width, height })
 
 export function sheet(drawing: Drawing, options: SheetOptions): Element {
   const { language, scale, title, description, window = wholeWindow(drawing), over = [] } = options

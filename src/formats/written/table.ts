@@ -37,7 +37,7 @@ export function tableOf({ id, caption, columns, rows, picture }: Table, language
 }
 
 /** The columns from which a picture takes its numbers. */
-export function drawnColumns({ columns }: WrittenTable, picture: Picture): number[] {
+function drawnColumns({ columns }: WrittenTable, picture: Picture): number[] {
   switch (picture.is) {
     case 'stacked':
       return picture.parts.map(({ column }) => column)
