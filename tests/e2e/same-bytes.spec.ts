@@ -47,7 +47,7 @@ for (const { name, asks } of [
 
 test('the recordings of twenty models on one worker and on four', async ({ page }) => {
   test.setTimeout(240_000)
-  const tasks = models.map((model) => taskOf(model, { rows: 4_000 }))
+  const tasks = models.map((model) => taskOf(model, { rows: 8_000 }))
   await page.goto('/')
   const inBrowser = await page.evaluate(hashesByWorkers, { script: await bundle(), tasks, counts: [1, 4] })
   const here = tasks.map((task) => recordingHashes(task))
