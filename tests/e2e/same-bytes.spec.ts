@@ -17,6 +17,7 @@ for (const { name, asks } of [
   { name: 'business-hall', asks: true },
 ]) {
   test(`${name} in Chromium and in a terminal`, async ({ page }) => {
+    test.setTimeout(120_000)
     const file = `blueprints/${name}.json`
     const options = ['--replications', '2', '--seed', '7', '--json', ...(asks ? [] : ['--no-asks'])]
     const terminal = promisify(execFile)(
