@@ -25,6 +25,8 @@ export interface Analysis<State = unknown> {
   once?: boolean
   /** The kinds of rows it reads; the fewer, the faster. All where absent. */
   reads?: readonly number[] | ((state: State) => readonly number[])
+  /** About cases only, and not about those who serve them: so it can be asked of the cases of one class or channel alone. */
+  ofCases?: true
   /** Each row says all by itself: so they may come kind by kind, each kind in its order, which is found faster. */
   inAnyOrder?: boolean
   /** Reads the chosen rows of a block in their order; `trail` has been there before. */

@@ -4,6 +4,7 @@ import type { Block } from '../kernel/recording.ts'
 import type { Sample } from './analysis.ts'
 import { CasesToTell } from './cases-to-tell.ts'
 import { measures } from './measures/index.ts'
+import { OwnRows } from './own-rows.ts'
 import type { Report } from './report.ts'
 import { Split } from './causes/split.ts'
 import type { Subject } from './subject.ts'
@@ -13,6 +14,8 @@ interface Running {
   measure: (typeof measures)[number]
   state: unknown
   rows: Chosen
+  /** What its figures are narrowed to, where it reads the rows of some cases alone. */
+  by?: Record<string, string>
 }
 
 export class Fold {
@@ -21,6 +24,7 @@ export class Fold {
   readonly #trail: Trail
   readonly #told: { cases: CasesToTell; rows: Chosen } | undefined
   readonly #running: Running[] = []
+  readonly #own: OwnRows | undefined
 
   /** What this replication does beside: its cases may be told; the engine is looked after by what is measured once. */
   constructor(
@@ -29,6 +33,7 @@ export class Fold {
   ) {
     this.#trail = new Trail(subject)
     if (subject.depth !== 'compared') this.#split(() => (this.#trail.split = new Split(subject, this.#trail)))
+    this.#own = OwnRows.of(subject)
     this.#told = tells ? { cases: new CasesToTell(subject), rows: this.#trail.select(CasesToTell.reads) } : undefined
     for (const measure of measures) {
       if (measure.isWritten && subject.depth !== 'written') continue
@@ -36,7 +41,12 @@ export class Fold {
       const state = this.#spared(measure, () => measure.start(subject))
       if (state === undefined) continue
       const reads = typeof measure.reads === 'function' ? measure.reads(state) : measure.reads
-      this.#running.push({ measure, state, rows: this.#trail.select(reads, measure.inAnyOrder) })
+      const rows = this.#trail.select(reads, measure.inAnyOrder)
+      this.#running.push({ measure, state, rows })
+      if (!this.#own || !measure.ofCases) continue
+      const apart = this.#spared(measure, () => measure.start(subject))
+      if (apart !== undefined)
+        this.#running.push({ measure, state: apart, rows: this.#own.select(rows), by: this.#own.by })
     }
   }
 
@@ -45,6 +55,7 @@ export class Fold {
     this.#trail.follow(block)
     const { split } = this.#trail
     if (split) this.#split(() => split.follow(block, this.#trail))
+    this.#own?.follow(block)
     this.#told?.cases.take(block, this.#trail, this.#told.rows)
     for (const { measure, state, rows } of [...this.#running])
       if (rows.count > 0) this.#spared(measure, () => measure.take(state, block, this.#trail, rows))
@@ -53,7 +64,11 @@ export class Fold {
   /** What the replication has to say, once it has ended. */
   samples(): Sample[] {
     return [...this.#running].flatMap(
-      ({ measure, state }) => this.#spared(measure, () => [...measure.finish(state, this.#trail)]) ?? [],
+      ({ measure, state, by }) =>
+        this.#spared(measure, () => {
+          const samples = [...measure.finish(state, this.#trail)]
+          return by ? samples.map((one) => ({ ...one, by: { ...one.by, ...by } })) : samples
+        }) ?? [],
     )
   }
 
@@ -76,8 +91,8 @@ export class Fold {
     try {
       return work()
     } catch (problem) {
-      const at = this.#running.findIndex((one) => one.measure === measure)
-      if (at >= 0) this.#running.splice(at, 1)
+      for (let at = this.#running.length - 1; at >= 0; at -= 1)
+        if (this.#running[at].measure === measure) this.#running.splice(at, 1)
       this.findings.push(crashed(measure.name, problem))
       return undefined
     }

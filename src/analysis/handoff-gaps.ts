@@ -51,13 +51,20 @@ export interface HandoffGap extends Handoff {
   isGainShared: boolean
 }
 
-/** All of them, where most time is lost first; without figures in the order of the document. */
-export function handoffGaps(blueprint: Blueprint, report: Report | undefined): HandoffGap[] {
+/**
+ * All of them, where most time is lost first; without figures in the order of the document.
+ * @param by of the cases of one class or channel alone, where the run has measured them apart; nothing was tried with these
+ */
+export function handoffGaps(
+  blueprint: Blueprint,
+  report: Report | undefined,
+  by?: Record<string, string>,
+): HandoffGap[] {
   const list = handoffs(blueprint)
-  const cycle = figure(report, 'cycle-time.mean')
+  const cycle = figure(report, 'cycle-time.mean', undefined, by)
   const found = list.map((handoff): HandoffGap => {
     const { flow } = handoff
-    const of = (measure: string) => figure(report, measure, flow.id)
+    const of = (measure: string) => figure(report, measure, flow.id, by)
     const [volume, wait] = [of('volume'), of('wait.mean')]
     return {
       ...handoff,
@@ -69,9 +76,11 @@ export function handoffGaps(blueprint: Blueprint, report: Report | undefined): H
       missingFields: lacking(flow),
       lacks: lacksOf(blueprint, handoff),
       overlap: overlapOf(blueprint, flow),
-      gain: report?.proofs
-        ?.find(({ id }) => id === `at-once-${flow.to}`)
-        ?.differences.find(({ key }) => key === 'handed.cycle'),
+      gain: by
+        ? undefined
+        : report?.proofs
+            ?.find(({ id }) => id === `at-once-${flow.to}`)
+            ?.differences.find(({ key }) => key === 'handed.cycle'),
       isGainShared: list.some((other) => other.flow.id !== flow.id && other.flow.to === flow.to),
     }
   })

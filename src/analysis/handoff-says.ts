@@ -10,14 +10,24 @@ import { figure, halfWidth, type Figure, type Report } from './report.ts'
 /** Below this share nothing is said to be so. */
 const leastShare = 0.005
 
-/** The first is the headline; each says only what its interval supports. @param gaps the worst first */
-export function handoffSays(blueprint: Blueprint, report: Report, gaps: readonly HandoffGap[]): Finding[] {
+/**
+ * The first is the headline; each says only what its interval supports.
+ * @param gaps the worst first
+ * @param by of the cases of one class or channel alone; who asks again is not known by that
+ */
+export function handoffSays(
+  blueprint: Blueprint,
+  report: Report,
+  gaps: readonly HandoffGap[],
+  by?: Record<string, string>,
+): Finding[] {
+  const of = (measure: string, also?: Record<string, string>) => figure(report, measure, undefined, { ...also, ...by })
   return [
-    headline(report),
+    headline(of),
     worst(blueprint, gaps),
-    nobodyOwns(report),
-    backAndForth(report),
-    askedAgain(blueprint, report),
+    nobodyOwns(of),
+    backAndForth(of),
+    by ? undefined : askedAgain(blueprint, report),
   ].flatMap((one) => one ?? [])
 }
 
@@ -28,6 +38,9 @@ const said = (at: string[], ...clauses: (Clause | undefined)[]): Finding => ({
   ...sentence(...clauses),
 })
 
+/** Of the cases that are spoken of. */
+type FigureOf = (measure: string, by?: Record<string, string>) => Figure | undefined
+
 const time = (one: Figure): Fact => ({ minutes: one.value ?? 0, ...margin(one) })
 const share = (one: Figure): Fact => ({ share: one.value ?? 0, ...margin(one) })
 const margin = (one: Figure): { halfWidth?: number } => {
@@ -35,8 +48,8 @@ const margin = (one: Figure): { halfWidth?: number } => {
   return half === undefined ? {} : { halfWidth: half }
 }
 
-function headline(report: Report): Finding | undefined {
-  const [cycle, work, between] = ['handed.cycle', 'handed.work', 'handed.between'].map((key) => figure(report, key))
+function headline(of: FigureOf): Finding | undefined {
+  const [cycle, work, between] = ['handed.cycle', 'handed.work', 'handed.between'].map((key) => of(key))
   if (!cycle?.value || work?.value === undefined || between?.value === undefined) return undefined
   return said(
     [],
@@ -75,8 +88,8 @@ function worst(blueprint: Blueprint, gaps: readonly HandoffGap[]): Finding | und
   )
 }
 
-function nobodyOwns(report: Report): Finding | undefined {
-  const both = (agreed: string, promise: string) => figure(report, 'joint', undefined, { agreed, promise })
+function nobodyOwns(of: FigureOf): Finding | undefined {
+  const both = (agreed: string, promise: string) => of('joint', { agreed, promise })
   const [nobody, felt] = [both('kept', 'late'), both('missed', 'late')]
   if (nobody?.low !== undefined && nobody.low > leastShare)
     return said(
@@ -104,8 +117,8 @@ function nobodyOwns(report: Report): Finding | undefined {
   )
 }
 
-function backAndForth(report: Report): Finding | undefined {
-  const back = figure(report, 'handed.back')
+function backAndForth(of: FigureOf): Finding | undefined {
+  const back = of('handed.back')
   if (back?.low === undefined || back.low <= leastShare) return undefined
   return said(
     [],

@@ -5,7 +5,7 @@
 import { inLanguage, render, type Fact, type Language, type UserText } from '../base/index.ts'
 import { isLens, type Focus, type LensName, type Look } from '../drawing/index.ts'
 import { counted, words, type Counted, type Words } from '../text/index.ts'
-import { readFolded, writeFolded } from './storage/folded.ts'
+import { focused, folded } from './storage/looks.ts'
 import { readSetting, writeSetting } from './storage/settings.ts'
 
 export type View = 'blueprint' | 'handoffs' | 'story' | 'outline' | 'report'
@@ -31,8 +31,6 @@ export class Session {
   writes = $state(false)
   /** The case that the story follows. */
   followed = $state.raw<CaseKey>()
-  /** The class or channel whose cases alone are looked at. */
-  focus = $state.raw<Focus>()
 
   #language = $state<Language>('en')
   #theme = $state<Theme>('system')
@@ -41,9 +39,11 @@ export class Session {
   #livePaused = $state(false)
   #lens = $state<LensName>()
   #minimap = $state(true)
+  #appendix = $state(true)
 
   #document: string | undefined
   #folded = $state.raw<readonly string[]>([])
+  #focus = $state.raw<Focus>()
 
   /** Id of the selected record; the first of several. */
   get selection(): string | undefined {
@@ -80,6 +80,7 @@ export class Session {
     const lens = readSetting('lens')
     this.#lens = isLens(lens) ? lens : undefined
     this.#minimap = readSetting('minimap') !== 'off'
+    this.#appendix = readSetting('report-appendix') !== 'off'
     const dark = matchMedia('(prefers-color-scheme: dark)')
     this.#systemIsDark = dark.matches
     dark.addEventListener('change', () => (this.#systemIsDark = dark.matches))
@@ -151,6 +152,15 @@ export class Session {
     writeSetting('minimap', on ? 'on' : 'off')
   }
 
+  /** Does the written report have all that stands behind its short form, in full? */
+  get appendix(): boolean {
+    return this.#appendix
+  }
+  set appendix(on: boolean) {
+    this.#appendix = on
+    writeSetting('report-appendix', on ? 'on' : 'off')
+  }
+
   /**
    * Ids of the lanes, departments and phases that are folded. Folding is a way of looking: two people fold one blueprint
    * differently, and no version differs by it. So it is remembered for each blueprint on this device, and undo does not
@@ -161,7 +171,16 @@ export class Session {
   }
   set folded(ids: readonly string[]) {
     this.#folded = ids
-    if (this.#document !== undefined) writeFolded(this.#document, ids)
+    if (this.#document !== undefined) folded.write(this.#document, ids.length === 0 ? undefined : [...ids])
+  }
+
+  /** The class or channel whose cases alone are looked at: remembered as folding is. */
+  get focus(): Focus | undefined {
+    return this.#focus
+  }
+  set focus(focus: Focus | undefined) {
+    this.#focus = focus
+    if (this.#document !== undefined) focused.write(this.#document, focus)
   }
 
   /** What of it the picture folds, on the canvas and in what goes out. The story shows all steps, wherever its case goes. */
@@ -202,7 +221,8 @@ export class Session {
   /** Remembers how this document was looked at. */
   enter(document: string): void {
     this.#document = document
-    this.#folded = readFolded(document)
+    this.#folded = folded.read(document) ?? []
+    this.#focus = focused.read(document)
   }
 
   /** Forgets what belongs to the document that was open. */
@@ -213,7 +233,7 @@ export class Session {
     this.selection = undefined
     this.hovered = undefined
     this.followed = undefined
-    this.focus = undefined
+    this.#focus = undefined
     this.view = 'blueprint'
   }
 }

@@ -49,6 +49,28 @@ test.describe('with figures', () => {
   })
 })
 
+test('of one class alone: its own figures, what is known of all only says so, and it is remembered', async ({
+  page,
+}) => {
+  await open(page, 'Business hall')
+  const whose = () => view(page).getByRole('combobox', { name: 'Whose cases' })
+  await whose().focus()
+  await page.keyboard.press('ArrowDown')
+  const chosen = await whose().locator('option:checked').textContent()
+  expect(chosen).not.toBe('All cases')
+  await page.keyboard.press('r')
+  await expect(view(page).locator('header').first()).toContainText('Means of', { timeout: 50_000 })
+  await expect(ranking(page).getByRole('row').nth(1)).toContainText('only of all')
+  await expect(view(page).getByRole('region', { name: 'How far departments work apart' })).toContainText(
+    /Contacts a case\s*only of all/,
+  )
+  await page.keyboard.press('r')
+
+  await page.reload()
+  await page.keyboard.press('2')
+  await expect(whose().locator('option:checked')).toHaveText(chosen!)
+})
+
 test('who hands to whom says every name whole, however many departments there are', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
   await open(page, 'Key-account solution')

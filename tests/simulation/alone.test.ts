@@ -1,6 +1,9 @@
 /** The cases of one class measured apart: the same run, and parts that make up the whole. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { handoffGaps } from '../../src/analysis/index.ts'
 import type { Figure, Report } from '../../src/analysis/report.ts'
+import { all, parse } from '../../src/blueprint/index.ts'
 import { simulate, type Plan } from '../../src/simulation/index.ts'
 import { queueOf } from './queue.ts'
 
@@ -28,10 +31,13 @@ test('who is measured apart changes nothing for the others, and the parts make u
   const keys = Object.keys(whole.figures)
   expect(Object.fromEntries(keys.map((key) => [key, gold.figures[key]]))).toEqual(whole.figures)
   const own = Object.keys(gold.figures).filter((key) => !keys.includes(key))
-  expect(own).toEqual([
-    ...['cases/class=gold', 'wait.mean@serve/class=gold'],
-    ...['wait.p90@serve/class=gold', 'service.mean@serve/class=gold'],
-  ])
+  expect(own).toEqual(
+    expect.arrayContaining([
+      ...['cases/class=gold', 'wait.mean@serve/class=gold'],
+      ...['wait.p90@serve/class=gold', 'service.mean@serve/class=gold'],
+    ]),
+  )
+  expect(own.filter((key) => !key.endsWith('/class=gold'))).toEqual([])
   expect(gold.key).not.toBe(whole.key)
 
   for (const measure of ['wait.mean@serve', 'service.mean@serve']) {
@@ -44,4 +50,46 @@ test('who is measured apart changes nothing for the others, and the parts make u
   expect(gold.figures['wait.mean@serve/class=gold'].high).toBeLessThan(
     basic.figures['wait.mean@serve/class=basic'].low!,
   )
+})
+
+test('what is handed over is measured apart too: by class it adds up to the whole', async () => {
+  const read = parse(readFileSync('blueprints/complaint-hotline.json', 'utf8'))
+  if (!read.ok) throw new Error('refused')
+  const hotline = read.value
+  const classes = all(hotline, 'class').map(({ id }) => id)
+  const reports = await Promise.all(
+    classes.map(async (id) => {
+      const ran = await simulate(hotline, { asks: false, replications: 1, alone: { by: 'class', id } })
+      if (!ran.ok) throw new Error('refused')
+      return [id, ran.value] as const
+    }),
+  )
+  const whole = reports[0][1]
+  const flows = handoffGaps(hotline, whole).filter(({ volume }) => volume?.value)
+  expect(flows.length).toBeGreaterThan(8)
+  const parts = (key: string) =>
+    reports.flatMap(([id, { figures }]) => figures[`${key}/class=${id}`] ?? []).filter(({ n }) => n > 0)
+  for (const { flow } of flows)
+    expect(parts(`volume@${flow.id}`).reduce((sum, { value }) => sum + value!, 0)).toBeCloseTo(
+      whole.figures[`volume@${flow.id}`].value!,
+      9,
+    )
+  const keys = [
+    'handed.cycle',
+    'handed.between',
+    'handed.work',
+    'handed.back',
+    'handoffs.mean',
+    'joint/agreed=kept/promise=late',
+  ]
+  for (const key of [
+    ...keys,
+    ...flows.flatMap(({ flow }) => ['wait.mean', 'agreed', 'elapsed.mean', 'back'].map((one) => `${one}@${flow.id}`)),
+  ]) {
+    const [one, of] = [whole.figures[key], parts(key)]
+    if (one?.value === undefined) continue
+    const n = of.reduce((sum, part) => sum + part.n, 0)
+    expect(n, key).toBe(one.n)
+    expect(of.reduce((sum, part) => sum + part.value! * part.n, 0) / n, key).toBeCloseTo(one.value, 6)
+  }
 })

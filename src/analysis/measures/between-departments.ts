@@ -16,6 +16,7 @@ export const betweenDepartments = analysis({
   question: { en: 'How much of a case is lost between departments?', 'zh-CN': '一件工单有多少耗在部门之间？' },
   unit: 'count',
   source: 'silo score as in 服务价值链管理改善电信业传统职能型服务; Rother & Shook, Learning to See',
+  ofCases: true,
   isWritten: true,
   start(subject: Subject) {
     const flows = flowsBetween(subject)

@@ -18,6 +18,7 @@ export const customerSide = analysis({
   question: { en: 'What does the customer feel of it, and who answers for it?', 'zh-CN': '顾客感受到多少，由谁负责？' },
   unit: 'share',
   source: 'internal and external service standards as in 中国电信客户服务管理',
+  ofCases: true,
   isWritten: true,
   start(subject: Subject) {
     const flows = flowsBetween(subject)

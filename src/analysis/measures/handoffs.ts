@@ -21,6 +21,7 @@ export const handoffs = analysis({
   question: { en: 'What is lost between departments?', 'zh-CN': '部门之间损失了什么？' },
   unit: 'minutes',
   source: 'Kingman-Brundage 1989; internal service standards as in 中国电信客户服务管理',
+  ofCases: true,
 
   start(subject: Subject) {
     const { blueprint, network } = subject

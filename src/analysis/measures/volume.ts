@@ -8,6 +8,7 @@ export const volume = analysis({
   question: { en: 'How much passes here?', 'zh-CN': '这里每天经过多少？' },
   unit: 'per-day',
   source: 'Hopp & Spearman, Factory Physics, §7.2',
+  ofCases: true,
 
   start: (subject: Subject) => ({
     subject,

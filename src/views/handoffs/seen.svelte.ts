@@ -7,13 +7,21 @@ import {
   type Matrix,
   type Report,
 } from '../../analysis/index.ts'
+import { figure, type Figure } from '../../analysis/report.ts'
 import type { Finding } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
+import { focusIn, isMeasuredAlone, type Focus } from '../../drawing/index.ts'
 import { opened, session } from '../../workspace/index.ts'
 
 export interface Seen {
   readonly blueprint: Blueprint
   readonly report: Report | undefined
+  /** The class or channel whose cases alone are looked at. */
+  readonly focus: Focus | undefined
+  /** Whether the figures are of these cases: the run has measured them apart. */
+  readonly isApart: boolean
+  /** A figure of the cases that are looked at. */
+  figure(measure: string, of?: string, by?: Record<string, string>): Figure | undefined
   readonly gaps: readonly HandoffGap[]
   readonly matrix: Matrix
   readonly says: readonly Finding[]
@@ -24,9 +32,11 @@ export interface Seen {
 /** Called once by the view. */
 export function seen(): Seen {
   const { document, runs } = opened()
-  const gaps = $derived(handoffGaps(document.blueprint, runs.report))
+  const focus = $derived(focusIn(document.blueprint, session.focus))
+  const by = $derived(focus && isMeasuredAlone(runs.report, focus) ? { [focus.by]: focus.id } : undefined)
+  const gaps = $derived(handoffGaps(document.blueprint, runs.report, by))
   const matrix = $derived(handoffMatrix(document.blueprint, gaps))
-  const says = $derived(runs.report ? handoffSays(document.blueprint, runs.report, gaps) : [])
+  const says = $derived(runs.report ? handoffSays(document.blueprint, runs.report, gaps, by) : [])
   const selected = $derived(gaps.find(({ flow }) => flow.id === session.selection) ?? gaps.at(0))
   return {
     get blueprint() {
@@ -35,6 +45,13 @@ export function seen(): Seen {
     get report() {
       return runs.report
     },
+    get focus() {
+      return focus
+    },
+    get isApart() {
+      return by !== undefined
+    },
+    figure: (measure, of, also) => figure(runs.report, measure, of, also || by ? { ...also, ...by } : undefined),
     get gaps() {
       return gaps
     },

@@ -1,4 +1,4 @@
-export * from './folded.ts'
+export { focused, folded } from './looks.ts'
 export * from './library.ts'
 export * from './settings.ts'
 export * from './trouble.ts'
