@@ -15,6 +15,7 @@ interface Options {
   out?: string
   only?: string
   template?: string
+  appendix?: boolean
   language?: string
   replications?: unknown
   seed?: unknown
@@ -30,6 +31,7 @@ export const report: Command = {
       .option('--out <folder>', 'Into this folder; prints the headline and the findings alone where absent')
       .option('--only <formats>', `Some of ${names}, with commas between; all where absent`)
       .option('--template <file>', 'Slides in the colours and typefaces of this .pptx, .potx or .thmx')
+      .option('--no-appendix', 'The page in its short form alone: findings, handoffs, how sure it is, what it rests on')
       .option('--language <language>', 'en or zh-CN')
       .option('--replications <n>', 'Exactly so often; what the study says where absent')
       .option('--seed <n>', 'Another luck')
@@ -54,7 +56,7 @@ async function writeReport(crew: Crew, terminal: Terminal, file: string, options
   const run = await runWatched(crew, terminal, blueprint.value, plan.value, '')
   if (!run.ok) return bad(run)
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date())
-  const about = { language, report: run.value, date, theme: theme.value }
+  const about = { language, report: run.value, date, theme: theme.value, appendix: options.appendix ?? true }
   print(terminal, headOf(writtenOf(blueprint.value, run.value, about)))
   if (options.out === undefined) return 0
   mkdirSync(options.out, { recursive: true })

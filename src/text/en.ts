@@ -113,6 +113,8 @@ export const en = {
     story: 'Story view',
     outline: 'Outline and table',
     report: 'The report, and back',
+    appendix: 'The report with its appendix, or the short form alone',
+    appendixWhere: 'Open the report first.',
     keys: 'This list',
     accuracy: 'Accuracy: queues with exact answers, run here',
     escape: 'Leave the canvas, let go of what is selected',

@@ -106,6 +106,8 @@ export const zhCn: Words = {
     story: '案例视图',
     outline: '大纲与表格',
     report: '打开或离开报告',
+    appendix: '报告带附录，或只要简短报告',
+    appendixWhere: '请先打开报告。',
     keys: '显示本列表',
     accuracy: '准确性：有精确答案的排队模型，就地运行',
     escape: '离开画布，取消选择',

@@ -39,6 +39,26 @@ test('Shift R opens it and leaves it; it leads with a sentence, proves it, and s
   await expect(article).toBeHidden()
 })
 
+test('without its appendix it is read in five minutes: Shift A leaves that out, and so it stays', async ({ page }) => {
+  await openHall(page)
+  await page.keyboard.press('Shift+R')
+  const article = page.getByRole('article')
+  await expect(article.getByRole('heading', { name: 'Appendix' })).toBeVisible()
+  await page.keyboard.press('Shift+A')
+  await expect(page.getByRole('button', { name: 'Appendix' })).toHaveAttribute('aria-pressed', 'false')
+  await expect(article.getByRole('heading', { level: 2 })).toHaveText([
+    ...['What was found', /handed over|Handoffs|departments/, 'How sure this is', 'What it rests on', 'The blueprint'],
+  ])
+  await page.emulateMedia({ media: 'print' })
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect([...pdf.matchAll(/\/MediaBox\s*\[/g)].length).toBeLessThanOrEqual(4)
+
+  await page.reload()
+  await page.keyboard.press('Shift+R')
+  await expect(article.getByRole('heading', { name: 'The blueprint' })).toBeVisible()
+  await expect(article.getByRole('heading', { name: 'Appendix' })).toHaveCount(0)
+})
+
 test('the palette knows it, it speaks Chinese, and paper has it on white without the frame', async ({ page }) => {
   await openHall(page)
   await page.keyboard.press('Control+K')

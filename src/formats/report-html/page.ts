@@ -1,13 +1,20 @@
 /** The page: from the headline to what is missing, in the order in which a consultant would tell it. */
-import { unbroken, unbrokenInCell } from '../../base/index.ts'
+import { unbroken, unbrokenInCell, type Language } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
 import { chartOf, onPaper, type Brush } from '../charts/index.ts'
 import type { ComposeOptions } from '../index.ts'
 import { escaped as plain, toText } from '../svg/element.ts'
 import { drawnOf } from '../svg.ts'
+import { briefOf } from '../written/brief.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { words as both } from '../written/words.ts'
-import { writtenOf, type WrittenPoint, type WrittenSection, type WrittenSentence } from '../written/written.ts'
+import {
+  writtenOf,
+  type WrittenPoint,
+  type WrittenReport,
+  type WrittenSection,
+  type WrittenSentence,
+} from '../written/written.ts'
 import { styleIn } from './style.ts'
 
 const escaped = (text: string): string => plain(unbroken(text))
@@ -16,11 +23,11 @@ const escaped = (text: string): string => plain(unbroken(text))
 const chartWidth = 680
 
 export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
-  const { language, report } = options
+  const { language, report, appendix = true } = options
   const words = both[language]
   const written = writtenOf(blueprint, report, options)
   const brush: Brush = { paint: onPaper, language, width: chartWidth }
-  const { title, facts, headline, points, also, sections, assumptions, certainty, missing, key } = written
+  const { title, facts, headline, points, key } = written
   const body = [
     tag('header', [
       tag('p', [escaped(words.report)], 'kind'),
@@ -32,6 +39,7 @@ export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
     ]),
     tag('p', [escaped(headline?.text ?? words.nothing)], `headline ${headline?.severity ?? ''}`.trim()),
     tag('section', [tag('h2', [escaped(words.findings)]), ...points.map((one, at) => point(one, at + 1, brush))]),
+    ...briefOf(blueprint, written).map((one) => section(one, brush)),
     tag(
       'section',
       [
@@ -41,20 +49,7 @@ export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
       ],
       'wide',
     ),
-    ...(also.length > 0 ? [tag('section', [tag('h2', [escaped(words.also)]), list(also)])] : []),
-    ...sections.map((one) => section(one, brush)),
-    section(certainty, brush),
-    section(assumptions, brush),
-    tag('section', [
-      tag('h2', [escaped(words.missing)]),
-      missing.length === 0
-        ? tag('p', [escaped(words.complete)])
-        : tag('p', [escaped(words.missingSay)]) +
-          tag(
-            'ul',
-            missing.map((one) => tag('li', [escaped(one)])),
-          ),
-    ]),
+    ...(appendix ? appendixOf(written, brush, words) : []),
     tag('footer', [escaped(`${words.page} · ${key}`)]),
   ]
   return [
@@ -71,6 +66,27 @@ export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
     '</html>\n',
   ].join('\n')
 }
+
+/** All that stands behind the short form, in full. */
+const appendixOf = (
+  { also, sections, assumptions, missing }: WrittenReport,
+  brush: Brush,
+  words: (typeof both)[Language],
+): string[] => [
+  tag('h2', [escaped(words.appendix)], 'appendix'),
+  ...(also.length > 0 ? [tag('section', [tag('h2', [escaped(words.also)]), list(also)])] : []),
+  ...[...sections, assumptions].map((one) => section(one, brush)),
+  tag('section', [
+    tag('h2', [escaped(words.missing)]),
+    missing.length === 0
+      ? tag('p', [escaped(words.complete)])
+      : tag('p', [escaped(words.missingSay)]) +
+        tag(
+          'ul',
+          missing.map((one) => tag('li', [escaped(one)])),
+        ),
+  ]),
+]
 
 /** @param inner as markup: every text in it has been escaped */
 const tag = (name: string, inner: readonly string[], className = ''): string =>

@@ -25,6 +25,7 @@ dt { color: ${ink['ink-3']} }
 .headline { margin: 28px 0 8px; padding-left: 16px; border-left: 4px solid ${ink['ink-2']}; font-size: 22px; line-height: 30px; font-weight: 600 }
 .headline.defect, .headline.blocks { border-color: ${ink.bad} }
 section { margin-top: 36px }
+.appendix { margin-top: 48px; padding-top: 16px; border-top: 1.5px solid ${ink.ink}; font-size: 24px; line-height: 32px }
 section > p { max-width: 68ch; margin-top: 6px }
 .question, .note { color: ${ink['ink-3']} }
 .point { margin-top: 14px }
@@ -61,6 +62,7 @@ footer { margin-top: 40px; padding-top: 8px; border-top: 1px solid ${ink.line}; 
   .table { overflow: visible }
   .many { font-size: 7.5pt; line-height: 10.5pt }
   .wide { page: wide; margin: 0 }
+  .appendix { break-before: page; margin-top: 0; border-top: 0 }
   .blueprint { overflow: hidden; border: 0 }
   .blueprint svg { width: auto; max-height: 165mm; margin: 0 auto }
 }

@@ -6,7 +6,8 @@ import type { WrittenColumn, WrittenTable } from './table.ts'
 import { words as both } from './words.ts'
 import type { WrittenSection } from './written.ts'
 
-export function assumptionsOf(blueprint: Blueprint, language: Language): WrittenSection {
+/** @param most so many rows of each table, and as few examples in each as one remembers; all where absent */
+export function assumptionsOf(blueprint: Blueprint, language: Language, most?: number): WrittenSection {
   const words = both[language]
   const known = provenances
     .map((as) => ({ as, marked: markedIn(blueprint, as, language) }))
@@ -17,7 +18,7 @@ export function assumptionsOf(blueprint: Blueprint, language: Language): Written
       const count = marked.reduce((sum, one) => sum + one.count, 0)
       return render(words.assumptionsSay[as], { count }, language)
     }),
-    tables: known.map(({ as, marked }) => ({ ...byField(marked, language), id: as, caption: words[as] })),
+    tables: known.map(({ as, marked }) => ({ ...byField(marked, language, most), id: as, caption: words[as] })),
     missing: known.length === 0 ? [words.assumptionsSay.none] : [],
   }
 }
@@ -29,7 +30,9 @@ interface Kind {
   things: string[]
 }
 
-function byField(marked: readonly Marked[], language: Language): Pick<WrittenTable, 'columns' | 'rows'> {
+const examples = 3
+
+function byField(marked: readonly Marked[], language: Language, most?: number): Pick<WrittenTable, 'columns' | 'rows'> {
   const words = both[language]
   const kinds = new Map<string, Kind>()
   for (const { name, fields, source = '', n } of marked)
@@ -48,10 +51,17 @@ function byField(marked: readonly Marked[], language: Language): Pick<WrittenTab
     ...(hasSource ? [{ head: words.source, is: 'words' } as const] : []),
     ...(hasCount ? [{ head: words.observations, is: 'number' } as const] : []),
   ]
-  const rows = list.map(({ field, source, n, things }) => ({
+  const named = (things: readonly string[]): string => {
+    const few = most === undefined ? things : things.slice(0, examples)
+    const said = listed(few, language)
+    return few.length === things.length
+      ? said
+      : render(words.andMore, { said, n: things.length - few.length }, language)
+  }
+  const rows = list.slice(0, most).map(({ field, source, n, things }) => ({
     cells: [
       { text: field },
-      { text: listed(things, language) },
+      { text: named(things) },
       ...(hasSource ? [{ text: source }] : []),
       ...(hasCount ? [n === undefined ? { text: '' } : { text: String(n), value: n, unit: 'count' as const }] : []),
     ],

@@ -20,9 +20,9 @@ const en = {
     'Steps and handoffs are warm where cases wait. The three lines are what customers meet, see and never see.',
   assumptions: 'What it rests on',
   assumptionsSay: {
-    assumed: '{count} figures are assumed: nobody has observed them, and every result rests on them.',
-    proposed: '{count} figures are proposed: they say how it shall be, not how it is.',
-    observed: '{count} figures are observed.',
+    assumed: 'Figures assumed: {count}. Nobody has observed them, and every result rests on them.',
+    proposed: 'Figures proposed: {count}. They say how it shall be, not how it is.',
+    observed: 'Figures observed: {count}.',
     none: 'No figure says where it comes from, so none can be told from a guess. Mark each beside the figure: observed, assumed or proposed.',
   },
   assumed: 'Assumed',
@@ -32,6 +32,8 @@ const en = {
   figures: 'Figures',
   source: 'Source',
   observations: 'Observations',
+  andMore: '{said} and {n} more',
+  appendix: 'Appendix',
   certainty: 'How sure this is',
   certaintySay: {
     interval:
@@ -97,6 +99,8 @@ const zh: Words = {
   figures: '数据',
   source: '来源',
   observations: '观测数',
+  andMore: '{said}等，另有 {n} 处',
+  appendix: '附录',
   certainty: '把握有多大',
   certaintySay: {
     interval:

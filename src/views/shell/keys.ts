@@ -93,6 +93,14 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     run: () => (session.view = session.view === 'report' ? 'blueprint' : 'report'),
   },
   {
+    keys: ['Shift+A'],
+    label: (words) => words.help.appendix,
+    single: true,
+    open: true,
+    reason: (words) => (session.view === 'report' ? undefined : words.help.appendixWhere),
+    run: () => (session.appendix = !session.appendix),
+  },
+  {
     keys: ['Shift+S'],
     label: (words) => words.help.serviceSheet,
     single: true,

@@ -1,0 +1,33 @@
+/**
+ * What stands behind the findings in the short form of the report, which is read in five minutes: the worst handoffs, how
+ * sure all is, and what it rests on, each cut to what leads. The rest is the appendix.
+ */
+import type { Blueprint } from '../../blueprint/index.ts'
+import { assumptionsOf } from './assumptions.ts'
+import type { WrittenReport, WrittenSection } from './written.ts'
+
+/** So many rows of a table. */
+const most = 6
+
+export function briefOf(blueprint: Blueprint, { sections, certainty, language }: WrittenReport): WrittenSection[] {
+  const handoffs = sections.find(({ name }) => name === 'handoffs')
+  const [ranking] = (handoffs?.tables ?? []).flatMap(({ picture: _, ...table }) =>
+    table.id === 'handoff-ranking' ? [table] : [],
+  )
+  const assumptions = assumptionsOf(blueprint, language, most)
+  return [
+    ...(handoffs && ranking
+      ? [
+          {
+            ...handoffs,
+            says: handoffs.says.slice(0, 2),
+            tables: [{ ...ranking, rows: ranking.rows.slice(0, most) }],
+            missing: [],
+          },
+        ]
+      : []),
+    certainty,
+    // The weakest figures are what to doubt first.
+    { ...assumptions, tables: assumptions.tables.slice(0, 1) },
+  ]
+}
