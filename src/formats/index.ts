@@ -73,7 +73,7 @@ export interface ComposeOptions extends WriteOptions {
   report: Report
   /** The day on which it is written, as it is read; without one where absent. */
   date?: string
-  /** `false`: the page keeps to the short form, without what stands behind it in full; all of it where absent. */
+  /** `false`: page and slides keep to the short form, without what stands behind it in full; all of it where absent. */
   appendix?: boolean
   /** Colours and typefaces of slides: the reader's own; ours where absent. */
   theme?: OfficeTheme | undefined

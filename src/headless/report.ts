@@ -31,7 +31,10 @@ export const report: Command = {
       .option('--out <folder>', 'Into this folder; prints the headline and the findings alone where absent')
       .option('--only <formats>', `Some of ${names}, with commas between; all where absent`)
       .option('--template <file>', 'Slides in the colours and typefaces of this .pptx, .potx or .thmx')
-      .option('--no-appendix', 'The page in its short form alone: findings, handoffs, how sure it is, what it rests on')
+      .option(
+        '--no-appendix',
+        'Page and slides in their short form alone: findings, handoffs, how sure it is, what it rests on',
+      )
       .option('--language <language>', 'en or zh-CN')
       .option('--replications <n>', 'Exactly so often; what the study says where absent')
       .option('--seed <n>', 'Another luck')

@@ -58,6 +58,7 @@ test('of one class alone: its own figures, what is known of all only says so, an
   await page.keyboard.press('ArrowDown')
   const chosen = await whose().locator('option:checked').textContent()
   expect(chosen).not.toBe('All cases')
+  await page.keyboard.press('Tab')
   await page.keyboard.press('r')
   await expect(view(page).locator('header').first()).toContainText('Means of', { timeout: 50_000 })
   await expect(ranking(page).getByRole('row').nth(1)).toContainText('only of all')

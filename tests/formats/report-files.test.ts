@@ -164,6 +164,32 @@ test('PPTX: the headline, every finding and every section on slides of shapes an
   }
 })
 
+test('without the appendix page and slides keep to the short form', async () => {
+  const { blueprint, report } = busy
+  const whole = await partsOf('pptx', busy)
+  const short = (extension: string) =>
+    reportFiles
+      .find((one) => one.extension === extension)!
+      .compose(blueprint, { language: 'en', report, appendix: false })
+  const bytes = await short('pptx')
+  const slides = Object.keys(unzipSync(bytes)).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path))
+  expect(slides.length).toBeLessThan(14)
+  expect(slides.length).toBeLessThan(slidesOf(whole).length / 2)
+  const page = strFromU8(await short('html'))
+  const heads = [...page.matchAll(/<h2[^>]*>([^<]*)/g)].map(([, head]) => head)
+  expect(heads).toEqual(['What was found', 'How sure this is', 'What it rests on', 'The blueprint'])
+})
+
+test('charts take their colours from the theme by its places, and from nothing that no program reads', async () => {
+  const parts = await partsOf('pptx', busy)
+  const charts = Object.entries(parts).filter(([path]) => /^ppt\/charts\/chart\d+\.xml$/.test(path))
+  expect(charts.length).toBeGreaterThan(0)
+  for (const [, xml] of charts) {
+    expect(xml.match(/srgbClr val="(?![0-9A-F]{6}")[^"]*"/g) ?? []).toEqual([])
+    expect(xml).toContain('<a:schemeClr val="bg2"/>')
+  }
+})
+
 test('what would be markup is words on slides too', async () => {
   const parts = await partsOf('pptx', hostile)
   expect(

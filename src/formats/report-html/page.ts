@@ -5,7 +5,7 @@ import { chartOf, onPaper, type Brush } from '../charts/index.ts'
 import type { ComposeOptions } from '../index.ts'
 import { escaped as plain, toText } from '../svg/element.ts'
 import { drawnOf } from '../svg.ts'
-import { briefOf } from '../written/brief.ts'
+import { appendixOf as sectionsBehind, briefOf } from '../written/brief.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { words as both } from '../written/words.ts'
 import {
@@ -68,22 +68,18 @@ export function htmlOf(blueprint: Blueprint, options: ComposeOptions): string {
 }
 
 /** All that stands behind the short form, in full. */
-const appendixOf = (
-  { also, sections, assumptions, missing }: WrittenReport,
-  brush: Brush,
-  words: (typeof both)[Language],
-): string[] => [
+const appendixOf = (written: WrittenReport, brush: Brush, words: (typeof both)[Language]): string[] => [
   tag('h2', [escaped(words.appendix)], 'appendix'),
-  ...(also.length > 0 ? [tag('section', [tag('h2', [escaped(words.also)]), list(also)])] : []),
-  ...[...sections, assumptions].map((one) => section(one, brush)),
+  ...(written.also.length > 0 ? [tag('section', [tag('h2', [escaped(words.also)]), list(written.also)])] : []),
+  ...sectionsBehind(written).map((one) => section(one, brush)),
   tag('section', [
     tag('h2', [escaped(words.missing)]),
-    missing.length === 0
+    written.missing.length === 0
       ? tag('p', [escaped(words.complete)])
       : tag('p', [escaped(words.missingSay)]) +
         tag(
           'ul',
-          missing.map((one) => tag('li', [escaped(one)])),
+          written.missing.map((one) => tag('li', [escaped(one)])),
         ),
   ]),
 ]

@@ -1,11 +1,13 @@
 /** The slides: title, the sentence with its findings, each with its picture, the blueprint, and a few for every section. */
 import PptxGenJS from 'pptxgenjs'
+import type { Language } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
 import { chartOf } from '../charts/index.ts'
 import type { Paint } from '../charts/paint.ts'
 import type { ComposeOptions } from '../index.ts'
 import { settled } from '../office/package.ts'
 import { withTheme } from '../office/theme.ts'
+import { appendixOf, briefOf } from '../written/brief.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { words as both } from '../written/words.ts'
 import { writtenOf, type WrittenSection } from '../written/written.ts'
@@ -28,6 +30,7 @@ export async function deckOf(blueprint: Blueprint, options: ComposeOptions): Pro
     names: numberedFromOne(paths),
     text: (path, xml) => {
       if (/^ppt\/theme\/theme\d+\.xml$/.test(path)) return withTheme(xml, options.theme ?? ourTheme)
+      if (/^ppt\/charts\/chart\d+\.xml$/.test(path)) return withPlaces(xml)
       return /^ppt\/slides\/slide\d+\.xml$/.test(path) ? withOwnNumbers(xml) : xml
     },
   }))
@@ -41,6 +44,10 @@ function withOwnNumbers(xml: string): string {
     .replace(/(<p14:modId [^>]*val=)"\d+"/g, '$1"1"')
 }
 
+/** The library takes the colour of grid lines for a number, also where it is a place of the theme: no program reads that. */
+const withPlaces = (xml: string): string =>
+  xml.replace(/<a:srgbClr val="((?:bg|tx)[12]|accent[1-6])"\/>/g, '<a:schemeClr val="$1"/>')
+
 /** The library numbers charts through all files that it has ever made. */
 function numberedFromOne(paths: readonly string[]): (text: string) => string {
   const chart = /((?:charts\/chart|charts\/_rels\/chart|Microsoft_Excel_Worksheet))(\d+)(?=\.x)/
@@ -48,6 +55,14 @@ function numberedFromOne(paths: readonly string[]): (text: string) => string {
   const every = new RegExp(chart, 'g')
   return (text) => text.replace(every, (_, name: string, number: string) => `${name}${Number(number) - before}`)
 }
+
+/** In what a person reads so long a time off an axis. */
+const unitFor = (minutes: number): { minutes: number; sign: Record<Language, string> } =>
+  minutes > 4320
+    ? { minutes: 1440, sign: { en: 'd', 'zh-CN': '天' } }
+    : minutes > 180
+      ? { minutes: 60, sign: { en: 'h', 'zh-CN': '小时' } }
+      : { minutes: 1, sign: { en: 'min', 'zh-CN': '分' } }
 
 class Deck {
   readonly #blueprint: Blueprint
@@ -66,7 +81,7 @@ class Deck {
     const { language, report } = this.#options
     const words = both[language]
     const written = writtenOf(this.#blueprint, report, this.#options)
-    const { title, facts, headline, points, also, sections, certainty, assumptions, missing } = written
+    const { title, facts, headline, points, also, missing } = written
     this.#title = title
     this.#pptx.layout = 'LAYOUT_WIDE'
     this.#pptx.title = title
@@ -93,11 +108,17 @@ class Deck {
     for (const [at, { text, proof }] of points.entries())
       if (proof) this.#chart(`${words.findings} ${at + 1}`, text, proof.table)
     putBlueprint(this.#slide(words.picture), this.#blueprint, this.#options, { ...body, y: 1.15, h: 5.75 })
+    for (const section of briefOf(this.#blueprint, written)) this.#section(section)
+    if (this.#options.appendix === false) return this.#pptx
+
+    this.#pptx.addSlide().addText(words.appendix, {
+      ...{ ...this.#text(40), bold: true, x: page.margin, y: 2.3, w: wide, h: 1.2, valign: 'bottom' },
+    })
     this.#sentences(
       words.also,
       also.map(({ text }) => text),
     )
-    for (const section of [...sections, certainty, assumptions]) this.#section(section)
+    for (const section of appendixOf(written)) this.#section(section)
     this.#sentences(words.missing, missing.length > 0 ? missing : [words.complete])
     return this.#pptx
   }
@@ -124,9 +145,12 @@ class Deck {
 
   #stacked(slide: PptxGenJS.Slide, table: WrittenTable, parts: readonly { column: number; colour: string }[]): void {
     const { columns, rows, caption } = table
-    const at = ({ column }: { column: number }) => rows.map(({ cells }) => Math.max(0, cells[column].value ?? 0))
-    const seen = parts.filter((part) => at(part).some((value) => value > 0))
+    const minutes = ({ column }: { column: number }) => rows.map(({ cells }) => Math.max(0, cells[column].value ?? 0))
+    const seen = parts.filter((part) => minutes(part).some((value) => value > 0))
     const isTime = rows.some(({ cells }) => seen.some(({ column }) => cells[column].unit === 'minutes'))
+    const longest = Math.max(...rows.map((_, row) => seen.reduce((sum, part) => sum + minutes(part)[row], 0)))
+    const unit = isTime ? unitFor(longest) : { minutes: 1, sign: { en: '', 'zh-CN': '' } }
+    const at = (part: { column: number }) => minutes(part).map((value) => value / unit.minutes)
     // Bars are drawn from below; the first row is to stand on top.
     const labels = rows.map(({ cells }) => cells[0].text).reverse()
     const face = '+mn-lt'
@@ -139,7 +163,7 @@ class Deck {
         ...{ showLegend: true, legendPos: 't', legendFontSize: 11, legendFontFace: face, legendColor: 'tx1' },
         ...{ catAxisLabelFontSize: 11, catAxisLabelFontFace: face, catAxisLabelColor: 'tx1' },
         ...{ valAxisLabelFontSize: 10, valAxisLabelFontFace: face, valAxisLabelColor: 'tx2' },
-        valAxisLabelFormatCode: isTime ? (this.#options.language === 'en' ? '0" min"' : '0" 分"') : 'General',
+        valAxisLabelFormatCode: isTime ? `General" ${unit.sign[this.#options.language]}"` : 'General',
         valGridLine: { color: 'bg2', style: 'solid', size: 0.5 },
       } as PptxGenJS.IChartOpts,
     )

@@ -7,8 +7,11 @@ import type { Box } from './shapes.ts'
 const fontSize = 10
 /** Inches that a line of such letters takes, and the air of a row. */
 const [lineHeight, air] = [0.17, 0.09]
-/** Pixels of the layout's own measure, 12 to a letter, that an inch of a cell holds. */
-const pixelsInInch = (12 * 72) / fontSize
+/**
+ * Pixels of the layout's own measure, 12 to a letter, that an inch of a cell holds: fewer than by our typeface, for a
+ * reader who has a wider one must not find the last row over the foot.
+ */
+const pixelsInInch = ((12 * 72) / fontSize) * 0.84
 
 /** The rows of each slide. */
 export function pagesOf({ columns, rows }: WrittenTable, widths: readonly number[], room: number): WrittenRow[][] {

@@ -4,6 +4,7 @@
  */
 import type { Blueprint } from '../../blueprint/index.ts'
 import { assumptionsOf } from './assumptions.ts'
+import { words as both } from './words.ts'
 import type { WrittenReport, WrittenSection } from './written.ts'
 
 /** So many rows of a table. */
@@ -19,7 +20,7 @@ export function briefOf(blueprint: Blueprint, { sections, certainty, language }:
     ...(handoffs && ranking
       ? [
           {
-            ...handoffs,
+            ...{ ...handoffs, name: 'worst-handoffs', title: both[language].worstHandoffs, question: '' },
             says: handoffs.says.slice(0, 2),
             tables: [{ ...ranking, rows: ranking.rows.slice(0, most) }],
             missing: [],
@@ -30,4 +31,13 @@ export function briefOf(blueprint: Blueprint, { sections, certainty, language }:
     // The weakest figures are what to doubt first.
     { ...assumptions, tables: assumptions.tables.slice(0, 1) },
   ]
+}
+
+/** All that stands behind the short form, in full. */
+export function appendixOf({ sections, assumptions, language }: WrittenReport): WrittenSection[] {
+  const { assumptionsAll } = both[language]
+  return [
+    ...sections,
+    { ...assumptions, name: 'all-assumptions', title: assumptionsAll, says: [], missing: [] },
+  ].filter(({ says, tables }) => says.length + tables.length > 0)
 }

@@ -34,6 +34,8 @@ const en = {
   observations: 'Observations',
   andMore: '{said} and {n} more',
   appendix: 'Appendix',
+  worstHandoffs: 'The worst handoffs',
+  assumptionsAll: 'All figures by where they come from',
   certainty: 'How sure this is',
   certaintySay: {
     interval:
@@ -101,6 +103,8 @@ const zh: Words = {
   observations: '观测数',
   andMore: '{said}等，另有 {n} 处',
   appendix: '附录',
+  worstHandoffs: '问题最大的交接',
+  assumptionsAll: '全部数据及其来源',
   certainty: '把握有多大',
   certaintySay: {
     interval:
