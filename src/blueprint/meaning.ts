@@ -28,7 +28,7 @@ const remarks = new Set([
     'text',
     'badges',
   ],
-  ...['emotion', 'quality', 'shortBoard', 'tolerance', 'commitments', 'published', 'direction', 'item'],
+  ...['emotion', 'quality', 'shortBoard', 'tolerance', 'commitments', 'published', 'direction', 'item', 'information'],
   ...['handoff.form', 'handoff.medium', 'handoff.acknowledged', 'handoff.returns', 'handoff.commitments'],
 ])
 /** Where a department has its row while no step is its. */

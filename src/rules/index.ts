@@ -26,6 +26,7 @@ import { hasArrival } from './has-arrival.ts'
 import { holdsSomething } from './holds-something.ts'
 import { incompleteFormGoesBack } from './incomplete-form-goes-back.ts'
 import { informationHasOneSource } from './information-has-one-source.ts'
+import { informationIsSupplied } from './information-is-supplied.ts'
 import { joinCanComplete } from './join-can-complete.ts'
 import { kindInItsLane } from './kind-in-its-lane.ts'
 import { limitHasInstead } from './limit-has-instead.ts'
@@ -127,6 +128,7 @@ export const rules: readonly Rule[] = [
   handoffIsAcknowledged,
   handoffHasReturn,
   incompleteFormGoesBack,
+  informationIsSupplied,
   customerStepHasEvidence,
   evidenceBelongsToStep,
   customerStepHasFrontstage,

@@ -26,6 +26,12 @@ const cases: [string, Change, typeof remark][] = [
   ['by which way a handoff is sent', { set: flow, field: 'handoff.medium', to: 'paper' }, remark],
   ['what a step promises in words', { set: step, field: 'commitments.information', to: said }, remark],
   ['how customers feel at a step', { set: step, field: 'emotion.customer', to: -2 }, remark],
+  ['what a step must know', { set: step, field: 'information', to: ['cause'] }, remark],
+  [
+    'what was observed',
+    { add: 'seen', record: { type: 'observation', of: step, measure: 'wait.mean', value: 4, unit: 'h' } },
+    remark,
+  ],
   ['a remark', { set: step, field: 'note', to: said }, remark],
   ['what evidence is called', { set: evidence, field: 'name', to: said }, remark],
   ['where a step is drawn', { add: 'pin', record: { type: 'place', of: step, column: 9 } }, remark],

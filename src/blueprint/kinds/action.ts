@@ -15,6 +15,18 @@ export const action = kind({
       help: { en: 'One or several stages, done one after the other.', 'zh-CN': '一段或先后几段。' },
     }),
     needs: field(z.array(need).max(8).optional(), 'records', 'People and systems', '人员与系统', { of: 'pool' }),
+    information: field(
+      z.array(z.string().min(1).max(200)).max(50).optional(),
+      'words',
+      'Information needed',
+      '所需信息',
+      {
+        help: {
+          en: 'What must be known here; a form, a flow or an earlier step is to supply it by this name.',
+          'zh-CN': '本步骤必须知道的内容；应由单据、信息流或之前的步骤以同样的名称提供。',
+        },
+      },
+    ),
     holds: field(z.array(id).optional(), 'records', 'Keeps at work', '占用', {
       of: 'node',
       help: {
