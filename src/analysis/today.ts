@@ -60,8 +60,8 @@ export interface Match {
 
 /** An interval as wide as this part of what was observed, or these points of a share, would hide too much. */
 const widest = { relative: 0.25, share: 0.05 }
-/** Beside the whole time of a case so small a part of it weighs little. */
-const widestOfWhole = 0.05
+/** Parts of the whole time of a case: what is smaller weighs nothing beside it, and an interval so wide hides little. */
+const ofWhole = { tiny: 0.001, wide: 0.05 }
 
 /** Each figure that was observed and that a run has: of the whole first, then step by step, handoffs behind their receiver. */
 export function matches(blueprint: Blueprint, report: Pick<Report, 'figures'>): Match[] {
@@ -107,8 +107,8 @@ function limits(report: Pick<Report, 'figures'>, measure: Observable, observed: 
   if (isOfShare(measure)) return { tiny: indifference.share, wide: widest.share }
   const whole = figure(report, 'cycle-time.mean')?.value ?? 0
   return {
-    tiny: indifference.relative * Math.max(observed, whole),
-    wide: Math.max(widest.relative * observed, widestOfWhole * whole),
+    tiny: Math.max(indifference.relative * observed, ofWhole.tiny * whole),
+    wide: Math.max(widest.relative * observed, ofWhole.wide * whole),
   }
 }
 

@@ -8,8 +8,8 @@ export const observedWords = inBoth({
     of: 'Observed: {what}',
     countOf: 'Observations: {what}',
     halfOf: 'Known to ±: {what}',
-    howSure: 'how sure',
-    simulated: 'simulated',
+    howSure: 'How sure',
+    simulated: 'Simulated',
     difference: 'simulated minus observed: {by}',
     verdicts: { alike: 'matches', apart: 'surely differs', open: 'cannot be told' },
     help: {

@@ -31,7 +31,7 @@ function imported(blueprint: Blueprint, { figures, source, period, method }: Arg
         {
           value: plain(value),
           ...(n !== undefined && { n }),
-          ...(halfWidth !== undefined && { halfWidth: plain(halfWidth) }),
+          ...(halfWidth !== undefined && { halfWidth: Number(halfWidth.toPrecision(3)) }),
           ...(period !== undefined && { period }),
           method,
         },
@@ -40,5 +40,5 @@ function imported(blueprint: Blueprint, { figures, source, period, method }: Arg
   return next
 }
 
-/** Six figures tell more than any log knows, and can be read. */
+/** More than any log knows, and it can be read. */
 const plain = (value: number): number => Number(value.toPrecision(6))
