@@ -6,6 +6,7 @@ import {
   get,
   localClock,
   merged,
+  once,
   weekdayOf,
   type Blueprint,
   type BlueprintRecord,
@@ -24,13 +25,9 @@ export interface Overlap {
 
 const week = 7 * 1440
 
-/** A plain week does not change with the figures of a run. */
-const known = new WeakMap<Blueprint['records'], Blueprint>()
-
 /** @returns undefined where nobody is waited for on one of the sides: no hours are stated there */
 export function overlapOf(blueprint: Blueprint, flow: Flow): Overlap | undefined {
-  const plain = known.get(blueprint.records) ?? withoutHolidays(blueprint)
-  known.set(blueprint.records, plain)
+  const plain = withoutHolidays(blueprint)
   const [giver, receiver] = [poolsBefore(plain, flow.from, new Set()), poolsAt(plain, flow.to)]
   if (giver.length === 0 || receiver.length === 0) return undefined
   const [first, second] = [presenceOf(plain, giver), presenceOf(plain, receiver)]
@@ -42,7 +39,7 @@ export function overlapOf(blueprint: Blueprint, flow: Flow): Overlap | undefined
   }
 }
 
-function withoutHolidays(blueprint: Blueprint): Blueprint {
+const withoutHolidays = once((blueprint): Blueprint => {
   const records = Object.entries(blueprint.records).flatMap(([id, record]): [string, BlueprintRecord][] => {
     if (record.type === 'exception') return []
     if (record.type !== 'calendar') return [[id, record]]
@@ -50,7 +47,7 @@ function withoutHolidays(blueprint: Blueprint): Blueprint {
     return [[id, calendar]]
   })
   return { ...blueprint, records: Object.fromEntries(records) }
-}
+})
 
 function poolsAt(blueprint: Blueprint, id: string): string[] {
   const node = get(blueprint, 'node', id)

@@ -15,6 +15,9 @@ export const inLanguage = (text: UserText | undefined, language: Language): stri
 export const listed = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'en' ? ', ' : '、')
 
+/** What people mean by a text, for comparing it: neither width, nor case, nor blanks around it count. */
+export const plainText = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
+
 /** Fills `{name}` places with facts. An unknown place stays visible, so that a test can find it. */
 export const render = (template: string, facts: Record<string, Fact>, language: Language): string =>
   template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) =>

@@ -7,6 +7,7 @@ import type { Blueprint, Node, NodeOf, Pool } from './blueprint.ts'
 import { capacitySteps } from './calendar.ts'
 import { parseCondition, vocabularyOf } from './expression.ts'
 import type { Need, Stage } from './field.ts'
+import { once } from './once.ts'
 import { all, get, nodesOf, type Identified } from './queries.ts'
 import { hasSkills } from './skills.ts'
 import { exitsOf } from './routes.ts'
@@ -42,16 +43,7 @@ export interface PoolLoad {
 }
 
 /** Every pool in the order of the document. */
-export function poolLoads(blueprint: Blueprint): readonly PoolLoad[] {
-  let known = cache.get(blueprint.records)
-  if (!known) {
-    known = derive(blueprint)
-    cache.set(blueprint.records, known)
-  }
-  return known
-}
-
-const cache = new WeakMap<Blueprint['records'], readonly PoolLoad[]>()
+export const poolLoads = once<readonly PoolLoad[]>(derive)
 
 function derive(blueprint: Blueprint): PoolLoad[] {
   const pools = all(blueprint, 'pool')

@@ -1,5 +1,5 @@
 /** How records are called in sentences: by their name, a flow by its ends, and by the id where there is nothing else. */
-import { freshId, inLanguage, languages, listed, type Language, type Texts } from '../base/index.ts'
+import { freshId, inLanguage, languages, listed, plainText, type Language, type Texts } from '../base/index.ts'
 import type { Blueprint, RecordOf, RecordType } from './blueprint.ts'
 import { all, get, type Identified } from './queries.ts'
 
@@ -40,14 +40,13 @@ export function called<T extends RecordType>(
   type: T,
   text: string,
 ): Identified<RecordOf<T>> | undefined {
-  const plain = (name: string) => name.normalize('NFKC').trim().toLowerCase()
-  const wanted = plain(text)
+  const wanted = plainText(text)
   if (wanted === '') return undefined
   const list = all(blueprint, type)
   const names = (one: Identified<RecordOf<T>>): string[] =>
     'name' in one && typeof one.name === 'object' ? Object.values(one.name as Record<string, string>) : []
   return (
-    list.find((one) => names(one).some((name) => plain(name) === wanted)) ??
+    list.find((one) => names(one).some((name) => plainText(name) === wanted)) ??
     list.find((one) => one.id === wanted || ('role' in one && one.role === wanted))
   )
 }

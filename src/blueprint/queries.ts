@@ -15,6 +15,7 @@ import {
 } from './blueprint.ts'
 import { kinds } from './kinds/index.ts'
 import type { Kind } from './kind.ts'
+import { once } from './once.ts'
 import type { Role } from './records.ts'
 import type { Verb } from './behaviour.ts'
 
@@ -25,11 +26,7 @@ interface Index {
   byId: Map<string, Identified>
 }
 
-const cache = new WeakMap<Blueprint['records'], Index>()
-
-function indexOf({ records }: Blueprint): Index {
-  const known = cache.get(records)
-  if (known) return known
+const indexOf = once(({ records }): Index => {
   const index: Index = { byType: new Map(), byId: new Map() }
   for (const id of Object.keys(records).sort(compareText)) {
     const record = { ...records[id], id }
@@ -40,9 +37,8 @@ function indexOf({ records }: Blueprint): Index {
   }
   for (const list of index.byType.values())
     list.sort((a, b) => compareText(a.order ?? '~', b.order ?? '~') || compareText(a.id, b.id))
-  cache.set(records, index)
   return index
-}
+})
 
 /** All records of a type, in their order (fractional key, then id: total, so that reordered keys in a file change nothing). */
 export const all = <T extends RecordType>(blueprint: Blueprint, type: T): readonly Identified<RecordOf<T>>[] =>

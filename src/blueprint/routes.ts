@@ -6,6 +6,7 @@
 import type { Blueprint, Flow, Node, NodeKind, NodeOf } from './blueprint.ts'
 import { checkSpec, meanOf } from '../random/index.ts'
 import type { DistributionSpec, Stage } from './field.ts'
+import { once } from './once.ts'
 import { all, compareText, flowsFrom, flowsTo, get, type Identified } from './queries.ts'
 
 /** The ways to leave a step. */
@@ -102,11 +103,7 @@ export interface Routes {
 /** A point on the way of a handoff, not a node. Ids of records begin with a letter. */
 export const isOnTheWay = (point: string): boolean => point.startsWith('~')
 
-const cache = new WeakMap<Blueprint['records'], Routes>()
-
-export function routesOf(blueprint: Blueprint): Routes {
-  const known = cache.get(blueprint.records)
-  if (known) return known
+export const routesOf = once((blueprint): Routes => {
   const steps = all(blueprint, 'node').filter(isStep)
   const ids = new Set(steps.map((node) => node.id))
   const points = steps.map((node) => node.id)
@@ -169,10 +166,8 @@ export function routesOf(blueprint: Blueprint): Routes {
   const into = grouped(points, ways, (way) => way.to)
   const called = all(blueprint, 'chase').map((one) => one.to)
   const starts = [...steps.filter((node) => node.kind === 'arrival').map((node) => node.id), ...called]
-  const routes = { points, out, into, starts: [...new Set(starts)].filter((id) => ids.has(id)), ends }
-  cache.set(blueprint.records, routes)
-  return routes
-}
+  return { points, out, into, starts: [...new Set(starts)].filter((id) => ids.has(id)), ends }
+})
 
 function grouped(points: string[], ways: Way[], by: (way: Way) => string): Map<string, Way[]> {
   const groups = new Map<string, Way[]>(points.map((point) => [point, []]))

@@ -1,5 +1,5 @@
 /** What mystery shoppers look for at a step: what is asked of the evidence there, else the norms that hold everywhere. */
-import { inLanguage, type UserText } from '../base/index.ts'
+import { inLanguage, plainText, type UserText } from '../base/index.ts'
 import type { Blueprint, Walk } from './blueprint.ts'
 import { all, flowsFrom, flowsTo, get } from './queries.ts'
 
@@ -47,7 +47,7 @@ export function checkCalled(checks: Walk['checks'], name: UserText): Walk['check
 }
 
 const plainWords = (name: UserText): string[] =>
-  (['en', 'zh-CN'] as const).map((one) => inLanguage(name, one).normalize('NFKC').trim().toLowerCase())
+  (['en', 'zh-CN'] as const).map((one) => plainText(inLanguage(name, one)))
 
 function freshCheck(checks: Walk['checks']): string {
   let number = checks.length + 1

@@ -10,6 +10,7 @@ import type { Blueprint, NodeOf } from './blueprint.ts'
 import { capacitySteps, rateSteps, type Steps } from './calendar.ts'
 import { jobMinutes } from './load.ts'
 import { namesOf } from './names.ts'
+import { once } from './once.ts'
 import { all, aboutOf, get, nodesOf } from './queries.ts'
 import { meanMinutes, minutesOf } from './times.ts'
 import { visits } from './traffic.ts'
@@ -33,13 +34,7 @@ export const reasonOf = (blueprint: Blueprint, { because, at }: Proposal): Pick<
   facts: { things: namesOf(blueprint, at) },
 })
 
-export function proposedStudy(blueprint: Blueprint): Proposal {
-  let known = cache.get(blueprint.records)
-  if (!known) cache.set(blueprint.records, (known = propose(blueprint)))
-  return known
-}
-
-const cache = new WeakMap<Blueprint['records'], Proposal>()
+export const proposedStudy = once(propose)
 
 const week = 7 * 1440
 /** Hours are looked at in steps of so many minutes, over a week. */

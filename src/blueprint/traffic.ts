@@ -11,6 +11,7 @@ import { atomsOf, checkSpec, cumulativeOf, meanOf, quantileOf } from '../random/
 import type { ArrivalStream, Blueprint, Flow, Node } from './blueprint.ts'
 import { rateSteps, type Steps } from './calendar.ts'
 import { parseCondition, vocabularyOf, type Condition, type Vocabulary } from './expression.ts'
+import { once } from './once.ts'
 import { all, get, type Identified } from './queries.ts'
 import { circles, drawnAmong, isOnTheWay, redialShare, routesOf, shareAmong, type Routes, type Way } from './routes.ts'
 import { concurrency } from './structure.ts'
@@ -51,16 +52,7 @@ export interface Traffic {
   doubts: ReadonlySet<Doubt>
 }
 
-const cache = new WeakMap<Blueprint['records'], Traffic>()
-
-export function trafficOf(blueprint: Blueprint): Traffic {
-  let known = cache.get(blueprint.records)
-  if (!known) {
-    known = trafficBehind(blueprint, new Map())
-    cache.set(blueprint.records, known)
-  }
-  return known
-}
+export const trafficOf = once((blueprint): Traffic => trafficBehind(blueprint, new Map()))
 
 /**
  * The same where some steps let through only a share of what comes to them: what is left over abandons or finds no

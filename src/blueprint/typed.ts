@@ -1,4 +1,5 @@
 /** Times as people write them: `90 s`, `2 h`, `1.5 d`, `2小时`, `1 h 30`, `08:30`; and spreads of them: `5 to 12, usually 8`. */
+import { plainText } from '../base/index.ts'
 import { minutesIn, type DistributionSpec, type Duration, type Unit } from './field.ts'
 
 const unitWords: readonly [Unit, RegExp][] = [
@@ -17,16 +18,13 @@ const amount = new RegExp(String.raw`(${number})\s*([^\d\s.,]+(?:\s+days?)?)?`, 
 
 const numberOf = (text: string): number => Number(text.replace(',', '.'))
 
-/** A text without what the width of a Chinese keyboard changes. */
-const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
-
 /**
  * A length of time as it is typed. `1 h 30` and `1 h 30 min` are 90 min; `1:30` is an hour and a half.
  * @param otherwise the unit of a number that has none; without it such a number is no time
  * @returns undefined where it cannot be read
  */
 export function readDuration(text: string, otherwise?: Unit): Duration | undefined {
-  const typed = plain(text)
+  const typed = plainText(text)
   const clock = /^(\d{1,3}):([0-5]\d)$/.exec(typed)
   if (clock) return { value: Number(clock[1]) * 60 + Number(clock[2]), unit: 'min' }
   const parts = [...typed.matchAll(amount)]
@@ -92,7 +90,7 @@ const forms: readonly [RegExp, (times: Duration[], unit: Unit) => DistributionSp
  * @returns undefined where it cannot be read
  */
 export function readDistribution(text: string, otherwise: Unit = 'min'): DistributionSpec | undefined {
-  const typed = plain(text)
+  const typed = plainText(text)
   for (const [pattern, spec] of forms) {
     const found = pattern.exec(typed)
     if (!found) continue

@@ -1,4 +1,5 @@
 /** Which step of a blueprint each activity of a log means. */
+import { plainText } from '../../base/index.ts'
 import { all, called, isStep, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
 
 /** What can be observed: where cases arrive, and where time passes. */
@@ -11,10 +12,9 @@ export const observedSteps = (blueprint: Blueprint): Identified<Node>[] =>
 /** By the name in either language, or the id; an activity that no step is called, or several are, stays without one. */
 export function matchedSteps(blueprint: Blueprint, activities: Iterable<string>): Map<string, string> {
   const steps = observedSteps(blueprint)
-  const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
   const found = new Map<string, string>()
   for (const activity of activities) {
-    const alike = steps.filter(({ name }) => Object.values(name).some((one) => plain(one) === plain(activity)))
+    const alike = steps.filter(({ name }) => Object.values(name).some((one) => plainText(one) === plainText(activity)))
     const step = alike.length > 1 ? undefined : (alike[0] ?? byId(blueprint, steps, activity))
     if (step) found.set(activity, step.id)
   }
