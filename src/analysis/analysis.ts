@@ -28,7 +28,7 @@ export interface Analysis<State = unknown> {
   /** About cases only, and not about those who serve them: so it can be asked of the cases of one class or channel alone. */
   ofCases?: true
   /** Each row says all by itself: so they may come kind by kind, each kind in its order, which is found faster. */
-  inAnyOrder?: boolean
+  inAnyOrder?: boolean | ((state: State) => boolean)
   /** Reads the chosen rows of a block in their order; `trail` has been there before. */
   take(state: State, block: Block, trail: Trail, rows: Chosen): void
   /** At the end of the replication; `trail` knows who is still inside. */

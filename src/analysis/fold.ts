@@ -41,7 +41,9 @@ export class Fold {
       const state = this.#spared(measure, () => measure.start(subject))
       if (state === undefined) continue
       const reads = typeof measure.reads === 'function' ? measure.reads(state) : measure.reads
-      const rows = this.#trail.select(reads, measure.inAnyOrder)
+      const { inAnyOrder } = measure
+      const isFree = typeof inAnyOrder === 'function' ? inAnyOrder(state) : inAnyOrder
+      const rows = this.#trail.select(reads, isFree)
       this.#running.push({ measure, state, rows })
       if (!this.#own || !measure.ofCases) continue
       const apart = this.#spared(measure, () => measure.start(subject))

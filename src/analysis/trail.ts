@@ -49,7 +49,16 @@ export class Trail {
   /** Int32Array // [kind × size of a block] the rows of a kind, in their order; and how many */
   #rowsOf = new Int32Array(0)
   readonly #countOf = new Int32Array(kinds)
-  readonly #selections: { kinds: readonly number[]; mask: number; inAnyOrder: boolean; chosen: Chosen }[] = []
+  /** [kind] its part of them */
+  #viewOf: Int32Array[] = []
+  /** `room` for rows of several kinds; those of one are found where they lie. */
+  readonly #selections: {
+    kinds: readonly number[]
+    mask: number
+    inAnyOrder: boolean
+    room: Int32Array
+    chosen: Chosen
+  }[] = []
   /** Float64Array // [slot × variable] */
   #values = new Float64Array(0)
   #serversOf = new Int32Array(0)
@@ -91,8 +100,7 @@ export class Trail {
     const known = this.#selections.find((one) => one.mask === mask && (inAnyOrder || !one.inAnyOrder))
     if (known) return known.chosen
     const chosen = { count: 0, at: new Int32Array(0) }
-    this.#selections.push({ kinds: wanted, mask, inAnyOrder, chosen })
-    this.#makeRoom()
+    this.#selections.push({ kinds: wanted, mask, inAnyOrder, room: this.#newRoom(), chosen })
     return chosen
   }
 
@@ -204,12 +212,16 @@ export class Trail {
       const what = kind[row]
       rowsOf[what * size + countOf[what]++] = row
     }
-    for (const { kinds: wanted, mask, inAnyOrder, chosen } of this.#selections) {
-      const { at } = chosen
+    for (const { kinds: wanted, mask, inAnyOrder, room, chosen } of this.#selections) {
+      const only = onlyKind(wanted, countOf)
+      if (only !== undefined) {
+        chosen.at = this.#viewOf[only]
+        chosen.count = countOf[only]
+        continue
+      }
+      const at = (chosen.at = room)
       let found = 0
-      if (wanted.length === 1) {
-        found = countOf[wanted[0]]
-      } else if (inAnyOrder) {
+      if (inAnyOrder) {
         for (const what of wanted)
           for (let n = what * size; n < what * size + countOf[what]; n += 1) at[found++] = rowsOf[n]
       } else {
@@ -270,14 +282,13 @@ export class Trail {
     this.since = new Float64Array(rows)
     this.servers = new Int32Array(rows)
     this.#rowsOf = new Int32Array(rows * kinds)
-    this.#makeRoom()
+    this.#viewOf = Array.from({ length: kinds }, (_, kind) => this.#rowsOf.subarray(kind * rows, (kind + 1) * rows))
+    for (const one of this.#selections) one.room = this.#newRoom()
   }
 
-  #makeRoom(): void {
-    const size = this.counted.length
-    for (const { kinds: wanted, chosen } of this.#selections)
-      chosen.at =
-        wanted.length === 1 ? this.#rowsOf.subarray(wanted[0] * size, (wanted[0] + 1) * size) : new Int32Array(size + 1)
+  /** One more than there are rows: the last is written, and not kept. */
+  #newRoom(): Int32Array {
+    return new Int32Array(this.counted.length + 1)
   }
 
   #growSlots(least: number): void {
@@ -298,6 +309,17 @@ export class Trail {
     this.#placeOf = longerInts(this.#placeOf, length)
     this.#serversOf = longerInts(this.#serversOf, length)
   }
+}
+
+/** The only one of these kinds of which there are rows; any of them where there are none; undefined where there are several. */
+function onlyKind(wanted: readonly number[], countOf: Int32Array): number | undefined {
+  let only = wanted[0]
+  for (const what of wanted) {
+    if (countOf[what] === 0) continue
+    if (countOf[only] > 0 && only !== what) return undefined
+    only = what
+  }
+  return only
 }
 
 /** So many bits set, 31 at most. */

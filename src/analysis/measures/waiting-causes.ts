@@ -57,6 +57,8 @@ export const waitingCauses = analysis({
     ...(passes.some((cause) => cause >= 0) || awaited.includes(Awaited.batch) ? [Row.finish] : []),
     ...(awaited.includes(Awaited.ways) ? [Row.absorb, Row.join] : []),
   ],
+  // Only ways meet in the order in which they come.
+  inAnyOrder: ({ awaited }) => !awaited.includes(Awaited.ways),
   take(state, block, trail, { count, at: chosen }) {
     const { split } = trail
     if (!split) return
