@@ -256,6 +256,15 @@ test('the small map shows what is in view; a drag on it moves there; it hides wh
   await expect(map).toHaveCount(0)
 })
 
+test('in a low window, as above the clocks of a case, the small map stays away', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 520 })
+  await open(page)
+  const map = page.locator('[data-minimap]')
+  await expect(map).toHaveCount(0)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await expect(map).toBeVisible()
+})
+
 test('the small map lies over no name of a line', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
   await open(page)
