@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts'
 
 test.use({ live: true })
 
-const log = readFileSync(join(import.meta.dirname, '../fixtures/log/faults.csv'))
+const log = readFileSync(join(import.meta.dirname, '../fixtures/log/faults.csv'), 'utf8')
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'What was observed' })
 const today = (page: Page) => page.locator('[data-part=today]')
 
@@ -17,11 +17,14 @@ async function open(page: Page): Promise<void> {
   await expect(page.locator('[data-step]').first()).toBeVisible()
 }
 
-test('a log is matched with steps, written, held against the run, and gone with one undo', async ({ page }) => {
+test('a dropped log is matched with steps, written, held against the run, and gone with one undo', async ({ page }) => {
   await open(page)
-  const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+i')
-  await (await chooser).setFiles({ name: 'faults.csv', mimeType: 'text/csv', buffer: log })
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'faults.csv', { type: 'text/csv' }))
+    return transfer
+  }, log)
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
   await expect(dialog(page)).toContainText('“faults.csv” tells of 6 activities; 4 of them mean a step here.')
   expect(await serious(page, 'dialog')).toEqual([])
   await page.getByLabel('Step of “Sends somebody out”').selectOption({ label: 'Dispatch by class' })
