@@ -3,8 +3,16 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { jsonSchema } from './src/blueprint/index.ts'
 
-/** Tests of what is kept between one act and the next: each file begins afresh. */
-const stateful = ['tests/workspace/**/*.test.ts', 'tests/views/**/*.test.ts']
+/**
+ * Each of these files begins afresh, in a process of its own: tests of what is kept between one act and the next, and
+ * those whose workers stand in this thread and may still compute when their test is over.
+ */
+const apart = [
+  'tests/workspace/**/*.test.ts',
+  'tests/views/**/*.test.ts',
+  'tests/simulation/client.test.ts',
+  'tests/formats/verifier.test.ts',
+]
 
 /** Vite, Svelte and Vitest, in one file. */
 export default defineConfig({
@@ -20,12 +28,12 @@ export default defineConfig({
 
   test: {
     projects: [
-      // Nothing but the open document, the session and what shows them keeps anything: the rest is loaded once.
+      // What keeps nothing is loaded once for many files.
       {
         extends: true,
-        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...stateful, 'tests/e2e/**'], isolate: false },
+        test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...apart, 'tests/e2e/**'], isolate: false },
       },
-      { extends: true, test: { name: 'app', include: stateful } },
+      { extends: true, test: { name: 'apart', include: apart } },
     ],
     setupFiles: ['tests/kernel/audit-every-run.ts'],
     // A file that needs a document says so in its first line: // @vitest-environment happy-dom
