@@ -51,7 +51,7 @@ export class Run {
   readonly #told: Int32Array
   /** Whether tokens may ride along with others. */
   readonly #batches: boolean
-  readonly #options: RunOptions
+  readonly #measureStart: number
   readonly #measureEnd: number
   readonly #cap: number
   readonly #mostLive: number
@@ -88,7 +88,7 @@ export class Run {
     this.#plain = plainOf(network)
     this.#told = toldByWork(network)
     this.#batches = network.places.verb.includes(Verb.gather)
-    this.#options = options
+    this.#measureStart = options.warmupMinutes
     this.#measureEnd = options.warmupMinutes + options.lengthMinutes
     this.#cap = this.#measureEnd + options.followUpMinutes
     this.#mostLive = options.mostLive ?? 1_000_000
@@ -206,7 +206,7 @@ export class Run {
     const cases = this.#cases
     const slot = cases.open(source, this.#sources.taken(source), this.#serial++, this.now)
     const place = this.#network.sources.to[source]
-    if (this.now >= this.#options.warmupMinutes && this.now < this.#measureEnd) {
+    if (this.now >= this.#measureStart && this.now < this.#measureEnd) {
       cases.measured[slot] = 1
       this.#measuredInside += 1
     }
