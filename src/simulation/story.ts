@@ -35,7 +35,7 @@ export interface StoryStep {
   token: number
   /** Minutes waited (at `begins`) or worked (at `finishes`). */
   minutes?: number
-  /** The wait that is over with this, by cause. */
+  /** The wait that is over with this, by cause; at `joins` that of each way which came before the last. */
   waited?: Waited
   /** The XState event. */
   event: string

@@ -1,5 +1,5 @@
 /** Tells one case of a run: the replication is run again from its key, and the case is walked through its XState machine. */
-import { Split, subjectOf, Trail, waitedAt, type Waited } from '../analysis/index.ts'
+import { Meeting, Split, subjectOf, Trail, waitedAt, type Waited } from '../analysis/index.ts'
 import { assert } from '../base/index.ts'
 import { localClock, dateOf, type Blueprint, type LocalClock } from '../blueprint/index.ts'
 import { Replay, compileNetwork, machinesOf, type RecordedRow } from '../compile/index.ts'
@@ -29,11 +29,12 @@ export function tell(
   const subject = subjectOf(blueprint, network, span.warmupMinutes, span.warmupMinutes + span.lengthMinutes, 'drawn')
   const trail = new Trail(subject)
   trail.split = new Split(subject, trail)
+  const meeting = new Meeting(subject)
   const waits = new Map<RecordedRow, Waited>()
   const take = ({ block }: Run) => {
     trail.follow(block)
     trail.split?.follow(block, trail)
-    collector.take(block, (row, at) => waits.set(row, waitedAt(subject, trail, block, at)))
+    collector.take(block, (row, at) => waits.set(row, waitedAt(subject, trail, meeting, block, at)))
   }
   // Who is there at the beginning stands in the block already.
   take(run)

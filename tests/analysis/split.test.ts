@@ -2,9 +2,12 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { figure, type Report } from '../../src/analysis/index.ts'
+import { figure, Fold, subjectOf, type Report } from '../../src/analysis/index.ts'
 import type { Blueprint } from '../../src/blueprint/index.ts'
+import { compileNetwork } from '../../src/compile/index.ts'
+import { Run } from '../../src/kernel/run.ts'
 import { simulate } from '../../src/simulation/index.ts'
+import { runSpan } from '../../src/simulation/span.ts'
 import { tell } from '../../src/simulation/tell.ts'
 import { randomBlueprint } from '../compile/random-blueprint.ts'
 import { about, tiny, type Tiny } from '../kernel/tiny.ts'
@@ -240,6 +243,88 @@ test('a single case is told with the causes of its waits', () => {
     ],
   ])
 })
+
+test('what comes first to a join is told to wait there for the others', () => {
+  // Out of three ways of 3, 5 and 10 minutes two wait, 7 and 5; the second case waits for the clerk besides.
+  const blueprint = tiny({
+    pools: { clerk: 1 },
+    arrivals: { in: [0, 1] },
+    steps: {
+      split: { kind: 'fork' },
+      short: { time: 3 },
+      middle: { time: 5 },
+      long: { needs: ['clerk'], time: 10 },
+      meet: { kind: 'join' },
+      out: { kind: 'end' },
+    },
+    flows: [
+      ['in', 'split'],
+      ...['short', 'middle', 'long'].flatMap((way): [string, string][] => [
+        ['split', way],
+        [way, 'meet'],
+      ]),
+      ['meet', 'out'],
+    ],
+  })
+  const told = (serial: number) =>
+    tell(blueprint, 1, 0, serial, 0)?.steps.flatMap(({ what, at, waited }) => (waited ? [[what, at, waited]] : []))
+  expect(told(0)).toEqual([
+    [
+      ...['joins', 10],
+      [
+        { cause: 'synchronisation', minutes: 7 },
+        { cause: 'synchronisation', minutes: 5 },
+      ],
+    ],
+  ])
+  expect(told(1)).toEqual([
+    ['begins', 10, [{ cause: 'contention', minutes: 9 }]],
+    [
+      ...['joins', 20],
+      [
+        { cause: 'synchronisation', minutes: 16 },
+        { cause: 'synchronisation', minutes: 14 },
+      ],
+    ],
+  ])
+})
+
+test.each([1, 15, 23])(
+  'the waits told of case %i of a solution for key accounts are those that are measured of it',
+  (serial) => {
+    const blueprint = template('key-account-solution')
+    const story = tell(blueprint, 5, 0, serial, 0)
+    if (story?.endedAt === undefined) throw new Error('it is still inside')
+    const told: Partial<Record<string, number>> = {}
+    for (const { cause, minutes } of story.steps.flatMap(({ waited = [] }) => waited))
+      told[cause] = (told[cause] ?? 0) + minutes
+    expect(told.synchronisation).toBeGreaterThan(60)
+    const measured = measuredOf(blueprint, 5, story.arrivedAt, story.endedAt)
+    expect(Object.keys(measured).sort()).toEqual(Object.keys(told).sort())
+    for (const [cause, minutes] of Object.entries(measured)) expect(minutes, cause).toBeCloseTo(told[cause] ?? NaN, 6)
+  },
+)
+
+/** Minutes by cause of the only case that arrives at a moment. */
+function measuredOf(blueprint: Blueprint, seed: number, arrivedAt: number, endedAt: number): Record<string, number> {
+  const span = runSpan(blueprint, 0)
+  const { network } = compileNetwork(blueprint, span.horizonMinutes)
+  const fold = new Fold(subjectOf(blueprint, network, arrivedAt, arrivedAt + 1e-6, 'drawn'))
+  const run = new Run(network, { seed, replication: 0, ...span })
+  fold.take(run.block)
+  for (let more = true; more && run.now <= endedAt;) {
+    more = run.step(2_000)
+    fold.take(run.block)
+  }
+  return Object.fromEntries(
+    fold.samples().flatMap((one) => {
+      if (one.measure !== 'wait.mean' || one.of !== undefined || one.by?.cause === undefined) return []
+      if (one.is !== 'ratio' || one.over === 0) return []
+      expect(one.under).toBe(1)
+      return [[one.by.cause, one.over]]
+    }),
+  )
+}
 
 describe('by theory', () => {
   const span = { warmup: { value: 5, unit: 'd' }, length: { value: 60, unit: 'd' } }

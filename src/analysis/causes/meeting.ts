@@ -1,24 +1,37 @@
-/** Who has come to a join and waits there for the parallel ways of its case. */
-export class Meeting {
-  /** Of the join that `meet` completed last: how many had waited, and their minutes together. */
-  count = 0
-  minutes = 0
-  readonly #here = new Map<number, { count: number; times: number }>()
+import { get } from '../../blueprint/index.ts'
+import type { Subject } from '../subject.ts'
 
-  /** @param key of the case and the join */
-  come(key: number, now: number): void {
-    const here = this.#here.get(key)
-    if (!here) this.#here.set(key, { count: 1, times: now })
-    else {
-      here.count += 1
-      here.times += now
-    }
+/** Who has come to a join and waits there for the parallel ways of its case. At one that goes on with the first nobody waits. */
+export class Meeting {
+  /** Uint8Array // [place] 1: a join at which ways wait for each other */
+  readonly at: Uint8Array
+  /** Of the join that `meet` completed last: since when each of those who had come before waited, in their order. */
+  since: readonly number[] = none
+  /** Their minutes together. */
+  minutes = 0
+  /** By slot and place. */
+  readonly #here = new Map<number, number[]>()
+
+  constructor({ blueprint, places }: Subject) {
+    this.at = Uint8Array.from(places, ({ node: id }) => {
+      const node = get(blueprint, 'node', id)
+      return node?.kind === 'join' && node.mode !== 'first' ? 1 : 0
+    })
   }
 
-  meet(key: number, now: number): void {
+  come(slot: number, place: number, now: number): void {
+    const key = slot * this.at.length + place
     const here = this.#here.get(key)
+    if (here) here.push(now)
+    else this.#here.set(key, [now])
+  }
+
+  meet(slot: number, place: number, now: number): void {
+    const key = slot * this.at.length + place
+    this.since = this.#here.get(key) ?? none
     this.#here.delete(key)
-    this.count = here?.count ?? 0
-    this.minutes = here ? here.count * now - here.times : 0
+    this.minutes = this.since.length * now - this.since.reduce((sum, one) => sum + one, 0)
   }
 }
+
+const none: readonly number[] = []

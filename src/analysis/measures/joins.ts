@@ -23,16 +23,12 @@ export const joins = analysis({
       subject,
       forkOf: flows.map((flow) => get(subject.blueprint, 'flow', flow)?.from ?? ''),
       forks: new Set(forks),
-      waits: Uint8Array.from(subject.places, ({ node }) => {
-        const join = get(subject.blueprint, 'node', node)
-        return join?.kind === 'join' && join.mode !== 'first' ? 1 : 0
-      }),
       /** Int32Array // [token] the way of a fork that it took last, −1 none */
       way: new Int32Array(0),
       last: new Float64Array(flows.length),
       /** Joins completed, by fork of the last way. */
       met: new Map<string, number>(),
-      meeting: new Meeting(),
+      meeting: new Meeting(subject),
       count: new Float64Array(subject.places.length),
       minutes: new Float64Array(subject.places.length),
     }
@@ -41,23 +37,21 @@ export const joins = analysis({
   reads: [Row.branch, Row.absorb, Row.join],
   take(state, { kind, time, slot, place, detail }, trail, { count, at }) {
     if (trail.tokens > state.way.length) state.way = longerInts(state.way, trail.tokens * 2, -1)
-    const { way, waits, meeting, subject } = state
-    const places = subject.places.length
+    const { way, meeting } = state
     for (let i = 0; i < count; i += 1) {
       const row = at[i]
       const what = kind[row]
       if (what === Row.branch) way[trail.token[row]] = detail[row]
-      else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && waits[place[row]] === 1) {
-        const key = slot[row] * places + place[row]
+      else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && meeting.at[place[row]] === 1) {
         if (what === Row.absorb) {
-          meeting.come(key, time[row])
+          meeting.come(slot[row], place[row], time[row])
           continue
         }
-        meeting.meet(key, time[row])
-        state.count[place[row]] += meeting.count
+        meeting.meet(slot[row], place[row], time[row])
+        state.count[place[row]] += meeting.since.length
         state.minutes[place[row]] += meeting.minutes
         const last = way[trail.token[row]]
-        if (last < 0 || meeting.count === 0) continue
+        if (last < 0 || meeting.since.length === 0) continue
         state.last[last] += 1
         state.met.set(state.forkOf[last], (state.met.get(state.forkOf[last]) ?? 0) + 1)
         way[trail.token[row]] = -1
@@ -65,12 +59,12 @@ export const joins = analysis({
     }
   },
 
-  *finish({ subject, forkOf, forks, last, met, waits, count, minutes }, trail) {
+  *finish({ subject, forkOf, forks, last, met, meeting, count, minutes }, trail) {
     for (const [at, flow] of subject.network.names.flows.entries())
       if (forks.has(forkOf[at]))
         yield { measure: 'last', of: flow, unit: 'share', is: 'share', over: last[at], under: met.get(forkOf[at]) ?? 0 }
     for (const [place, { node }] of subject.places.entries())
-      if (waits[place] === 1 && node !== undefined)
+      if (meeting.at[place] === 1 && node !== undefined)
         for (const by of trail.split ? [undefined, { cause: 'synchronisation' }] : [undefined])
           yield {
             ...{ measure: 'wait.mean', of: node, ...(by && { by }), unit: 'minutes', is: 'ratio' },

@@ -1,4 +1,3 @@
-import { get } from '../../blueprint/index.ts'
 import { Verb } from '../../kernel/network.ts'
 import { Row, type Block } from '../../kernel/recording.ts'
 import { analysis, type Sample } from '../analysis.ts'
@@ -31,10 +30,11 @@ export const waitingCauses = analysis({
   start(subject: Subject) {
     if (subject.depth === 'compared') return undefined
     const { network, places, poolsOf } = subject
+    const meeting = new Meeting(subject)
     const things = places.length + network.names.pools.length
     return {
       subject,
-      awaited: Uint8Array.from(places, (_, place) => awaitedAt(subject, place)),
+      awaited: Uint8Array.from(places, (_, place) => awaitedAt(subject, meeting, place)),
       /** Int32Array // [place] why time passes by itself; −1 where it does not */
       passes: Int32Array.from(places, (_, place) => {
         const why = passing(subject, place)
@@ -48,7 +48,7 @@ export const waitingCauses = analysis({
       /** Float64Array // [cause] minutes of all cases; and cases that are gone */
       whole: new Float64Array(width),
       gone: 0,
-      meeting: new Meeting(),
+      meeting,
     }
   },
 
@@ -134,11 +134,10 @@ const standing = (of: string, over: number, under: number): Sample => ({
   ...{ over, under },
 })
 
-function awaitedAt({ blueprint, network, places, poolsOf }: Subject, place: number): number {
-  if (poolsOf[place].length > 0) return Awaited.people
-  if (network.places.verb[place] === Verb.gather) return Awaited.batch
-  const node = get(blueprint, 'node', places[place].node)
-  return node?.kind === 'join' && node.mode !== 'first' ? Awaited.ways : Awaited.nothing
+function awaitedAt(subject: Subject, meeting: Meeting, place: number): number {
+  if (subject.poolsOf[place].length > 0) return Awaited.people
+  if (subject.network.places.verb[place] === Verb.gather) return Awaited.batch
+  return meeting.at[place] === 1 ? Awaited.ways : Awaited.nothing
 }
 
 /** Waiting for people has ended: with a start, it is the step's and the pools'. */
@@ -210,10 +209,9 @@ function passed(
 
 function meet({ awaited, whole, meeting }: State, row: number, here: number, { kind, time, slot }: Block): void {
   if (awaited[here] !== Awaited.ways) return
-  const key = slot[row] * awaited.length + here
-  if (kind[row] === Row.absorb) meeting.come(key, time[row])
+  if (kind[row] === Row.absorb) meeting.come(slot[row], here, time[row])
   else {
-    meeting.meet(key, time[row])
+    meeting.meet(slot[row], here, time[row])
     whole[synchronisation] += meeting.minutes
   }
 }

@@ -11,7 +11,7 @@ import {
   type Identified,
   type Node,
 } from '../../blueprint/index.ts'
-import { causeTexts } from '../../analysis/causes/cause.ts'
+import { causes, causeTexts } from '../../analysis/causes/cause.ts'
 import type { StoryStep } from '../../simulation/story.ts'
 
 const text = (en: string, zh: string): Texts => ({ en, 'zh-CN': zh })
@@ -60,13 +60,16 @@ export function sentenceOf(step: StoryStep, blueprint: Blueprint, language: Lang
   return told + why(step, language)
 }
 
-/** Why it waited, where it did: “ Off shift 2 h 44, busy 36 min.” */
+/** Why it waited, where it did: “ Off shift 2 h 44, busy 36 min.”; several ways at a join: “ Other branch 3 h + 20 min.” */
 function why({ waited = [] }: StoryStep, language: Language): string {
-  const causes = waited
-    .filter(({ minutes }) => minutes >= 0.5)
-    .map(({ cause, minutes }) => `${causeTexts[cause].label[language]} ${duration(minutes, language)}`)
-  if (causes.length === 0) return ''
-  return render(whyWaited[language], { causes: causes.join(language === 'en' ? ', ' : '，') }, language)
+  const parts = causes.flatMap((cause) => {
+    const times = waited.filter((one) => one.cause === cause && one.minutes >= 0.5)
+    if (times.length === 0) return []
+    const written = times.map(({ minutes }) => duration(minutes, language))
+    return [`${causeTexts[cause].label[language]} ${written.join(' + ')}`]
+  })
+  if (parts.length === 0) return ''
+  return render(whyWaited[language], { causes: parts.join(language === 'en' ? ', ' : '，') }, language)
 }
 
 const whyWaited = text(' Waited: {causes}.', '等待：{causes}。')
