@@ -6,6 +6,9 @@ import type { Figure, Report } from './report.ts'
 
 const daysInYear = 365
 
+/** What a case costs: with penalties owed taken off where there are any, else without. The first that is known on both sides is compared. */
+export const caseCosts = ['cost.net', 'cost.mean'] as const
+
 /** Cases completed in a year, if every day is like those that were simulated; undefined where nobody completes. */
 export function casesAYear(report: Report): number | undefined {
   const cases = (report.figures['cost.mean'] as Figure | undefined)?.n ?? 0

@@ -4,7 +4,7 @@ import { centsText, toTheCent } from '../cents.ts'
 import { both, listedTexts, moneyWords, perLanguage } from '../names.ts'
 import { figure, halfWidth, type Figure, type Report } from '../report.ts'
 import { isOutside } from '../roll-up.ts'
-import { casesAYear, payAYear, savingAYear } from '../saving.ts'
+import { caseCosts, casesAYear, payAYear, savingAYear } from '../saving.ts'
 import {
   numberColumn,
   wordColumn,
@@ -235,9 +235,7 @@ function orders(blueprint: Blueprint, report: Report): Table {
 /** What each change that was tried comes to in a year: in the work on cases, and in the pay of those who are added. */
 function savings(blueprint: Blueprint, report: Report): Table {
   const rows = (report.proofs ?? []).flatMap((proof): Row[] => {
-    const difference =
-      proof.differences.find(({ key }) => key === 'cost.net') ??
-      proof.differences.find(({ key }) => key === 'cost.mean')
+    const difference = caseCosts.flatMap((cost) => proof.differences.filter(({ key }) => key === cost)).at(0)
     const saving = difference && savingAYear(report, difference)
     if (!difference || !saving) return []
     const { value, low, high } = difference

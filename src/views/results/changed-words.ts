@@ -1,6 +1,6 @@
 /** A difference in words: what it is of, how large, from what to what. */
 import { inLanguage, render, type Language } from '../../base/index.ts'
-import { get, nameOf, type Blueprint } from '../../blueprint/index.ts'
+import { aboutOf, get, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import type { Difference } from '../../analysis/difference.ts'
 import { levelName } from '../../analysis/names.ts'
 import { levelsOf } from '../../analysis/targets.ts'
@@ -14,6 +14,7 @@ interface Words {
   wait: string
   busy: string
   outcome: string
+  saving: string
   points: string
 }
 
@@ -26,10 +27,15 @@ export function changedName(one: Difference, blueprint: Blueprint, words: Words,
   }
   if (measure === 'cycle-time.mean') return words.mean
   if (measure === 'cycle-time.p90') return words.tail
+  if (measure === 'saving') return savingName(blueprint, words, language)
   if (measure.startsWith('outcome.')) return outcomeName(words.outcome, measure, blueprint, language)
   const pool = of === undefined ? '' : nameOf(blueprint, of)
   return render(measure === 'wait.mean' ? words.wait : words.busy, { pool }, language)
 }
+
+/** In the blueprint's currency, where it has one. */
+export const savingName = (blueprint: Blueprint, words: Pick<Words, 'saving'>, language: Language): string =>
+  render(words.saving, { currency: aboutOf(blueprint)?.currency ?? '¤' }, language)
 
 /** `outcome.satisfied` as the blueprint's end calls it. */
 export function outcomeName(template: string, measure: string, blueprint: Blueprint, language: Language): string {

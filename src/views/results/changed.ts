@@ -3,6 +3,7 @@ import type { Blueprint } from '../../blueprint/index.ts'
 import { differenceOf, indifference, type Difference } from '../../analysis/difference.ts'
 import { goalOf } from '../../analysis/goal.ts'
 import { figureKey, type Figure, type Report } from '../../analysis/report.ts'
+import { caseCosts, casesAYear, savingAYear } from '../../analysis/saving.ts'
 import { leadingClock } from '../../analysis/targets.ts'
 import { all } from '../../blueprint/index.ts'
 
@@ -24,17 +25,35 @@ export function changedFigures(blueprint: Blueprint, before: Report, after: Repo
   const found = [
     ...(goal === undefined ? [] : [goal]),
     ...(clock === undefined ? [] : [figureKey('attainment', clock)]),
+    saving,
     'cycle-time.mean',
     'cycle-time.p90',
     ...strongest(blueprint, before, after, 'wait.mean'),
     ...strongest(blueprint, before, after, 'utilisation'),
     ...Object.keys(before.figures).filter((key) => key.startsWith('outcome.') && !key.includes('/')),
   ]
-  const list = [...new Set(found)].flatMap((key) => differenceAt(before, after, key) ?? [])
+  const list = [...new Set(found)].flatMap(
+    (key) => (key === saving ? savingOf(before, after) : differenceAt(before, after, key)) ?? [],
+  )
   const [first, ...rest] = list
   if (!first) return []
   const isSure = (one: Changed) => one.says === 'large' || one.says === 'enough'
   return [first, ...rest.filter(isSure), ...rest.filter((one) => !isSure(one))]
+}
+
+const saving = 'saving'
+
+/**
+ * What is saved in a year by cases that cost less, negative where they cost more; its before and after are what the cases
+ * of a year cost, as many as there were before. @returns undefined where one of the reports does not know the cost
+ */
+export function savingOf(before: Report, after: Report): Changed | undefined {
+  const cost = caseCosts.flatMap((key) => differenceAt(before, after, key) ?? []).at(0)
+  const cases = casesAYear(before)
+  const { value, low, high } = (cost && savingAYear(before, cost)) ?? {}
+  if (!cost || cases === undefined || value === undefined) return undefined
+  const aYear = { before: cost.before * cases, after: cost.after * cases }
+  return { ...cost, key: saving, measure: saving, ...aYear, value, low, high }
 }
 
 function differenceAt(before: Report, after: Report, key: string): Changed | undefined {

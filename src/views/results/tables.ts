@@ -8,8 +8,8 @@ import { figure, figureKey, halfWidth, type Figure, type Report } from '../../an
 import { leadingClock, levelsOf } from '../../analysis/targets.ts'
 import { tableOf as writtenTable } from '../../formats/written/table.ts'
 import { byClass } from './by-class.ts'
-import { changedName, differenceText, fromTo, outcomeName } from './changed-words.ts'
-import { changedFigures } from './changed.ts'
+import { changedName, differenceText, fromTo, outcomeName, savingName } from './changed-words.ts'
+import { changedFigures, savingOf } from './changed.ts'
 import { intervalOf, target, valueOf } from './figures.ts'
 import { busyPools, throughTheDay } from './through-the-day.ts'
 import type { words as both } from './words.ts'
@@ -59,20 +59,24 @@ function cells(one: Figure | undefined, { words, language }: Subject): string[] 
 
 function changes({ blueprint, report, words, language }: Subject, before: Report, act: string): TableData {
   const { tables, changed } = words
+  const noSaving = [savingName(blueprint, changed, language), '', words.unknown, changed.costUnknown, '']
   return {
     id: 'changes',
     caption: render(tables.changes, { act }, language),
     heads: [tables.measure, `${tables.before} → ${tables.after}`, tables.difference, tables.evidence, tables.saved],
-    rows: changedFigures(blueprint, before, report).map((one) => {
-      const { value, margin } = differenceText(one, changed, language)
-      return [
-        changedName(one, blueprint, changed, language),
-        fromTo(one, language),
-        `${value} ${margin}`,
-        changed.evidence[one.says],
-        one.varianceSaved === undefined ? '' : `${Math.round(one.varianceSaved * 100)} %`,
-      ]
-    }),
+    rows: [
+      ...changedFigures(blueprint, before, report).map((one) => {
+        const { value, margin } = differenceText(one, changed, language)
+        return [
+          changedName(one, blueprint, changed, language),
+          fromTo(one, language),
+          `${value} ${margin}`,
+          changed.evidence[one.says],
+          one.varianceSaved === undefined ? '' : `${Math.round(one.varianceSaved * 100)} %`,
+        ]
+      }),
+      ...(savingOf(before, report) ? [] : [noSaving]),
+    ],
   }
 }
 

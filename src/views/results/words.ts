@@ -106,6 +106,8 @@ export const words = inBoth({
       wait: 'Wait for {pool}',
       busy: '{pool} busy',
       outcome: 'Ends as {outcome}',
+      saving: 'Saving a year on work, {currency}',
+      costUnknown: 'what a case costs is not known both before and after',
       points: '{points} points',
       evidence: {
         large: 'enough, large',
@@ -261,6 +263,8 @@ export const words = inBoth({
       wait: '等{pool}的时间',
       busy: '{pool}负荷率',
       outcome: '{outcome}占比',
+      saving: '处理成本年节约（{currency}）',
+      costUnknown: '修改前后的单件成本未全部知道',
       points: '{points} 点',
       evidence: {
         large: '证据充分，幅度大',

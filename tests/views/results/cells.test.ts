@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../../../src/base/index.ts'
 import { figureKey, type Figure, type Report } from '../../../src/analysis/report.ts'
 import { parse, type Blueprint } from '../../../src/blueprint/index.ts'
 import { byClass, roomFor } from '../../../src/views/results/by-class.ts'
@@ -132,6 +133,47 @@ test('what an edit changed: the promise in question first, then what is sure', (
     ['cycle-time.mean', 'large'],
     ['attainment@fault-repaired', 'not-enough'],
   ])
+})
+
+describe('what an edit saves in a year', () => {
+  const run = (costs: number[]) => ({
+    ...report(
+      figure('cost.mean', undefined, undefined, { unit: 'money', value: mean(costs), n: 400, replications: costs }),
+    ),
+    // Four runs of ten days: 400 cases in 40 days are 3650 a year.
+    ...{ study: 'steady' as const, lengthMinutes: 14_400, replications: { done: 4, wanted: 4 } },
+  })
+  const mean = (list: number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
+  const changes = (before: Report, after: Report, language: Language) =>
+    tablesOf(
+      { blueprint: repair, report: after, words: words[language], language },
+      { report: before, act: 'Edit' },
+    ).find(({ id }) => id === 'changes')
+
+  test('each case costs 9, 10, 10 and 11 less: 36 500, with the interval of the difference', () => {
+    const [saved] = changedFigures(repair, run([80, 82, 78, 80]), run([71, 72, 68, 69]))
+    expect(saved).toMatchObject({ key: 'saving', unit: 'money', value: 36_500, before: 292_000, after: 255_500 })
+    // 10 ± 3.182 × 0.816 / √4, 3650 times.
+    expect([saved.low, saved.high].map((one) => Math.round(((one ?? NaN) / 3650) * 100) / 100)).toEqual([8.7, 11.3])
+    expect(changes(run([80, 82, 78, 80]), run([71, 72, 68, 69]), 'en')?.rows).toEqual([
+      ['Saving a year on work, CNY', '292000 → 255500', '+36500 ±4742', 'enough, large', expect.stringMatching(/%$/)],
+    ])
+  })
+
+  test('what costs more saves less than nothing', () => {
+    const [saved] = changedFigures(repair, run([80, 82, 78, 80]), run([81, 83, 79, 81]))
+    expect([saved.value, saved.says]).toEqual([-3650, 'enough'])
+  })
+
+  test('where one of the two does not know the cost it is unknown, in both languages', () => {
+    expect(changedFigures(repair, report(), run([71, 72, 68, 69]))).toEqual([])
+    expect(changes(run([80, 82, 78, 80]), report(), 'en')?.rows).toEqual([
+      ['Saving a year on work, CNY', '', 'unknown', 'what a case costs is not known both before and after', ''],
+    ])
+    expect(changes(report(), report(), 'zh-CN')?.rows).toEqual([
+      ['处理成本年节约（CNY）', '', '未知', '修改前后的单件成本未全部知道', ''],
+    ])
+  })
 })
 
 test.each(['en', 'zh-CN'] as const)('every chart has its table, and what is missing says so (%s)', (language) => {
