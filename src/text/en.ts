@@ -86,6 +86,7 @@ export const en = {
     stored: 'A stored blueprint could not be read',
     missing:
       'There is no such blueprint on this device. It may have been deleted, or the address comes from another device.',
+    missingTemplate: 'No template has this name; all there are stand below.',
     downloadRaw: 'Download it as it is',
     close: 'Close',
   },

@@ -79,6 +79,7 @@ export const zhCn: Words = {
     tooLarge: '文件有 {megabytes} MB，最多可打开 {most} MB。请移除较大的附件。',
     stored: '本机保存的一张蓝图无法读取',
     missing: '本机没有这张蓝图。它可能已被删除，或该地址来自其他设备。',
+    missingTemplate: '没有这个名称的模板；现有模板见下方。',
     downloadRaw: '原样下载',
     close: '关闭',
   },

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 const numbers = Array.from({ length: 22 }, (_, at) => at + 1)
 const heads = [...numbers.map((n) => `E${n}`), ...numbers.map((n) => `P${n}`)].join(',')
@@ -10,8 +11,7 @@ const panel = (page: Page) => page.locator('[data-region=inspector]')
 const asked = (page: Page) => panel(page).locator('[data-section=asked]')
 
 async function open(page: Page): Promise<void> {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Business hall' }).click()
+  await openTemplate(page, 'Business hall')
   await expect(page.locator('[data-saved=saved]')).toBeVisible()
   // Keys are heard once the picture is there.
   await expect(page.locator('[data-step]').first()).toBeVisible()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate, type Title } from './template.ts'
 
 /** `?test` offers where things are on the screen. */
 const handle = <T>(page: Page, ask: (canvas: CanvasHandle, id: string) => T, id = ''): Promise<T> =>
@@ -16,9 +17,8 @@ async function middleOf(page: Page, id: string) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-async function open(page: Page, title = 'Fault repair') {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+async function open(page: Page, title: Title = 'Fault repair') {
+  await openTemplate(page, title)
   await expect(canvas(page)).toBeVisible()
   await expect.poll(() => handle(page, (canvas) => canvas?.steps().length ?? 0)).toBeGreaterThan(5)
 }

@@ -165,7 +165,7 @@ test('one of everything is one of everything', () => {
 })
 
 test('what is set by keyboard in any control is in the document, and undone', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await page.goto('/?test')
   const chosen = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Open a file' }).click()

@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 /** A PNG of one colour. */
 function png(width: number, height: number, [red, green, blue]: readonly number[]): Buffer {
@@ -39,8 +40,7 @@ async function middleOf(page: Page, step: string): Promise<{ x: number; y: numbe
 }
 
 async function open(page: Page): Promise<void> {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   await saved(page)
 }
 

@@ -1,9 +1,9 @@
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 test('a finding says why, shows its place, and is mended at a press that undo takes back', async ({ page }) => {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   const inspector = page.locator('[data-region=inspector]')
   const found = inspector
     .getByRole('region', { name: 'Findings' })

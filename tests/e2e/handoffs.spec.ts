@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate, type Title } from './template.ts'
 
 const view = (page: Page) => page.getByRole('region', { name: 'Handoffs', exact: true })
 const ranking = (page: Page) => view(page).getByRole('table').filter({ hasText: 'From, to' })
 const panel = (page: Page) => view(page).getByRole('complementary', { name: 'The selected handoff' })
 
-async function open(page: Page, template: string) {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: template }).click()
+async function open(page: Page, template: Title) {
+  await openTemplate(page, template)
   await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
   await page.keyboard.press('2')
   await expect(view(page)).toBeVisible()
@@ -18,7 +18,7 @@ test.describe('with figures', () => {
   test.use({ live: true })
 
   test('says what is lost between departments, and rows are gone through by keys', async ({ page }) => {
-    await open(page, 'Complaint')
+    await open(page, 'Complaint, hotline 10000')
     await expect(view(page).getByRole('heading', { level: 2 })).toContainText(
       /A case that is handed over takes .+ people work on it for .+ between departments\./,
       { timeout: 50_000 },
@@ -68,13 +68,14 @@ test('of one class alone: its own figures, what is known of all only says so, an
   await page.keyboard.press('r')
 
   await page.reload()
+  await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
   await page.keyboard.press('2')
   await expect(whose().locator('option:checked')).toHaveText(chosen!)
 })
 
 test('who hands to whom says every name whole, however many departments there are', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page, 'Key-account solution')
+  await open(page, 'Key-account solution sale')
   const heads = view(page).getByRole('region', { name: 'Who hands to whom' }).locator('th')
   await expect(heads).toHaveCount(20)
   const cut = await heads.evaluateAll((all) =>
@@ -86,7 +87,7 @@ test('who hands to whom says every name whole, however many departments there ar
 })
 
 test('departments have papers to sign, one each, printed without the screen around them', async ({ page }) => {
-  await open(page, 'Complaint')
+  await open(page, 'Complaint, hotline 10000')
   await page.keyboard.press('Shift+S')
   const sheets = view(page).getByRole('article')
   await expect(sheets).toHaveCount(7)

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate, type Title } from './template.ts'
 
 const handle = <T>(page: Page, ask: (canvas: CanvasHandle, id: string) => T, id = ''): Promise<T> =>
   page.evaluate(`(${ask})(globalThis.throughlineCanvas, ${JSON.stringify(id)})`) as Promise<T>
@@ -20,9 +21,8 @@ const order = (page: Page, heads: string) =>
     .locator('[data-row]')
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-row')))
 
-async function open(page: Page, title = 'Fault repair') {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+async function open(page: Page, title: Title = 'Fault repair') {
+  await openTemplate(page, title)
   await expect(canvas(page)).toBeVisible()
   await expect.poll(() => handle(page, (canvas) => canvas?.steps().length ?? 0)).toBeGreaterThan(5)
 }
@@ -331,7 +331,7 @@ test('on a small screen every head says its whole name, also while all of a larg
 
 test('beside how busy people are, and at the edge of the screen, a name is whole too', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await open(page, 'Key-account solution')
+  await open(page, 'Key-account solution sale')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.locator('.busy').first()).toBeVisible()
   await canvas(page).focus()

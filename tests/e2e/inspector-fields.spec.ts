@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
 const section = (page: Page, name: string) => panel(page).locator(`[data-section=${name}]`)
 const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
 
 async function open(page: Page): Promise<void> {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   await saved(page)
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
 const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
@@ -13,8 +14,7 @@ interface Box {
 }
 
 async function open(page: Page): Promise<void> {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   await saved(page)
 }
 

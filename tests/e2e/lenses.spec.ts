@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate, type Title } from './template.ts'
 
 const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 const legend = (page: Page) => page.getByRole('group', { name: 'What is looked at' })
 const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
 
-async function open(page: Page, title = 'Fault repair') {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+async function open(page: Page, title: Title = 'Fault repair') {
+  await openTemplate(page, title)
   await expect(canvas(page)).toBeVisible()
   await expect(page.locator('[data-step]').first()).toBeAttached()
 }
@@ -44,7 +44,7 @@ test('O lays a lens over the picture; the legend says what it shows, and it is r
 })
 
 test('the emotion lens draws a curve over the customer’s steps', async ({ page }) => {
-  await open(page, 'Complaint')
+  await open(page, 'Complaint, hotline 10000')
   await look(page, 'emotion')
   await expect(page.locator('.curve [data-sign]')).toHaveCount(4)
   await expect(step(page, 'c-wait')).toContainText('customer very unhappy')
@@ -64,7 +64,7 @@ test('a lens with nothing to show says what to enter', async ({ page }) => {
 })
 
 test('one channel alone: what its cases never come to steps back, until all are shown again', async ({ page }) => {
-  await open(page, 'Broadband')
+  await open(page, 'Broadband installation')
   await look(page, 'business hall')
   await expect(legend(page)).toContainText('Only Business hall')
   await expect(step(page, 'web-order')).toHaveClass(/faded/)

@@ -106,6 +106,21 @@ test('an address that leads nowhere says so and shows the start page', async ({ 
   await expect(page.getByRole('heading', { name: 'Templates' })).toBeVisible()
 })
 
+test('a link to a template opens a copy of one’s own; back does not open another; a wrong name says so', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Templates' })).toBeVisible()
+  await page.goto('/#/template/business-hall')
+  await expect(name(page)).toHaveValue('Business hall')
+  await expect(page).toHaveURL(/#\/b\//)
+  await page.goBack()
+  await expect(cards(page)).toHaveCount(1)
+  await page.goto('/#/template/no-such-template')
+  await expect(page.getByRole('status')).toContainText('No template has this name')
+  await expect(page.getByRole('heading', { name: 'Templates' })).toBeVisible()
+})
+
 test('an edit in one tab shows in the other, and neither is lost', async ({ page, context }) => {
   await openTemplate(page)
   const other = await context.newPage()

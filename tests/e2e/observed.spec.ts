@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 test.use({ live: true })
 
@@ -11,8 +12,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'What was observ
 const today = (page: Page) => page.locator('[data-part=today]')
 
 async function open(page: Page): Promise<void> {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   await expect(page.locator('[data-saved=saved]')).toBeVisible()
   await expect(page.locator('[data-step]').first()).toBeVisible()
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate, type Title } from './template.ts'
 
 const tree = (page: Page) => page.getByRole('treegrid', { name: 'Outline' })
 const table = (page: Page) => page.getByRole('grid', { name: 'Table' })
@@ -18,9 +19,8 @@ async function empty(page: Page) {
   await page.getByRole('button', { name: 'Outline' }).click()
 }
 
-async function open(page: Page, title = 'Fault repair', step = 'Travel and repair') {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
+async function open(page: Page, title: Title = 'Fault repair', step = 'Travel and repair') {
+  await openTemplate(page, title)
   await page.getByRole('button', { name: 'Outline' }).click()
   await expect(row(page, step)).toBeVisible()
 }

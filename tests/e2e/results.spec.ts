@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate, type Title } from './template.ts'
 
 /** All runs and all that is tried beside them, on a slow machine. */
 const whole = { timeout: 90_000 }
@@ -11,9 +12,8 @@ const run = (page: Page, state: string) => page.locator(`[data-run=${state}]`)
 const changes = (page: Page) => page.locator('[data-part=changes]')
 
 /** The business hall is soon done. */
-async function open(page: Page, name: 'Fault repair' | 'Business hall' = 'Fault repair'): Promise<void> {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name }).click()
+async function open(page: Page, name: Title = 'Fault repair'): Promise<void> {
+  await openTemplate(page, name)
   await expect(verdict(page)).toBeVisible()
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
 const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
@@ -18,8 +19,7 @@ async function press(page: Page, step: string, modifiers: 'Shift'[] = []): Promi
 }
 
 test('what several steps share is changed in all of them, and one undo takes it back', async ({ page }) => {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   await saved(page)
   await press(page, 'dispatch')
   await press(page, 'visit', ['Shift'])

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 const side = (page: Page) => page.getByRole('complementary', { name: 'Follow one case' })
 const sentence = (page: Page) => side(page).locator('.sentence')
@@ -9,8 +10,7 @@ test.use({ live: true })
 
 /** The story begins when the first run is done; then the rest of the runs is not waited for. */
 async function follow(page: Page) {
-  await page.goto('/?test')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Fault repair' }).click()
+  await openTemplate(page)
   await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
   await page.keyboard.press('4')
   await expect(sentence(page)).toHaveText('The customer comes in: Reports fault.', { timeout: 45_000 })

@@ -2,9 +2,9 @@
 import type { Finding, Result } from '../../base/index.ts'
 import { parse, type Blueprint } from '../../blueprint/index.ts'
 import { mostCharacters } from '../../blueprint/json.ts'
-import { session, StorageTrouble, troubleOf, workspace } from '../../workspace/index.ts'
+import { session, StorageTrouble, templates, troubleOf, workspace } from '../../workspace/index.ts'
 import { messages } from './messages.svelte.ts'
-import { casesIn, goTo, idIn } from './route.svelte.ts'
+import { casesIn, goInstead, goTo, idIn, templateIn } from './route.svelte.ts'
 
 /** What was not opened, and why: findings, or one sentence of the shell. */
 export interface Refusal {
@@ -28,8 +28,10 @@ class Opening {
   /** Shows what the address asks for. */
   async follow(hash: string): Promise<void> {
     const id = idIn(hash)
+    const template = templateIn(hash)
     this.accuracy = casesIn(hash)
-    if (id === workspace.current?.document.id) this.isSettled = true
+    if (template !== undefined) await this.#copy(template)
+    else if (id === workspace.current?.document.id) this.isSettled = true
     else if (id === undefined) workspace.close()
     else await this.#openStored(id)
     this.isSettled = true
@@ -65,6 +67,16 @@ class Opening {
       if (!(error instanceof StorageTrouble)) throw error
       return undefined
     }
+  }
+
+  /** A template that a link leads to becomes the user's own, as from the start page. */
+  async #copy(name: string): Promise<void> {
+    const result = await templates()
+      .find((one) => one.name === name)
+      ?.read()
+    if (!result) messages.say((words) => words.refusal.missingTemplate)
+    else if (!result.ok) this.refusal = { name, findings: result.findings }
+    goInstead(result?.ok ? workspace.openNew(result.value) : undefined)
   }
 
   async #openStored(id: string): Promise<void> {

@@ -1,7 +1,13 @@
-/** Where the address points: `#/` the start page, `#/b/<id>` a blueprint of the library, `#/accuracy` its page. It survives a reload. */
+/**
+ * Where the address points: `#/` the start page, `#/b/<id>` a blueprint of the library, `#/template/<name>` a new copy of
+ * a template, `#/accuracy` its page. It survives a reload.
+ */
 export const addressOf = (id?: string): string => (id === undefined ? '#/' : `#/b/${id}`)
 
 export const idIn = (hash: string): string | undefined => /^#\/b\/([\w-]+)$/.exec(hash)?.[1]
+
+/** The template of which the address asks for a copy of one's own, by the name of its file. */
+export const templateIn = (hash: string): string | undefined => /^#\/template\/([\w-]+)$/.exec(hash)?.[1]
 
 export const accuracyAddress = '#/accuracy'
 
@@ -15,3 +21,6 @@ export function casesIn(hash: string): readonly string[] | undefined {
 export const goTo = (id?: string): void => {
   location.hash = addressOf(id)
 }
+
+/** The same in place of the address that led there: the back button does not lead to it once more. */
+export const goInstead = (id?: string): void => location.replace(addressOf(id))
