@@ -229,6 +229,39 @@ describe('by hand', () => {
   })
 })
 
+test('a way that is stopped while it waits for another is forgotten: the next case does not wait for it', async () => {
+  // Two at once, at 0 and at 100: one is quick (15), the other waits for the clerk, and its long way wins at 20: only
+  // there do ways meet, the short one (3) having waited 17.
+  const blueprint = tiny({
+    pools: { clerk: 1 },
+    arrivals: { in: [0, 0, 100, 100] },
+    steps: {
+      race: { kind: 'fork' },
+      quick: { needs: ['clerk'], time: 15 },
+      split: { kind: 'fork' },
+      short: { time: 3 },
+      long: { time: 20 },
+      meet: { kind: 'join' },
+      goal: { kind: 'join', mode: 'first' },
+      out: { kind: 'end' },
+    },
+    flows: [
+      ['in', 'race'],
+      ['race', 'quick'],
+      ['race', 'split'],
+      ['split', 'short'],
+      ['split', 'long'],
+      ['short', 'meet'],
+      ['long', 'meet'],
+      ['quick', 'goal'],
+      ['meet', 'goal'],
+      ['goal', 'out'],
+    ],
+  })
+  expect(await causesOf(blueprint, 'meet')).toEqual({ all: 17, synchronisation: 17 })
+  expect((await causesOf(blueprint)).synchronisation).toBe((17 + 17) / 4)
+})
+
 test('a single case is told with the causes of its waits', () => {
   // a waits for the doors, which open at 10, and works 10–14: b (4) waits 6 for the doors and 4 for a.
   const blueprint = straight({ in: [0, 4] }, 4, { calendar: 'office', closing: 'finish' }, hours)

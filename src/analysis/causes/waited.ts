@@ -29,7 +29,7 @@ export function waitedAt(
     found[rest] = minutes - Object.values(more).reduce((sum, one) => sum + one, 0)
   }
   if (!split) return []
-  if (meeting.at[here] === 1) {
+  if (meeting.at[here] > 0) {
     if (kind[row] === Row.absorb) meeting.come(slot[row], here, time[row])
     if (kind[row] !== Row.join) return []
     meeting.meet(slot[row], here, time[row])

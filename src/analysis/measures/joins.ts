@@ -42,7 +42,7 @@ export const joins = analysis({
       const row = at[i]
       const what = kind[row]
       if (what === Row.branch) way[trail.token[row]] = detail[row]
-      else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && meeting.at[place[row]] === 1) {
+      else if ((what === Row.absorb || what === Row.join) && trail.counted[row] === 1 && meeting.at[place[row]] > 0) {
         if (what === Row.absorb) {
           meeting.come(slot[row], place[row], time[row])
           continue

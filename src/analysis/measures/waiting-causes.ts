@@ -207,8 +207,8 @@ function passed(
   }
 }
 
-function meet({ awaited, whole, meeting }: State, row: number, here: number, { kind, time, slot }: Block): void {
-  if (awaited[here] !== Awaited.ways) return
+function meet({ whole, meeting }: State, row: number, here: number, { kind, time, slot }: Block): void {
+  if (meeting.at[here] === 0) return
   if (kind[row] === Row.absorb) meeting.come(slot[row], here, time[row])
   else {
     meeting.meet(slot[row], here, time[row])
