@@ -16,7 +16,7 @@ export default defineConfig({
   outputDir: '../../node_modules/.cache/throughline/e2e',
   fullyParallel: true,
   // Two cores: a browser waits for its page, its frames and its figures more than half of the time.
-  workers: 4,
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   globalTimeout: 20 * 60_000,
