@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate, type Title } from './template.ts'
 
 const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
 
-async function open(page: Page, title: Title = 'Fault repair') {
-  await openTemplate(page, title)
+async function open(page: Page, title = 'Fault repair') {
+  await page.goto('/?test')
+  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: title }).click()
   await expect(canvas(page)).toBeVisible()
   await expect(page.locator('[data-step]').first()).toBeAttached()
 }
