@@ -10,7 +10,7 @@ export interface TimeLine {
   to: number
   /** When somebody or something worked on the case: sorted, disjoint. */
   work: Interval[]
-  /** When it waited, and why: each wait by its causes, in their order; what lies over another comes later. */
+  /** When it waited, and why: each wait by its causes, in their order. */
   waits: { cause: Cause; from: number; to: number }[]
   /** Hours between the days, where there is room: run minutes and `11:00`. */
   ticks: { at: number; label: string }[]
@@ -56,20 +56,13 @@ function workOf(story: Story, blueprint: Blueprint): Interval[] {
   return united(found)
 }
 
-/** A wait ends with the step that says it. What waits at a join comes first: over it lies why the other way took so long. */
-function waitsOf(story: Story): TimeLine['waits'] {
-  const joins = story.steps.filter(({ what }) => what === 'joins')
-  const others = story.steps.filter(({ what }) => what !== 'joins')
-  return [
-    ...joins.flatMap(({ at, waited = [] }) =>
-      waited.map(({ cause, minutes }) => ({ cause, from: at - minutes, to: at })),
-    ),
-    ...others.flatMap(({ at, waited = [] }) => {
-      let from = at - waited.reduce((sum, { minutes }) => sum + minutes, 0)
-      return waited.map(({ cause, minutes }) => ({ cause, from, to: (from += minutes) }))
-    }),
-  ]
-}
+/** A wait ends with the step that says it; the ways that have waited at a join did so side by side. */
+const waitsOf = (story: Story): TimeLine['waits'] =>
+  story.steps.flatMap(({ what, at, waited = [] }) => {
+    if (what === 'joins') return waited.map(({ cause, minutes }) => ({ cause, from: at - minutes, to: at }))
+    let from = at - waited.reduce((sum, { minutes }) => sum + minutes, 0)
+    return waited.map(({ cause, minutes }) => ({ cause, from, to: (from += minutes) }))
+  })
 
 function united(intervals: Interval[]): Interval[] {
   const result: Interval[] = []

@@ -91,7 +91,7 @@ test('the work is an hour of sixty-three, and nobody was there at the weekend', 
   ])
 })
 
-test('at a join each way that came first has waited until then, and is drawn under the waits of the last', () => {
+test('at a join each way that came first has waited until then, beside the waits of the last', () => {
   const steps = [
     at('arrives', 'report', 0),
     at('begins', 'repair', 50, { token: 1, minutes: 40, waited: [{ cause: 'contention', minutes: 40 }] }),
@@ -104,9 +104,9 @@ test('at a join each way that came first has waited until then, and is drawn und
     }),
   ]
   expect(timeLineOf({ ...story, arrivedAt: 0, endedAt: 60, steps }, service).waits).toEqual([
+    { cause: 'contention', from: 10, to: 50 },
     { cause: 'synchronisation', from: 0, to: 60 },
     { cause: 'synchronisation', from: 40, to: 60 },
-    { cause: 'contention', from: 10, to: 50 },
   ])
   expect(sentenceOf(steps[2], service, 'en')).toBe('The ways meet at “Done”. Waited: other branch 1 h + 20 min.')
   expect(sentenceOf(steps[2], service, 'zh-CN')).toMatch(/等待：等汇合 1.*\+ 20.*。$/)
