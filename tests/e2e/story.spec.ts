@@ -64,6 +64,9 @@ test('play goes on by itself to the end, and pause stops it', async ({ page }) =
   await page.keyboard.press('End')
   await expect(sentence(page)).toContainText('It ends:')
   await expect(side(page)).toContainText('The case is closed.')
+  // A slider takes no digits: they lead on, as anywhere.
+  await page.keyboard.press('1')
+  await expect(steps).toHaveCount(0)
 })
 
 test('another case is another story, and each is told in Chinese too', async ({ page }) => {
