@@ -6,7 +6,7 @@
  */
 import type { Steps } from './steps.ts'
 
-export { stepsOf, sumAt, type Steps } from './steps.ts'
+export { stepsOf, nextMoment, sumAt, type Steps } from './steps.ts'
 
 /** What a token does at a place. */
 export const Verb = {

@@ -16,7 +16,7 @@ import { Row, block, unlimited, type Block, type Ending } from './recording.ts'
 import type { RunOptions } from './run-options.ts'
 import { Sources } from './sources.ts'
 import { Stations, plenty } from './stations.ts'
-import { timeOfSum } from './steps.ts'
+import { nextMoment, timeOfSum } from './steps.ts'
 import { TokenState, Tokens, mostHeld } from './tokens.ts'
 
 const What = {
@@ -1138,18 +1138,6 @@ function lastRider(tokens: Tokens, token: number): number {
   let last = token
   while (tokens.rider[last] >= 0) last = tokens.rider[last]
   return last
-}
-
-/** The first moment at or after a time; Infinity past the last. */
-function nextMoment(moments: Float64Array, time: number): number {
-  let low = 0
-  let high = moments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (moments[middle] < time) low = middle + 1
-    else high = middle
-  }
-  return low < moments.length ? moments[low] : Infinity
 }
 
 const widest = (first: Int32Array): number => {

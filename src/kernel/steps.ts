@@ -52,3 +52,15 @@ export function timeOfSum(steps: Steps, from: number, amount: number): number {
     at += 1
   }
 }
+
+/** The first moment at or after a time; Infinity past the last. */
+export function nextMoment(moments: Float64Array, time: number): number {
+  let low = 0
+  let high = moments.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (moments[middle] < time) low = middle + 1
+    else high = middle
+  }
+  return low < moments.length ? moments[low] : Infinity
+}

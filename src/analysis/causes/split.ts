@@ -5,7 +5,7 @@
  *
  * Off shift: fewer are there than the case needs. Priority: somebody who could serve it works on what came later.
  */
-import { Verb, sumAt } from '../../kernel/network.ts'
+import { Verb, nextMoment, sumAt } from '../../kernel/network.ts'
 import { Row, type Block } from '../../kernel/recording.ts'
 import { placesByTurn } from './by-turn.ts'
 import { Closed } from './closed.ts'
@@ -163,7 +163,7 @@ export class Split {
     const { places, trays, calendars } = this.#subject.network
     const [tray, calendar] = [places.trays[here], places.calendar[here]]
     const since = now - minutes
-    const batching = tray < 0 ? 0 : Math.min(minutes, nextOf(trays[tray], since) - since)
+    const batching = tray < 0 ? 0 : Math.min(minutes, nextMoment(trays[tray], since) - since)
     const open =
       calendar < 0 ? minutes - batching : sumAt(calendars[calendar], now) - sumAt(calendars[calendar], since + batching)
     this.batching[row] = batching
@@ -176,16 +176,4 @@ export class Split {
     this.batching = new Float64Array(rows)
     this.stopped = new Float64Array(rows)
   }
-}
-
-/** The first moment at or after a time; Infinity past the last. */
-function nextOf(moments: Float64Array, time: number): number {
-  let low = 0
-  let high = moments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (moments[middle] < time) low = middle + 1
-    else high = middle
-  }
-  return low < moments.length ? moments[low] : Infinity
 }
