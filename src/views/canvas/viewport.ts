@@ -66,13 +66,17 @@ export function zoomedAt(view: Viewport, wanted: number, x: number, y: number): 
   return { x: x - (x - view.x) * ratio, y: y - (y - view.y) * ratio, zoom }
 }
 
-/** The smallest move that brings a box into view, with some air around it. */
+/** Room for the ring around a step. */
+const ring = 6
+
+/** The smallest move that brings a box into view, with some air around it. What is in view already stays where it is. */
 export function revealing(view: Viewport, box: Box, screen: Size, air = 32): { dx: number; dy: number } {
   const along = (from: number, size: number, pan: number, room: number): number => {
-    const start = from * view.zoom + pan - air
-    const end = (from + size) * view.zoom + pan + air
-    if (start < 0) return -start
-    return end > room ? Math.max(room - end, -start) : 0
+    const start = from * view.zoom + pan
+    const end = (from + size) * view.zoom + pan
+    if (start >= ring && end <= room - ring) return 0
+    if (start < air) return air - start
+    return end + air > room ? Math.max(room - end - air, air - start) : 0
   }
   return { dx: along(box.x, box.width, view.x, screen.width), dy: along(box.y, box.height, view.y, screen.height) }
 }

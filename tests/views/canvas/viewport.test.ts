@@ -33,6 +33,8 @@ test('a step is brought into view by the smallest move', () => {
   expect(at(400, 300)).toEqual({ dx: 0, dy: 0 })
   expect(at(1000, 300)).toEqual({ dx: -156, dy: 0 })
   expect(at(400, -100)).toEqual({ dx: 0, dy: 132 })
+  // At the edge, and in view: the picture does not jump when the keyboard comes there.
+  expect(at(12, 540)).toEqual({ dx: 0, dy: 0 })
 })
 
 test.each([
