@@ -5,12 +5,12 @@ import { simulate } from '../../src/simulation/index.ts'
 import { draw, minutes } from '../blueprint/draw.ts'
 import { endOf, unsoundModel } from './unsound.ts'
 
-test('100 random models, many unsound: each ends in a result or in a named reason', { timeout: 120_000 }, async () => {
+test('300 random models, many unsound: each ends in a result or in a named reason', { timeout: 120_000 }, async () => {
   const seed = randomInt(2 ** 31)
   console.log(`random models from seed ${seed}`)
   const ends = { result: 0, cut: 0, refused: 0 }
   const missed: string[] = []
-  for (let at = seed; at < seed + 100; at += 1) {
+  for (let at = seed; at < seed + 300; at += 1) {
     const model = unsoundModel(at)
     const end = await endOf(model)
     expect(end.wrong, `model ${at}: ${model.acts.join('; ')}`).toEqual([])
@@ -18,10 +18,10 @@ test('100 random models, many unsound: each ends in a result or in a named reaso
     if (end.missed.length > 0) missed.push(`model ${at}: ${end.missed.join(', ')}`)
   }
   // One in ten thousand or so goes round in too many ways to be told before the run.
-  expect(missed.slice(1)).toEqual([])
+  expect(missed.slice(2)).toEqual([])
   // The lot is worth its name: some run, some do not.
-  expect(ends.result).toBeGreaterThan(10)
-  expect(ends.refused).toBeGreaterThan(10)
+  expect(ends.result).toBeGreaterThan(50)
+  expect(ends.refused).toBeGreaterThan(50)
 })
 
 test('who waits at a join on a way that another one stops is not stranded there', async () => {
