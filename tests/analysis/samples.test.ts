@@ -8,7 +8,8 @@ import { minutes, tiny } from '../kernel/tiny.ts'
 import { template, templateNames } from '../workspace/templates.ts'
 
 function samplesOf(blueprint: Blueprint, depth: Depth = 'written'): Sample[] {
-  const settings = { ...settingsOf(blueprint, {}), depth }
+  // The only run says all, also what is measured once.
+  const settings = { ...settingsOf(blueprint, { replications: 1 }), depth }
   const run = new Replication(prepared(blueprint, settings), settings, 0)
   let outcome = run.step()
   while (!outcome) outcome = run.step()

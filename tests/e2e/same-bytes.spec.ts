@@ -11,15 +11,12 @@ import { expect, test } from './fixtures.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-// Trials are further runs of the same engine: those of one blueprint are enough, and few.
-for (const { name, asks } of [
-  { name: 'fault-repair', asks: false },
-  { name: 'business-hall', asks: true },
-]) {
+for (const name of ['fault-repair', 'business-hall']) {
   test(`${name} in Chromium and in a terminal`, async ({ page }) => {
+    // On a busy machine its runs and trials take their time, twice.
     test.setTimeout(120_000)
     const file = `blueprints/${name}.json`
-    const options = ['--replications', '2', '--seed', '7', '--json', ...(asks ? [] : ['--no-asks'])]
+    const options = ['--replications', '4', '--seed', '7', '--json']
     const terminal = promisify(execFile)(
       process.execPath,
       ['node_modules/tsx/dist/cli.mjs', 'src/headless/main.ts', 'simulate', file, ...options],
@@ -30,29 +27,29 @@ for (const { name, asks } of [
     const worker = readdirSync(`${root}/dist/assets`).find((one) => /^worker-.*\.js$/.test(one))
     await page.goto('/')
     const inBrowser = await page.evaluate(
-      ({ address, blueprint, asks }) =>
+      ({ address, blueprint }) =>
         new Promise<string>((resolve, reject) => {
           const running = new Worker(address, { type: 'module' })
           running.onmessage = ({ data }: MessageEvent<{ is: string; report?: string; message?: string }>) => {
             if (data.is === 'done') resolve(data.report ?? '')
             if (data.is === 'failed' || data.is === 'blocked') reject(new Error(JSON.stringify(data)))
           }
-          running.postMessage({ is: 'run', id: 1, blueprint, plan: { replications: 2, seed: 7, asks } })
+          running.postMessage({ is: 'run', id: 1, blueprint, plan: { replications: 4, seed: 7 } })
         }),
-      { address: `/assets/${worker}`, blueprint: parsed.ok ? parsed.value : undefined, asks },
+      { address: `/assets/${worker}`, blueprint: parsed.ok ? parsed.value : undefined },
     )
     expect(inBrowser.length).toBeGreaterThan(10_000)
     expect(inBrowser).toBe((await terminal).stdout.trimEnd())
   })
 }
 
-test('the recordings of twenty models on one worker and on four', async ({ page }) => {
+test('the recordings of twenty models on one, two and four workers', async ({ page }) => {
   test.setTimeout(240_000)
   const tasks = models.map((model) => taskOf(model, { rows: 8_000 }))
   await page.goto('/')
-  const inBrowser = await page.evaluate(hashesByWorkers, { script: await bundle(), tasks, counts: [1, 4] })
+  const inBrowser = await page.evaluate(hashesByWorkers, { script: await bundle(), tasks, counts: [1, 2, 4] })
   const here = tasks.map((task) => recordingHashes(task))
-  expect(inBrowser).toEqual([here, here])
+  expect(inBrowser).toEqual([here, here, here])
 })
 
 /** By number of workers, by task, by replication. Every other number of workers goes through them backwards. */

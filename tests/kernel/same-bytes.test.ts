@@ -29,7 +29,7 @@ test('the hash is SHA-256', () => {
 })
 
 describe.each(models.map((model) => [model.name, model] as const))('K4 %s: the same bytes', (_, model) => {
-  const task = taskOf(model, { rows: 4_000 })
+  const task = taskOf(model, { rows: 8_000 })
   const short = taskOf(model, { replications: [0, 2], rows: 1_600 })
 
   test('on one, two and four threads, forwards and backwards, in steps of any size', async () => {
