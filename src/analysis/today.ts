@@ -2,7 +2,7 @@
  * Does it match today? Figures that were observed beside the same figures of the run, each pair with its verdict.
  * Made of the document and a report of it together: what is observed changes no run.
  */
-import type { Finding, Texts } from '../base/index.ts'
+import type { Fact, Finding, Texts } from '../base/index.ts'
 import {
   aboutId,
   all,
@@ -86,7 +86,7 @@ function matchOf(
   const { measure, of } = observation
   if (!isObservable(measure)) return undefined
   const simulated = figure(report, measure, of === aboutId ? undefined : of)
-  const observed = observedIn(blueprint, observation, measure)
+  const observed = observedValue(blueprint, observation, measure)
   if (!observed) return undefined
   const match = { observation, measure, observed, simulated }
   const half = simulated && halfWidth(simulated)
@@ -126,7 +126,7 @@ const noCount: Texts = { en: 'of how many is not said', 'zh-CN': '没有写明�
 const tooFew: Texts = { en: 'too few to tell', 'zh-CN': '样本太少' }
 
 /** In minutes or as a share of 1. @returns undefined where its unit is none that the figure has */
-function observedIn(
+export function observedValue(
   blueprint: Blueprint,
   { value, unit, n, halfWidth }: Observation,
   measure: Observable,
@@ -198,8 +198,8 @@ function apartFinding(blueprint: Blueprint, { observation, measure, observed, si
   const facts = {
     name: observedName(blueprint, observation.of),
     what: observable[measure],
-    observed: isOfShare(measure) ? { share: observed.value } : { minutes: observed.value },
-    simulated: isOfShare(measure) ? { share: simulated?.value ?? 0 } : { minutes: simulated?.value ?? 0 },
+    observed: observedFact(measure, observed.value),
+    simulated: observedFact(measure, simulated?.value ?? 0),
     by: sized(measure, Math.abs(apart?.value ?? 0), apart?.halfWidth),
   }
   const said = clause(
@@ -217,11 +217,15 @@ function apartFinding(blueprint: Blueprint, { observation, measure, observed, si
   }
 }
 
+/** A figure as it is said: a time, or a share. */
+export const observedFact = (measure: Observable, value: number, half?: number): Fact =>
+  isOfShare(measure) ? { share: value, ...margin(half) } : { minutes: value, ...margin(half) }
+
 /** A difference in the unit of a figure: minutes, or points. */
-export const sized = (measure: Observable, value: number, half: number | undefined) => {
-  const margin = half === undefined ? {} : { halfWidth: half }
-  return isOfShare(measure) ? { points: value, ...margin } : { minutes: value, ...margin }
-}
+export const sized = (measure: Observable, value: number, half: number | undefined) =>
+  isOfShare(measure) ? { points: value, ...margin(half) } : { minutes: value, ...margin(half) }
+
+const margin = (half: number | undefined) => (half === undefined ? {} : { halfWidth: half })
 
 /** What a report finds; behind its verdict where it surely is not as today, for the rest rests on that. */
 export function findingsToday(blueprint: Blueprint, report: Report): Finding[] {

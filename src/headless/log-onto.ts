@@ -1,5 +1,12 @@
 import { writeFileSync } from 'node:fs'
-import { isOfShare, matchedSteps, observable, observedName, observedSteps, type Observed } from '../analysis/index.ts'
+import {
+  matchedSteps,
+  observable,
+  observedFact,
+  observedName,
+  observedSteps,
+  type Observed,
+} from '../analysis/index.ts'
 import {
   factText,
   ok,
@@ -107,7 +114,6 @@ function said(
 }
 
 function rowOf(blueprint: Blueprint, { of, measure, value, halfWidth, n }: Observed, language: Language): string[] {
-  const margin = halfWidth === undefined ? {} : { halfWidth }
-  const fact = isOfShare(measure) ? { share: value, ...margin } : { minutes: value, ...margin }
+  const fact = observedFact(measure, value, halfWidth)
   return [observedName(blueprint, of)[language], observable[measure][language], factText(fact, language), `${n ?? ''}`]
 }

@@ -1,14 +1,14 @@
-import type { Fact, Finding, Texts } from '../../base/index.ts'
+import type { Finding, Texts } from '../../base/index.ts'
 import { aboutId, all, namesOf, type Blueprint } from '../../blueprint/index.ts'
 import { perLanguage } from '../names.ts'
 import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import {
   apartFindings,
   isObservable,
-  isOfShare,
   matches,
   matchesByRecord,
   observable,
+  observedFact,
   observedName,
   sized,
   unobserved,
@@ -96,15 +96,12 @@ function observedTable(blueprint: Blueprint, list: readonly Match[]): Table {
     ],
     rows: list.map((match): Row => {
       const { observation, measure, observed, simulated, apart } = match
-      const { value, halfWidth } = observed
-      const margin = halfWidth === undefined ? {} : { halfWidth }
-      const seen: Fact = isOfShare(measure) ? { share: value, ...margin } : { minutes: value, ...margin }
       return {
         of: observation.of,
         cells: [
           observedName(blueprint, observation.of),
           observable[measure],
-          seen,
+          observedFact(measure, observed.value, observed.halfWidth),
           observation.n ?? { unknown },
           simulated ? { figure: simulated } : { unknown: match.why ?? unknown },
           apart ? sized(measure, apart.value, apart.halfWidth) : { unknown },
