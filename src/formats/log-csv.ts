@@ -1,7 +1,8 @@
 /** An event log as a spreadsheet or a database writes it: one line a piece of work, with its case, what, who, from, to. */
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, csvLines, headsIn, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
+import { csvLines, headsIn } from './csv/lines.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
 import { momentIn } from './log/moment.ts'
 
 const headings: Record<keyof LogEvent, RegExp> = {
@@ -36,21 +37,21 @@ export const logCsv = {
       ...(['case', 'activity'] as const).filter((name) => at[name] < 0),
       ...(times.end < 0 ? (['end'] as const) : []),
     ]
-    if (missing.length > 0) return refused(missing.map((column) => csvFinding('log-csv', texts.column, { column })))
+    if (missing.length > 0) return refused(missing.map((column) => fileFinding('log-csv', texts.column, { column })))
     const findings: Finding[] = []
     const events = read.value.lines.map(({ line, cells }): LogEvent => {
       const momentOf = (column: number) => {
         const moment = momentIn(cells[column] ?? '')
         if (moment === undefined)
-          findings.push(csvFinding('log-csv', texts.moment, { line, value: typed(cells[column] ?? '') }))
+          findings.push(fileFinding('log-csv', texts.moment, { line, value: typed(cells[column] ?? '') }))
         return moment ?? 0
       }
       const end = momentOf(times.end)
       // Who only writes down the end does not tell how long the work took.
       const start = times.start < 0 ? end : momentOf(times.start)
-      if (end < start) findings.push(csvFinding('log-csv', texts.backwards, { line }))
+      if (end < start) findings.push(fileFinding('log-csv', texts.backwards, { line }))
       const [name, activity] = [cells[at.case] ?? '', cells[at.activity] ?? '']
-      if (name === '' || activity === '') findings.push(csvFinding('log-csv', texts.nameless, { line }))
+      if (name === '' || activity === '') findings.push(fileFinding('log-csv', texts.nameless, { line }))
       return { case: name, activity, resource: at.resource < 0 ? '' : (cells[at.resource] ?? ''), start, end }
     })
     return findings.length > 0 ? refusedLines(findings) : ok(events)
@@ -77,4 +78,4 @@ const texts = {
     what: { en: 'Line {line}: the case or the activity is missing.', 'zh-CN': '第 {line} 行：缺少工单号或环节。' },
     remedy: { en: 'Fill in both, or take the line out.', 'zh-CN': '请填写完整，或删去该行。' },
   },
-} satisfies Record<string, CsvTexts>
+} satisfies Record<string, FileTexts>

@@ -1,7 +1,7 @@
 /** An event log in XES (IEEE 1849): traces of events; a start and the next completion of the same activity are one piece of work. */
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
 import { momentIn } from './log/moment.ts'
 
 interface Reading {
@@ -30,7 +30,7 @@ export const logXes = {
     let traces = 0
     let depth = 0
     parser.on('error', (problem) => {
-      state.findings.push(csvFinding('log-xes', texts.broken, { problem: problem.message }))
+      state.findings.push(fileFinding('log-xes', texts.broken, { problem: problem.message }))
     })
     parser.on('opentag', ({ name, attributes }) => {
       const { key, value } = attributes as Record<string, string>
@@ -50,7 +50,7 @@ export const logXes = {
     })
     parser.write(source).close()
     if (state.findings.length > 0) return refusedLines(state.findings)
-    return state.events.length > 0 ? ok(state.events) : refused([csvFinding('log-xes', texts.empty, {})])
+    return state.events.length > 0 ? ok(state.events) : refused([fileFinding('log-xes', texts.empty, {})])
   },
 }
 
@@ -62,7 +62,7 @@ function close(state: Reading): void {
   const moment = momentIn(event['time:timestamp'] ?? '')
   if (activity === '' || moment === undefined) {
     const value = typed(event['time:timestamp'] ?? '')
-    findings.push(csvFinding('log-xes', texts.event, { case: trace, activity, value }))
+    findings.push(fileFinding('log-xes', texts.event, { case: trace, activity, value }))
     return
   }
   const step = (event['lifecycle:transition'] ?? 'complete').toLowerCase()
@@ -100,4 +100,4 @@ const texts = {
       'zh-CN': '请导出 concept:name 与 time:timestamp。',
     },
   },
-} satisfies Record<string, CsvTexts>
+} satisfies Record<string, FileTexts>

@@ -6,7 +6,8 @@
 import type { SeenRow } from '../analysis/index.ts'
 import { ok, type Finding, type Result } from '../base/index.ts'
 import { minutesIn, readDuration, type Unit } from '../blueprint/index.ts'
-import { csvFinding, csvLines, headsIn, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
+import { csvLines, headsIn } from './csv/lines.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
 
 const headings = {
   activity: /^(step|activity|task|环节|步骤|活动)$/i,
@@ -56,9 +57,9 @@ export const seenCsv = {
     const rows = read.value.lines.flatMap(({ line, cells }): SeenRow[] => {
       const cellOf = (field: Field) => cells[columns[field]] ?? ''
       const row: SeenRow = { activity: cellOf('activity') }
-      const wrong = (field: Field, text: CsvTexts) =>
+      const wrong = (field: Field, text: FileTexts) =>
         findings.push(
-          csvFinding('seen-csv', text, { line, head: read.value.heads[columns[field]], value: typed(cellOf(field)) }),
+          fileFinding('seen-csv', text, { line, head: read.value.heads[columns[field]], value: typed(cellOf(field)) }),
         )
       for (const field of times) {
         if (cellOf(field) === '') continue
@@ -76,7 +77,7 @@ export const seenCsv = {
         if (share !== undefined) row.bounce = share
         else wrong('bounce', texts.bounce)
       }
-      if (row.activity === '') findings.push(csvFinding('seen-csv', texts.nameless, { line }))
+      if (row.activity === '') findings.push(fileFinding('seen-csv', texts.nameless, { line }))
       return [row]
     })
     return findings.length > 0 ? refusedLines(findings) : ok(rows)
@@ -115,4 +116,4 @@ const texts = {
     what: { en: 'Line {line}: the step is missing.', 'zh-CN': '第 {line} 行：缺少步骤。' },
     remedy: { en: 'Fill it in, or take the line out.', 'zh-CN': '请填写，或删去该行。' },
   },
-} satisfies Record<string, CsvTexts>
+} satisfies Record<string, FileTexts>

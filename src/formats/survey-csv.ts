@@ -5,7 +5,8 @@
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { statements, type Survey } from '../blueprint/index.ts'
-import { csvFinding, csvLines, refusedLines, typed, type CsvTable, type CsvTexts } from './csv/lines.ts'
+import { csvLines, type CsvTable } from './csv/lines.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
 
 /** What a file tells of a survey; whom it is about and what it is called, whoever brings it in says. */
 export type ReadSurvey = Pick<Survey, 'least' | 'most' | 'columns' | 'answers'>
@@ -36,7 +37,7 @@ export const surveyCsv = {
     const read = await csvLines(scale.rest)
     if (!read.ok) return read
     const columns = columnsOf(read.value.heads)
-    const wrong = [...doubts(columns), ...(scale.isSound ? [] : [csvFinding('survey-csv', texts.scale, {})])]
+    const wrong = [...doubts(columns), ...(scale.isSound ? [] : [fileFinding('survey-csv', texts.scale, {})])]
     if (wrong.length > 0) return refused(wrong)
     return answersIn(read.value, columns, scale)
   },
@@ -80,19 +81,19 @@ const columnsOf = (heads: readonly string[]): Column[] =>
 /** A side may be left out, but not some of its statements: then somebody has mistyped. */
 function doubts(columns: readonly Column[]): Finding[] {
   const marks = columns.flatMap(({ head, mark }) => (mark ? [{ head, ...mark }] : []))
-  if (marks.length === 0) return [csvFinding('survey-csv', texts.noMarks, {})]
+  if (marks.length === 0) return [fileFinding('survey-csv', texts.noMarks, {})]
   const strange = marks.filter(({ statement }) => statement < 1 || statement > statements)
   const doubled = marks.filter(
     ({ side, statement }, at) => marks.findIndex((one) => one.side === side && one.statement === statement) !== at,
   )
   return [
-    ...strange.map(({ head }) => csvFinding('survey-csv', texts.noStatement, { head: typed(head) })),
-    ...doubled.map(({ head }) => csvFinding('survey-csv', texts.twice, { head: typed(head) })),
+    ...strange.map(({ head }) => fileFinding('survey-csv', texts.noStatement, { head: typed(head) })),
+    ...doubled.map(({ head }) => fileFinding('survey-csv', texts.twice, { head: typed(head) })),
     ...sides.flatMap((side) => {
       const there = marks.filter((one) => one.side === side).map(({ statement }) => statement)
       if (there.length === 0) return []
       const missing = numbers.filter((one) => !there.includes(one)).map((one) => letters[side] + one)
-      return missing.length > 0 ? [csvFinding('survey-csv', texts.missing, { list: missing.join(', ') })] : []
+      return missing.length > 0 ? [fileFinding('survey-csv', texts.missing, { list: missing.join(', ') })] : []
     }),
   ]
 }
@@ -112,10 +113,10 @@ function answersIn({ lines }: CsvTable, columns: readonly Column[], { least, mos
       const value = Number(cell.replace(',', '.'))
       if (isNumber(cell.replace(',', '.')) && value >= least && value <= most)
         answer[mark.side][mark.statement - 1] = value
-      else findings.push(csvFinding('survey-csv', texts.mark, { line, head, value: typed(cell), least, most }))
+      else findings.push(fileFinding('survey-csv', texts.mark, { line, head, value: typed(cell), least, most }))
     }
     if (cells.length > columns.length)
-      findings.push(csvFinding('survey-csv', texts.tooMany, { line, count: cells.length, columns: columns.length }))
+      findings.push(fileFinding('survey-csv', texts.tooMany, { line, count: cells.length, columns: columns.length }))
     return { ...answer, ...(kept.length > 0 && { also: kept.map(({ at }) => cells[at] ?? '') }) }
   })
   if (findings.length > 0) return refusedLines(findings)
@@ -176,4 +177,4 @@ const texts = {
     },
     remedy: { en: 'Put text that holds commas into quotation marks.', 'zh-CN': '含逗号的文字请加引号。' },
   },
-} satisfies Record<string, CsvTexts>
+} satisfies Record<string, FileTexts>

@@ -3,7 +3,8 @@
  * nothing where it could not be seen. Columns `step`, `date`, `shopper` and `remark` say where, when, who and what else.
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { csvFinding, csvLines, refusedLines, typed, type CsvTexts } from './csv/lines.ts'
+import { csvLines } from './csv/lines.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
 
 export interface ReadVisit {
   line: number
@@ -48,7 +49,7 @@ export const walkCsv = {
       fields.find((one) => (about[one] as readonly string[]).includes(head.toLowerCase())),
     )
     const checks = heads.flatMap((head, at) => (fieldOf[at] === undefined && head !== '' ? [{ head, at }] : []))
-    if (checks.length === 0) return refused([csvFinding('walk-csv', texts.noChecks, {})])
+    if (checks.length === 0) return refused([fileFinding('walk-csv', texts.noChecks, {})])
     const findings: Finding[] = []
     const visits = lines.map(({ line, cells }): ReadVisit => {
       const found = checks.map(({ head, at }) => {
@@ -56,11 +57,11 @@ export const walkCsv = {
         if (yes.has(cell)) return true
         if (no.has(cell)) return false
         if (!notSeen.has(cell))
-          findings.push(csvFinding('walk-csv', texts.cell, { line, head, value: typed(cells[at]) }))
+          findings.push(fileFinding('walk-csv', texts.cell, { line, head, value: typed(cells[at]) }))
         return undefined
       })
       const lost = cells.findIndex((cell, at) => cell !== '' && (heads[at] ?? '') === '')
-      if (lost >= 0) findings.push(csvFinding('walk-csv', texts.noHead, { line, value: typed(cells[lost]) }))
+      if (lost >= 0) findings.push(fileFinding('walk-csv', texts.noHead, { line, value: typed(cells[lost]) }))
       const said = fields.flatMap((field): [About, string][] => {
         const cell = cells[fieldOf.indexOf(field)] as string | undefined
         return cell === undefined || cell === '' ? [] : [[field, cell]]
@@ -97,4 +98,4 @@ const texts = {
     },
     remedy: { en: 'Give the column a heading.', 'zh-CN': '请给该列加上标题。' },
   },
-} satisfies Record<string, CsvTexts>
+} satisfies Record<string, FileTexts>

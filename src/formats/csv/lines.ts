@@ -1,6 +1,6 @@
 /** A table as spreadsheets write it: its headings, and the lines under them with the numbers by which people find them. */
-import type { Fact, Finding, Result, Texts } from '../../base/index.ts'
-import { ok, refused } from '../../base/index.ts'
+import { ok, refused, type Finding, type Result } from '../../base/index.ts'
+import { fileFinding, type FileTexts } from '../file-finding.ts'
 
 export interface CsvLine {
   /** As an editor counts, from 1. */
@@ -22,7 +22,7 @@ export async function csvLines(source: string): Promise<Result<CsvTable>> {
   let [line, from] = [1, 0]
   papa.parse<string[]>(text, {
     step({ data, errors, meta }) {
-      for (const { type } of errors) if (type === 'Quotes') findings.push(csvFinding('csv', texts.quotes, { line }))
+      for (const { type } of errors) if (type === 'Quotes') findings.push(fileFinding('csv', texts.quotes, { line }))
       if (data.some((cell) => cell.trim() !== '')) lines.push({ line, cells: data.map((cell) => cell.trim()) })
       // A cell in quotes may hold line breaks of its own.
       line += text.slice(from, meta.cursor).split(/\r\n|\r|\n/).length - 1
@@ -31,9 +31,9 @@ export async function csvLines(source: string): Promise<Result<CsvTable>> {
   })
   const [first, ...rest] = lines
   if (findings.length > 0) return refused(findings)
-  if (rest.length === 0) return refused([csvFinding('csv', texts.empty, {})])
+  if (rest.length === 0) return refused([fileFinding('csv', texts.empty, {})])
   const doubled = first.cells.find((head, at) => head !== '' && first.cells.indexOf(head) !== at)
-  if (doubled !== undefined) return refused([csvFinding('csv', texts.doubled, { line: first.line, head: doubled })])
+  if (doubled !== undefined) return refused([fileFinding('csv', texts.doubled, { line: first.line, head: doubled })])
   return ok({ heads: first.cells, lines: rest })
 }
 
@@ -42,21 +42,6 @@ export const headsIn = (source: string): string[] =>
   (source.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)[0] ?? '')
     .split(/[,;\t]/)
     .map((head) => head.normalize('NFKC').replace(/^["\s]+|["\s]+$/g, ''))
-
-export interface CsvTexts {
-  what: Texts
-  remedy: Texts
-}
-
-export const csvFinding = (rule: string, { what, remedy }: CsvTexts, facts: Record<string, Fact>): Finding => ({
-  ...{ rule, severity: 'blocks', at: [], facts, what, remedy },
-})
-
-/** A file that is wrong in every line is understood after the first fifty. */
-export const refusedLines = (findings: readonly Finding[]): Result<never> => refused(findings.slice(0, 50))
-
-/** What was typed there, short enough to be said. */
-export const typed = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell)
 
 const texts = {
   quotes: {
@@ -77,4 +62,4 @@ const texts = {
     },
     remedy: { en: 'Give each column a heading of its own.', 'zh-CN': '请让每列标题各不相同。' },
   },
-} satisfies Record<string, CsvTexts>
+} satisfies Record<string, FileTexts>
