@@ -6,6 +6,7 @@
 import type { Blueprint, Calendar } from './blueprint.ts'
 import { days, runMinutesIn, type Unit } from './field.ts'
 import { holidayOn } from './holidays/index.ts'
+import { onceEach } from './once.ts'
 import { aboutOf, all, get, type Identified } from './queries.ts'
 
 export type Day = (typeof days)[number]
@@ -195,15 +196,9 @@ interface Week {
   spans: Map<Day, Spans>
 }
 
-const weeks = new WeakMap<Blueprint['records'], Map<string, Week>>()
-
-function weekOf(blueprint: Blueprint, calendar: string): Week {
-  let known = weeks.get(blueprint.records)
-  if (!known) weeks.set(blueprint.records, (known = new Map()))
-  let week = known.get(calendar)
-  if (week) return week
+const weekOf = onceEach((blueprint, calendar): Week => {
   const openings = all(blueprint, 'opening').filter((one) => one.calendar === calendar)
-  week = {
+  return {
     holidays: get(blueprint, 'calendar', calendar)?.holidays,
     exceptions: all(blueprint, 'exception')
       .filter((one) => one.calendar === calendar)
@@ -212,9 +207,7 @@ function weekOf(blueprint: Blueprint, calendar: string): Week {
       days.map((day) => [day, openings.filter((one) => one.days.includes(day)).flatMap((one) => one.spans)]),
     ),
   }
-  known.set(calendar, week)
-  return week
-}
+})
 
 /** What rules a day of a calendar, if anything: the last of its own exceptions, else the holidays that it observes. */
 function exceptionOn(blueprint: Blueprint, calendar: string, day: number): Unlike | undefined {

@@ -5,7 +5,7 @@
  */
 import jsep from 'jsep'
 import type { Texts } from '../base/index.ts'
-import type { Blueprint } from './blueprint.ts'
+import { once } from './once.ts'
 import { all } from './queries.ts'
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
@@ -22,9 +22,7 @@ export type Vocabulary = Record<string, readonly string[] | 'number'>
 export type Parsed = { ok: true; condition: Condition } | { ok: false; problem: Texts }
 
 /** `class`, `channel` and every attribute of the blueprint. */
-export function vocabularyOf(blueprint: Blueprint): Vocabulary {
-  const known = vocabularies.get(blueprint.records)
-  if (known) return known
+export const vocabularyOf = once((blueprint): Vocabulary => {
   const words: Vocabulary = {
     class: all(blueprint, 'class').map((one) => one.id),
     channel: all(blueprint, 'channel').map((one) => one.id),
@@ -32,11 +30,8 @@ export function vocabularyOf(blueprint: Blueprint): Vocabulary {
   for (const attribute of all(blueprint, 'attribute')) {
     words[attribute.id] = attribute.kind === 'number' ? 'number' : Object.keys(attribute.options ?? {}).sort()
   }
-  vocabularies.set(blueprint.records, words)
   return words
-}
-
-const vocabularies = new WeakMap<Blueprint['records'], Vocabulary>()
+})
 
 /** Conditions that tell cases apart by one value: each class, each channel, each option of an attribute. */
 export const plainConditions = (words: Vocabulary): string[] =>

@@ -7,7 +7,7 @@ import type { Blueprint, Node, NodeOf, Pool } from './blueprint.ts'
 import { capacitySteps } from './calendar.ts'
 import { parseCondition, vocabularyOf } from './expression.ts'
 import type { Need, Stage } from './field.ts'
-import { once } from './once.ts'
+import { once, onceEach } from './once.ts'
 import { all, get, nodesOf, type Identified } from './queries.ts'
 import { hasSkills } from './skills.ts'
 import { exitsOf } from './routes.ts'
@@ -149,23 +149,11 @@ export function meanCapacity(blueprint: Blueprint, pool: string): number {
 }
 
 /** People present in a pool over the run: on average, and at most at one time. */
-export function presenceIn(blueprint: Blueprint, pool: string): { mean: number; most: number } {
-  let byPool = presences.get(blueprint.records)
-  if (!byPool) {
-    byPool = new Map()
-    presences.set(blueprint.records, byPool)
-  }
-  let known = byPool.get(pool)
-  if (!known) {
-    const horizon = horizonMinutes(blueprint)
-    const steps = capacitySteps(blueprint, pool, horizon)
-    known = { mean: meanOfSteps(steps, horizon), most: steps.values.reduce((a, b) => Math.max(a, b), 0) }
-    byPool.set(pool, known)
-  }
-  return known
-}
-
-const presences = new WeakMap<Blueprint['records'], Map<string, { mean: number; most: number }>>()
+export const presenceIn = onceEach((blueprint, pool): { mean: number; most: number } => {
+  const horizon = horizonMinutes(blueprint)
+  const steps = capacitySteps(blueprint, pool, horizon)
+  return { mean: meanOfSteps(steps, horizon), most: steps.values.reduce((a, b) => Math.max(a, b), 0) }
+})
 
 function speedOf({ speed, levels }: Pool): number {
   const heads = (levels ?? []).reduce((sum, level) => sum + level.count, 0)

@@ -12,3 +12,16 @@ export function once<T>(derive: (blueprint: Blueprint) => T): (blueprint: Bluepr
     return known.value
   }
 }
+
+/** The same for each thing of a document that is asked for by its id. */
+export function onceEach<T>(derive: (blueprint: Blueprint, id: string) => T): (blueprint: Blueprint, id: string) => T {
+  const byId = once(() => new Map<string, { value: T }>())
+  return (blueprint, id) => {
+    let known = byId(blueprint).get(id)
+    if (!known) {
+      known = { value: derive(blueprint, id) }
+      byId(blueprint).set(id, known)
+    }
+    return known.value
+  }
+}

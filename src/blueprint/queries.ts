@@ -81,22 +81,20 @@ export const flowsTo = (blueprint: Blueprint, id: string, kind: Flow['kind'] = '
     .into.get(id)
     ?.filter((flow) => flow.kind === kind) ?? []
 
-const adjacencyCache = new WeakMap<Blueprint['records'], Adjacency>()
-interface Adjacency {
-  out: Map<string, Identified<Flow>[]>
-  into: Map<string, Identified<Flow>[]>
-}
-function adjacency(blueprint: Blueprint): Adjacency {
-  const known = adjacencyCache.get(blueprint.records)
-  if (known) return known
-  const built: Adjacency = { out: new Map(), into: new Map() }
-  for (const flow of all(blueprint, 'flow')) {
-    built.out.set(flow.from, [...(built.out.get(flow.from) ?? []), flow])
-    built.into.set(flow.to, [...(built.into.get(flow.to) ?? []), flow])
+const adjacency = once((blueprint) => {
+  const out = new Map<string, Identified<Flow>[]>()
+  const into = new Map<string, Identified<Flow>[]>()
+  const put = (among: typeof out, node: string, flow: Identified<Flow>) => {
+    const list = among.get(node)
+    if (list) list.push(flow)
+    else among.set(node, [flow])
   }
-  adjacencyCache.set(blueprint.records, built)
-  return built
-}
+  for (const flow of all(blueprint, 'flow')) {
+    put(out, flow.from, flow)
+    put(into, flow.to, flow)
+  }
+  return { out, into }
+})
 
 /** Departments without a step yet that are at home in a lane: they have an empty row there, in which one can draw. */
 export function emptyRowsOf(blueprint: Blueprint, lane: string): Identified<Department>[] {
