@@ -23,12 +23,10 @@ const times = ['time', 'timeHalf', 'wait', 'waitHalf'] as const
 
 /** A heading without its unit: `wait (h)` is `wait` in hours. */
 function headOf(head: string): { name: string; unit: Unit | undefined } {
-  const [, name, unit] = /^(.*?)\s*\(([^)]+)\)$/.exec(head.normalize('NFKC').trim()) ?? [
-    undefined,
-    head.trim(),
-    undefined,
-  ]
-  return { name: name ?? '', unit: unit === undefined ? undefined : readDuration(`1 ${unit}`)?.unit }
+  const whole = head.normalize('NFKC').trim()
+  const unit = /\(([^)]+)\)$/.exec(whole)
+  if (!unit) return { name: whole, unit: undefined }
+  return { name: whole.slice(0, unit.index).trim(), unit: readDuration(`1 ${unit[1]}`)?.unit }
 }
 const isHead = (field: Field) => (head: string) => headings[field].test(headOf(head).name)
 
@@ -54,7 +52,7 @@ export const seenCsv = {
     ) as Record<Field, number>
     const units = read.value.heads.map((head) => headOf(head).unit)
     const findings: Finding[] = []
-    const rows = read.value.lines.flatMap(({ line, cells }): SeenRow[] => {
+    const rows = read.value.lines.map(({ line, cells }) => {
       const cellOf = (field: Field) => cells[columns[field]] ?? ''
       const row: SeenRow = { activity: cellOf('activity') }
       const wrong = (field: Field, text: FileTexts) =>
@@ -78,7 +76,7 @@ export const seenCsv = {
         else wrong('bounce', texts.bounce)
       }
       if (row.activity === '') findings.push(fileFinding('seen-csv', texts.nameless, { line }))
-      return [row]
+      return row
     })
     return findings.length > 0 ? refusedLines(findings) : ok(rows)
   },

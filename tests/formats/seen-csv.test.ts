@@ -20,6 +20,8 @@ test('times are in minutes, in what the heading says, or in what is written; bou
   expect(await rowsOf('环节\t处理时间\t等待\t退单率\t样本数\n受理\t12 分\t2小时\t1 %\t100')).toEqual([
     { activity: '受理', time: 12, wait: 120, bounce: 0.01, n: 100 },
   ])
+  expect(await rowsOf('环节,等待（小时）\n受理,2')).toEqual([{ activity: '受理', wait: 120 }])
+  expect(await rowsOf('ｓｔｅｐ,ｗａｉｔ\nReceive,2')).toEqual([{ activity: 'Receive', wait: 2 }])
 })
 
 test('what cannot be read is named by line and column, and nothing is taken', async () => {
