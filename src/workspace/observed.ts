@@ -25,12 +25,10 @@ export function withSeen(
   if (!Object.hasOwn(blueprint.records, of)) return undefined
   const before = observationOf(blueprint, of, measure)
   if (!seen) return before ? without(blueprint, [before.id]) : blueprint
-  const { id, ...kept } = before ?? { id: newId(blueprint, `${of} ${measure}`, 'observed') }
   const from: Mark = { mark: 'observed', ...(source && { source }), ...(seen.n !== undefined && { n: seen.n }) }
-  const { value: _, ...marks } = ('marks' in kept && kept.marks) || {}
-  const note = 'note' in kept && kept.note ? { note: kept.note } : {}
-  return withRecord(blueprint, id, {
-    ...{ type: 'observation', of, measure, ...note, unit: isOfShare(measure) ? 'share' : 'min', ...seen },
-    marks: { ...marks, value: from },
+  return withRecord(blueprint, before?.id ?? newId(blueprint, `${of} ${measure}`, 'observed'), {
+    ...{ type: 'observation', of, measure, ...(before?.note && { note: before.note }) },
+    ...{ unit: isOfShare(measure) ? 'share' : 'min', ...seen },
+    marks: { ...before?.marks, value: from },
   })
 }

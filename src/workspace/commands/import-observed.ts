@@ -2,7 +2,7 @@
 import type { Observed } from '../../analysis/log/observed.ts'
 import type { Blueprint, Observation } from '../../blueprint/index.ts'
 import { command } from '../command.ts'
-import { withSeen } from '../observed.ts'
+import { withSeen, type Seen } from '../observed.ts'
 
 interface Args {
   figures: readonly Observed[]
@@ -20,25 +20,22 @@ export const importObserved = command<Args>({
 })
 
 function imported(blueprint: Blueprint, { figures, source, period, method }: Args): Blueprint | undefined {
-  let next: Blueprint | undefined = figures.length > 0 ? blueprint : undefined
-  for (const { of, measure, value, n, halfWidth } of figures)
-    next =
-      next &&
-      withSeen(
-        next,
-        of,
-        measure,
-        {
-          value: plain(value),
-          ...(n !== undefined && { n }),
-          ...(halfWidth !== undefined && { halfWidth: Number(halfWidth.toPrecision(3)) }),
-          ...(period !== undefined && { period }),
-          method,
-        },
-        source,
-      )
+  if (figures.length === 0) return undefined
+  let next = blueprint
+  for (const { of, measure, value, n, halfWidth } of figures) {
+    const seen: Seen = {
+      value: Number(value.toPrecision(digits)),
+      ...(n !== undefined && { n }),
+      ...(halfWidth !== undefined && { halfWidth: Number(halfWidth.toPrecision(digitsOfMargin)) }),
+      ...(period !== undefined && { period }),
+      method,
+    }
+    const kept = withSeen(next, of, measure, seen, source)
+    if (!kept) return undefined
+    next = kept
+  }
   return next
 }
 
 /** More than any log knows, and it can be read. */
-const plain = (value: number): number => Number(value.toPrecision(6))
+const [digits, digitsOfMargin] = [6, 3]
