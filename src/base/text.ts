@@ -15,6 +15,10 @@ export const inLanguage = (text: UserText | undefined, language: Language): stri
 export const listed = (parts: readonly string[], language: Language): string =>
   parts.join(language === 'en' ? ', ' : '、')
 
+/** Several things said of one, as far as there is something to say: “A, B”, “甲，乙”. */
+export const phrased = (parts: readonly (string | undefined)[], language: Language): string =>
+  parts.filter(Boolean).join(language === 'en' ? ', ' : '，')
+
 /** What people mean by a text, for comparing it: neither width, nor case, nor blanks around it count. */
 export const plainText = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 

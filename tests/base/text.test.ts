@@ -5,6 +5,7 @@ import {
   factText,
   inLanguage,
   percent,
+  phrased,
   plainNumber,
   render,
   say,
@@ -48,6 +49,11 @@ describe('figures', () => {
     expect(factText({ points: -0.02 }, 'en')).toBe('-2.0')
     expect(factText({ minutes: 200, halfWidth: 5 }, 'en')).toBe('3 h 20 ±5 min')
   })
+})
+
+test('what is said of one thing is parted by commas of the language; what is empty is left out', () => {
+  expect(phrased(['7 steps', '', undefined, 'folded'], 'en')).toBe('7 steps, folded')
+  expect(phrased(['7 个步骤', '', undefined, '已折叠'], 'zh-CN')).toBe('7 个步骤，已折叠')
 })
 
 describe('texts with places for facts', () => {

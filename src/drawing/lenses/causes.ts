@@ -1,4 +1,4 @@
-import { duration, render } from '../../base/index.ts'
+import { duration, phrased, render } from '../../base/index.ts'
 import { causes as all, causeTexts, type Cause } from '../../analysis/causes/cause.ts'
 import { figure, halfWidth } from '../../analysis/report.ts'
 import { handoffs as handoffsOf } from '../../blueprint/index.ts'
@@ -80,8 +80,7 @@ function textsOf({ parts }: Waits, { language }: Seen): string[] {
   const named = parts
     .toSorted((a, b) => b.minutes - a.minutes)
     .map(({ cause, minutes }) => `${causeTexts[cause].label[language]} ${duration(minutes, language)}`)
-  const join = language === 'en' ? ', ' : '，'
-  return named.map((_, at) => named.slice(0, named.length - at).join(join))
+  return named.map((_, at) => phrased(named.slice(0, named.length - at), language))
 }
 
 function headOf({ id, whole }: Waits, { report, language }: Seen): { head: string; margin: string } {

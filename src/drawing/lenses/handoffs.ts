@@ -1,4 +1,4 @@
-import { duration, render } from '../../base/index.ts'
+import { duration, phrased, render } from '../../base/index.ts'
 import { durationWords } from '../../analysis/names.ts'
 import { figure } from '../../analysis/report.ts'
 import { handoffs as handoffsOf, type Flow, type Identified } from '../../blueprint/index.ts'
@@ -81,6 +81,6 @@ function gateOf(flow: Identified<Flow>, { report, language }: Seen): Gate {
   return {
     head: agreed === undefined ? say('notAgreed') : say('agreed', { time: durationWords(agreed)[language] }),
     margin: kept === undefined ? '' : say('kept', { share: wholePercent(kept) }),
-    foot: foot.slice(0, 2).join(language === 'en' ? ', ' : '，'),
+    foot: phrased(foot.slice(0, 2), language),
   }
 }

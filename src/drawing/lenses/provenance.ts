@@ -1,4 +1,4 @@
-import { render } from '../../base/index.ts'
+import { phrased, render } from '../../base/index.ts'
 import type { BlueprintRecord } from '../../blueprint/index.ts'
 import { faded, type Lens, type FlowMark, type LegendItem, type Mark, type Tint } from '../lens.ts'
 
@@ -35,7 +35,10 @@ export const provenance = {
       const weakest = weakestOf(counts)
       if (!weakest) return [step.id, faded]
       const told = kinds.filter((kind) => counts[kind] > 0)
-      const text = told.map((kind) => say(kind, counts[kind])).join(language === 'en' ? ', ' : '，')
+      const text = phrased(
+        told.map((kind) => say(kind, counts[kind])),
+        language,
+      )
       return [step.id, { sign: weakest, tint: tintOf[weakest], text: [text, say(weakest, counts[weakest])] }]
     })
     const ways = flows.flatMap((flow): [string, FlowMark][] => {

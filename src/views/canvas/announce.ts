@@ -1,5 +1,5 @@
 /** A step in words, for those who hear the canvas: name, lane, department, wait, work, and where it hands over. */
-import { duration, inLanguage, type Language } from '../../base/index.ts'
+import { duration, inLanguage, phrased, type Language } from '../../base/index.ts'
 import { departmentOf, get, handoffs, minutesIn, type Duration } from '../../blueprint/index.ts'
 import { stepFigure, wholePercent, type Drawing, type Reading } from '../../drawing/index.ts'
 import { say } from './words.ts'
@@ -30,7 +30,7 @@ export function announcement(id: string, drawing: Pick<Drawing, 'steps'>, readin
     if (agreed) parts.push(say('saysAgreed', language, { time: agreedTime(agreed, language) }))
     if (bounce) parts.push(say('saysBounce', language, { share: wholePercent(bounce.share) }))
   }
-  return parts.join(language === 'en' ? ', ' : '，')
+  return phrased(parts, language)
 }
 
 /** Working days have no fixed length and are said as such. */

@@ -1,5 +1,5 @@
 /** How sure the figures of a print are, in a few words: `20 runs, on time ±1.2 points, time from beginning to end ±14 min`. */
-import { duration, render, type Language } from '../../base/index.ts'
+import { duration, phrased, render, type Language } from '../../base/index.ts'
 import type { Report } from '../../analysis/report.ts'
 import { nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { words as both } from './words.ts'
@@ -15,6 +15,6 @@ export function precisionOf(blueprint: Blueprint, report: Report | undefined, la
     const width = unit === 'share' ? points : duration(halfWidth, language)
     return [render(words.width, { figure, width }, language)]
   })
-  const facts = { count: report.replications.done, widths: widths.join(language === 'en' ? ', ' : '，') }
+  const facts = { count: report.replications.done, widths: phrased(widths, language) }
   return render(words.runs, facts, language).replace(/[,，]\s*$/, '')
 }

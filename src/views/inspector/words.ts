@@ -5,7 +5,6 @@ export const words = inBoth({
   en: {
     none: 'none',
     unknown: 'unknown',
-    comma: ', ',
     sentence: '{text}.',
     notYet: 'The first run has not come so far yet.',
     paused: 'There are no figures: live results are paused.',
@@ -200,7 +199,6 @@ export const words = inBoth({
   'zh-CN': {
     none: '无',
     unknown: '未知',
-    comma: '，',
     sentence: '{text}。',
     notYet: '首次仿真还没有得出结果。',
     paused: '还没有数据：实时结果已暂停。',

@@ -1,5 +1,5 @@
 /** The rows of the outline: each lane with its departments and the steps in them, in the order of the picture's columns; then the phases. */
-import { inLanguage, render, type Finding, type Language } from '../../base/index.ts'
+import { inLanguage, phrased, render, type Finding, type Language } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
 import {
   all,
@@ -222,12 +222,11 @@ export const stepsIn = (row: HeadRow): number =>
 export function factsOf(row: HeadRow, language: Language): string {
   const own = words[language]
   const count = (forms: Counted, n: number) => render(counted(forms, n), { n }, language)
-  return [
-    count(own.steps, stepsIn(row)),
-    row.is === 'lane' && row.departments.length > 0 ? count(own.departments, row.departments.length) : '',
-  ]
-    .filter((fact) => fact !== '')
-    .join(language === 'en' ? ', ' : '，')
+  const departments = row.is === 'lane' ? row.departments.length : 0
+  return phrased(
+    [count(own.steps, stepsIn(row)), departments > 0 ? count(own.departments, departments) : undefined],
+    language,
+  )
 }
 
 /** What a folded phase has hidden here: `3 steps, folded with “Begin”`. */

@@ -1,5 +1,5 @@
 /** The ways out of a step in words: where to, how often, and what a handoff is agreed to be. */
-import { duration, inLanguage, render, type Language } from '../../base/index.ts'
+import { duration, inLanguage, phrased, render, type Language } from '../../base/index.ts'
 import {
   departmentOf,
   flow as flowShape,
@@ -62,13 +62,14 @@ function handoffOf(blueprint: Blueprint, flow: Flow, language: Language): string
   const own = words[language]
   const { agreed, bounce } = flow.handoff ?? {}
   const say = (template: string, facts: Record<string, string>) => render(template, facts, language)
-  return [
-    say(own.handoff, { department: inLanguage(department?.name, language) }),
-    agreed ? say(own.agreed, { time: agreedTime(agreed, language) }) : own.noAgreed,
-    bounce ? say(own.bounced, { share: writeShare(bounce.share) }) : '',
-  ]
-    .filter((part) => part !== '')
-    .join(language === 'en' ? ', ' : '，')
+  return phrased(
+    [
+      say(own.handoff, { department: inLanguage(department?.name, language) }),
+      agreed ? say(own.agreed, { time: agreedTime(agreed, language) }) : own.noAgreed,
+      bounce && say(own.bounced, { share: writeShare(bounce.share) }),
+    ],
+    language,
+  )
 }
 
 /** Working days have no fixed length and are said as such. */

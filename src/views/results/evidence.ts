@@ -1,5 +1,5 @@
 /** How exactly the headline figures are known, in a few words for the strip and as a sentence on hover. */
-import { duration, render, type Language } from '../../base/index.ts'
+import { duration, phrased, render, type Language } from '../../base/index.ts'
 import { figure, type Evidence, type Report } from '../../analysis/report.ts'
 import { nameOf, type Blueprint } from '../../blueprint/index.ts'
 import type { words as both } from './words.ts'
@@ -29,7 +29,10 @@ export function evidenceOf(
       ? render(words.points, { n: (width * 100).toFixed(1) }, language)
       : render(words.percent, { n: ((width / Math.abs(one.value ?? 1)) * 100).toFixed(1) }, language)
   }
-  const widths = known.map((one) => relative(one, one.halfWidth)).join(language === 'en' ? ', ' : '，')
+  const widths = phrased(
+    known.map((one) => relative(one, one.halfWidth)),
+    language,
+  )
   const sentences = known.map((one) => {
     const { of, unit } = report.figures[one.key]
     const name = of === undefined ? words.cycleTime : nameOf(blueprint, of)[language]

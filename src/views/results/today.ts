@@ -1,5 +1,5 @@
 /** Does the run match what was observed? In a few words, and in whole sentences. */
-import { render, type Language } from '../../base/index.ts'
+import { listed, render, type Language } from '../../base/index.ts'
 import { matches, matchesByRecord, observedName, type Verdict } from '../../analysis/today.ts'
 import type { Report } from '../../analysis/report.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
@@ -21,16 +21,16 @@ export function matchesSaid(
   if (by.length === 0) return undefined
   const of = (wanted: Verdict) => by.flatMap(([id, verdict]) => (verdict === wanted ? [id] : []))
   const facts = { alike: of('alike').length, count: by.length }
-  const listed = (text: string, ids: readonly string[]): string[] => {
+  const placesSaid = (text: string, ids: readonly string[]): string[] => {
     if (ids.length === 0) return []
     const names = ids.slice(0, most).map((id) => observedName(blueprint, id)[language])
     const rest = ids.length > most ? (language === 'en' ? ' …' : '……') : ''
-    return [render(text, { names: names.join(language === 'en' ? ', ' : '、') + rest }, language)]
+    return [render(text, { names: listed(names, language) + rest }, language)]
   }
   const whole = [
     render(words.whole, facts, language),
-    ...listed(words.apart, of('apart')),
-    ...listed(words.open, of('open')),
+    ...placesSaid(words.apart, of('apart')),
+    ...placesSaid(words.open, of('open')),
   ]
   return {
     short: render(words.matches, facts, language),

@@ -1,5 +1,5 @@
 /** A step of a case as a sentence: "Fri 18:42: waits: Travel and repair". When, and what happens to it. */
-import { duration, inLanguage, render, type Language, type Texts } from '../../base/index.ts'
+import { duration, inLanguage, phrased, render, type Language, type Texts } from '../../base/index.ts'
 import {
   dayNumber,
   type days,
@@ -69,7 +69,7 @@ function why({ waited = [] }: StoryStep, language: Language): string {
     return [`${causeTexts[cause].label[language]} ${written.join(' + ')}`]
   })
   if (parts.length === 0) return ''
-  return render(whyWaited[language], { causes: parts.join(language === 'en' ? ', ' : '，') }, language)
+  return render(whyWaited[language], { causes: phrased(parts, language) }, language)
 }
 
 const whyWaited = text(' Waited: {causes}.', '等待：{causes}。')
