@@ -48,7 +48,6 @@ const mayImport: Record<string, readonly string[]> = {
 const doors: Record<string, readonly string[]> = {
   xstate: ['compile/', 'workspace/tool.ts'],
   dexie: ['workspace/storage/'],
-  'y-dexie': ['workspace/storage/'],
   yjs: ['workspace/storage/'],
   cytoscape: ['views/canvas/'],
   'cytoscape-layers': ['views/canvas/'],

@@ -43,15 +43,16 @@ export const reversed = (diff: Diff): Diff =>
   Object.fromEntries(Object.entries(diff).map(([id, { before, after }]) => [id, { before: after, after: before }]))
 
 /**
- * Lays a diff on records. A field is written only where it still holds the diff's `before` value,
- * so undoing my change never takes back somebody else's later one.
+ * Lays a diff on records. A field is written only where it still holds the diff's `before` value, and a record added
+ * only where there is none, so undoing my change never takes back somebody else's later one.
  */
 export function applyDiff(records: Records, diff: Diff): Records {
   const next = { ...records }
   for (const [id, change] of Object.entries(diff)) {
     if (change.after === undefined) delete next[id]
-    else if (change.before === undefined) next[id] = change.after
-    else {
+    else if (change.before === undefined) {
+      if (!Object.hasOwn(next, id)) next[id] = change.after
+    } else {
       const record = next[id]
       if (record === undefined) continue
       const written: Fields = { ...record }

@@ -3,6 +3,16 @@ export const idPattern = /^[a-z][a-z0-9-]*$/
 
 export const isId = (text: string): boolean => idPattern.test(text)
 
+/** Put into every id that is made here; none while one writes alone. */
+let sign = ''
+
+/**
+ * Several windows write one document: each signs the ids that it makes, or two would give the same one to different
+ * things before they hear of each other.
+ * @param own small letters and digits; empty: alone again
+ */
+export const signIds = (own: string): void => void (sign = own)
+
 /** A fresh id that reads like its name and is not taken: "call-back", "call-back-2". Names without Latin letters get `stem`. */
 export function freshId(name: string, stem: string, taken: (id: string) => boolean): string {
   const slug = name
@@ -10,7 +20,7 @@ export function freshId(name: string, stem: string, taken: (id: string) => boole
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 40)
-  const base = slug || stem
+  const base = [slug || stem, sign].filter(Boolean).join('-')
   if (!taken(base)) return base
   let number = 2
   while (taken(`${base}-${number}`)) number += 1

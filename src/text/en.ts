@@ -94,6 +94,7 @@ export const en = {
     title: 'The last edits are not saved',
     quota: 'The browser has no room left for this site.',
     blocked: 'Another tab keeps the storage busy. Close it, or reload there.',
+    outdated: 'A newer Throughline is open in another window. Reload this page to go on.',
     unavailable: 'This browser does not let the site store anything (a private window, or site data turned off).',
     unknown: 'The browser refused to save.',
     download: 'Download a copy',
@@ -149,6 +150,11 @@ export const en = {
     outline: 'Outline',
     report: 'Written report',
     closeInspector: 'Close',
+  },
+  clash: {
+    them: '{names} was deleted in another window. What you changed there is gone with it.',
+    us: '{names} was changed in another window after you deleted it here. It stays deleted.',
+    bringBack: 'Bring it back',
   },
   message: { close: 'Close this message', undo: 'Undo' },
 } as const

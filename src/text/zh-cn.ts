@@ -87,6 +87,7 @@ export const zhCn: Words = {
     title: '最近的修改没有保存',
     quota: '浏览器已没有空间供本站使用。',
     blocked: '另一个标签页占用了存储。请关闭或刷新那个标签页。',
+    outdated: '另一个窗口打开了更新版本的 Throughline。请刷新本页后继续。',
     unavailable: '浏览器不允许本站存储数据（无痕窗口，或已关闭网站数据）。',
     unknown: '浏览器拒绝保存。',
     download: '下载副本',
@@ -142,6 +143,11 @@ export const zhCn: Words = {
     outline: '大纲',
     report: '报告',
     closeInspector: '关闭',
+  },
+  clash: {
+    them: '{names}已在另一个窗口删除，您在其中的修改也随之移除。',
+    us: '{names}在此处删除后，又在另一个窗口被修改。它仍保持删除。',
+    bringBack: '恢复',
   },
   message: { close: '关闭此消息', undo: '撤销' },
 }

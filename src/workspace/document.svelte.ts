@@ -9,6 +9,7 @@ import {
   inLanguage,
   isEmpty,
   reversed,
+  type Diff,
   type Finding,
   type Language,
   type Records,
@@ -17,15 +18,33 @@ import {
 import { aboutOf, normalise, type Blueprint } from '../blueprint/index.ts'
 import type { Command } from './command.ts'
 import { emptyHistory, recorded, redone, replaced, undone, type Edit, type Step } from './history.ts'
-import { troubleOf, type Library, type TroubleCode } from './storage/index.ts'
+import { bringBack } from './commands/bring-back.ts'
+import { troubleOf, type News, type TroubleCode } from './storage/index.ts'
 
 export type Saved = 'saving' | 'saved' | 'failed'
 export type Check = (blueprint: Blueprint) => Finding[]
 
+/** Where edits are kept. */
+export interface Keeper {
+  /** In memory, at once. */
+  write(diff: Diff): void
+  /** Resolves when all that was written is on the device. */
+  commit(): Promise<void>
+}
+
+/** An edit here and a deletion in another window met. The deletion holds; what is lost can be brought back. */
+export interface Clash {
+  /** Who deleted. */
+  by: 'us' | 'them'
+  /** The deleted records, as they were before. */
+  records: Records
+  bringBack(): void
+}
+
 export class OpenDocument {
   /** Id in the library. */
   readonly id: string
-  readonly #library: Pick<Library, 'save'>
+  readonly #keeper: Keeper
   readonly #check: Check
 
   #blueprint = $state.raw() as Blueprint
@@ -42,18 +61,18 @@ export class OpenDocument {
   lastEdit = $state.raw<Edit>()
   #history = $state.raw(emptyHistory)
 
-  /** The state from which unsaved changes are counted: last sent to storage, or read from it. */
-  #kept: Blueprint | undefined
+  #clashWatchers: ((clash: Clash) => void)[] = []
+  /** How many edits were written. */
+  #written = 0
   #working: Promise<void> | undefined
 
   /** @param isKept false for a blueprint that storage has not seen yet: it is saved at once */
-  constructor(id: string, blueprint: Blueprint, library: Pick<Library, 'save'>, check: Check, isKept: boolean) {
+  constructor(id: string, blueprint: Blueprint, keeper: Keeper, check: Check, isKept: boolean) {
     this.id = id
-    this.#library = library
+    this.#keeper = keeper
     this.#check = check
     this.blueprint = blueprint
-    if (isKept) this.#kept = blueprint
-    else void this.save()
+    if (!isKept) void this.save()
   }
 
   get blueprint(): Blueprint {
@@ -118,11 +137,40 @@ export class OpenDocument {
     return this.#history.future.at(-1)?.label
   }
 
-  /** Another tab has kept something: show it. @returns false while edits of ours are unsaved; saving merges them */
-  adopt(kept: Blueprint): boolean {
-    if (this.#working || this.saved !== 'saved') return false
-    this.blueprint = this.#kept = kept
-    return true
+  /**
+   * Another window has kept something: it shows at once, and stays when what was done here is undone.
+   * @param news undefined: what a newer Throughline wrote cannot be shown here
+   */
+  take(news: News | undefined): void {
+    if (!news) {
+      this.saved = 'failed'
+      this.trouble = 'outdated'
+      return
+    }
+    this.blueprint = news.blueprint
+    const clash = this.#clashWith(news)
+    if (clash) for (const told of this.#clashWatchers) told(clash)
+  }
+
+  /** Tells where an edit and a deletion met. @returns ends it */
+  onClash(told: (clash: Clash) => void): () => void {
+    this.#clashWatchers.push(told)
+    return () => void (this.#clashWatchers = this.#clashWatchers.filter((one) => one !== told))
+  }
+
+  #clashWith({ diff, unseen }: News): Clash | undefined {
+    const { past } = this.#history
+    const lost = Object.entries(diff).filter(([, { after }]) => after === undefined)
+    if (lost.some(([id]) => past.some((edit) => edit.diff[id]?.after !== undefined))) {
+      const records = Object.fromEntries(lost.map(([id, { before }]) => [id, before as Records[string]]))
+      return { by: 'them', records, bringBack: () => void this.run(bringBack, { diff: reversed(diff) }) }
+    }
+    const mine = past.findLast((edit) => Object.keys(unseen).some((id) => isRemoval(edit.diff, id)))
+    if (!mine) return undefined
+    const ids = Object.keys(unseen).filter((id) => isRemoval(mine.diff, id))
+    const records = Object.fromEntries(ids.map((id) => [id, { ...mine.diff[id].before, ...unseen[id] }]))
+    const back = { ...reversed(mine.diff), ...diffRecords({}, records) }
+    return { by: 'us', records, bringBack: () => void this.run(bringBack, { diff: back }) }
   }
 
   /** Keeps the present state; "saved" is said after the commit and not before. One save at a time, the newest next. */
@@ -134,13 +182,11 @@ export class OpenDocument {
 
   async #saveAll(): Promise<void> {
     try {
+      let written
       do {
-        const sent = this.blueprint
-        const kept = await this.#library.save(this.id, sent, this.#kept)
-        // Edited meanwhile: the next round's changes are counted from what was sent.
-        if (this.blueprint === sent) this.blueprint = this.#kept = kept
-        else this.#kept = sent
-      } while (this.blueprint !== this.#kept)
+        written = this.#written
+        await this.#keeper.commit()
+      } while (this.#written !== written)
       this.saved = 'saved'
       this.savedAt = Date.now()
       this.trouble = undefined
@@ -157,8 +203,12 @@ export class OpenDocument {
   }
 
   #show(blueprint: Blueprint, edit: Edit): void {
+    this.#keeper.write(diffRecords(this.blueprint.records as Records, blueprint.records as Records))
+    this.#written += 1
     this.blueprint = blueprint
     this.lastEdit = edit
     void this.save()
   }
 }
+
+const isRemoval = (diff: Diff, id: string): boolean => diff[id] !== undefined && diff[id].after === undefined

@@ -4,7 +4,7 @@ import type { Blueprint } from '../blueprint/index.ts'
 import { OpenDocument, type Check } from './document.svelte.ts'
 import { Runs, type Simulator } from './runs.svelte.ts'
 import { session } from './session.svelte.ts'
-import type { Library } from './storage/index.ts'
+import type { KeptBlueprint, Library } from './storage/index.ts'
 
 export interface Opened {
   document: OpenDocument
@@ -41,19 +41,19 @@ export class Workspace {
     id: string,
     isWanted: () => boolean = () => true,
   ): Promise<{ missing: true } | { missing: false; findings: Finding[] } | undefined> {
-    const read = await this.library.load(id)
+    const read = await this.library.open(id)
     if (!isWanted()) return undefined
     if (!read) return { missing: true }
     if (!read.ok) return { missing: false, findings: read.findings }
-    this.#show(id, read.value, true)
+    this.#show(read.value, true)
     return undefined
   }
 
   /** Opens a blueprint that is new here: it is kept at once. @returns its id in the library */
   openNew(blueprint: Blueprint): string {
-    const id = crypto.randomUUID()
-    this.#show(id, blueprint, false)
-    return id
+    const kept = this.library.begin(blueprint)
+    this.#show(kept, false)
+    return kept.id
   }
 
   close(): void {
@@ -63,13 +63,13 @@ export class Workspace {
     session.leave()
   }
 
-  #show(id: string, blueprint: Blueprint, isKept: boolean): void {
+  #show(kept: KeptBlueprint, isKept: boolean): void {
     this.close()
-    session.enter(id)
-    const { library, check, simulator } = this.#equipped
-    const document = new OpenDocument(id, blueprint, library, check, isKept)
+    session.enter(kept.id)
+    const { check, simulator } = this.#equipped
+    const document = new OpenDocument(kept.id, kept.blueprint, kept, check, isKept)
     this.current = { document, runs: new Runs(document, simulator, session) }
-    this.#unwatch = library.watch(id, (kept) => document.adopt(kept))
+    this.#unwatch = kept.watch((news) => document.take(news))
   }
 
   get #equipped(): Means {

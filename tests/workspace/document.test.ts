@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Diff } from '../../src/base/index.ts'
 import { all, write, type Blueprint } from '../../src/blueprint/index.ts'
 import {
   addShift,
@@ -13,7 +14,7 @@ import {
 import { StorageTrouble } from '../../src/workspace/storage/index.ts'
 import { template } from './templates.ts'
 
-const nothingStored = { save: async (_: string, blueprint: Blueprint) => blueprint }
+const nothingStored = { write: () => {}, commit: async () => {} }
 const opened = (blueprint: Blueprint) => new OpenDocument('one', blueprint, nothingStored, () => [], true)
 const faultRepair = template('fault-repair')
 const people = (document: OpenDocument, shift: string) =>
@@ -106,7 +107,7 @@ describe('saved', () => {
 
   test('is said after the commit and not before', async () => {
     let commit = () => {}
-    const slow = { save: (_: string, one: Blueprint) => new Promise<Blueprint>((done) => (commit = () => done(one))) }
+    const slow = { write: () => {}, commit: () => new Promise<void>((done) => (commit = done)) }
     const document = new OpenDocument('one', faultRepair, slow, () => [], true)
     document.run(setHeadcount, { record: shift.id, people: 9 })
     expect(document.saved).toBe('saving')
@@ -117,12 +118,13 @@ describe('saved', () => {
   })
 
   test('edits made while saving are saved next, the last state last', async () => {
-    const kept: number[] = []
+    const kept: unknown[] = []
+    let last: unknown
     const slow = {
-      async save(_: string, one: Blueprint) {
+      write: (diff: Diff) => void (last = diff[shift.id].after?.headcount),
+      async commit() {
+        kept.push(last)
         await new Promise((done) => setTimeout(done, 5))
-        kept.push(all(one, 'shift').find(({ id }) => id === shift.id)?.headcount ?? -1)
-        return one
       },
     }
     const document = new OpenDocument('one', faultRepair, slow, () => [], true)
@@ -134,9 +136,9 @@ describe('saved', () => {
   test('a failure keeps the edit in memory, says which kind it is, and can be tried again', async () => {
     let isFull = true
     const full = {
-      async save(_: string, one: Blueprint) {
+      write: () => {},
+      async commit() {
         if (isFull) throw new StorageTrouble('quota', undefined)
-        return one
       },
     }
     const document = new OpenDocument('one', faultRepair, full, () => [], true)

@@ -28,7 +28,7 @@ function simulator() {
 const report = (done: number): Report => ({ replications: { done, wanted: 20 }, partial: done < 20 }) as Report
 
 function opened(taste: ConstructorParameters<typeof Runs>[2] = { livePaused: false }) {
-  const document = new OpenDocument('one', blueprint, { save: async (_, one) => one }, () => [], true)
+  const document = new OpenDocument('one', blueprint, { write: () => {}, commit: async () => {} }, () => [], true)
   const engine = simulator()
   const runs = new Runs(document, engine, taste)
   flushSync()

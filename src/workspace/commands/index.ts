@@ -5,6 +5,7 @@ import { addSteps } from './add-steps.ts'
 import { applyChanges } from './apply-changes.ts'
 import { attachImage } from './attach-image.ts'
 import { beginWalk } from './begin-walk.ts'
+import { bringBack } from './bring-back.ts'
 import { changeKind } from './change-kind.ts'
 import { connect } from './connect.ts'
 import { importObserved } from './import-observed.ts'
@@ -52,7 +53,7 @@ export const commands = [
   ],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
   ...[setWays, setFlowKind, setWeek, together, attachImage],
-  ...[importSurvey, importWalk, beginWalk, importObserved, observe],
+  ...[importSurvey, importWalk, beginWalk, importObserved, observe, bringBack],
 ] as const
 
 export {
@@ -62,6 +63,7 @@ export {
   applyChanges,
   attachImage,
   beginWalk,
+  bringBack,
   changeKind,
   connect,
   importObserved,

@@ -1,3 +1,5 @@
+export type { Entry } from './database.ts'
+export type { KeptBlueprint, News } from './kept.ts'
 export { focused, folded } from './looks.ts'
 export * from './library.ts'
 export * from './settings.ts'

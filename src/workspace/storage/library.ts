@@ -1,112 +1,60 @@
 /**
- * The one door to what is kept on this device: the user's blueprints. Dexie stands behind it and nobody else knows.
+ * The one door to what is kept on this device: the user's blueprints.
  * A promise is kept when it resolves: the transaction has been committed, and with strict durability, written.
  */
-import { Dexie, liveQuery, type Table } from 'dexie'
-import { applyDiff, diffRecords, isEmpty, type Records, type Result, type UserText } from '../../base/index.ts'
-import { aboutOf, format, parseValue, schemaVersion, type Blueprint } from '../../blueprint/index.ts'
-import { troubleOf } from './trouble.ts'
-
-/** A blueprint on the shelf. */
-export interface Entry {
-  id: string
-  name: UserText
-  /** Milliseconds since 1970. */
-  createdAt: number
-  updatedAt: number
-}
-
-interface Row extends Entry {
-  /** The document as its file. */
-  content: unknown
-  /** A new one with each save. */
-  revision: string
-  deletedAt?: number
-}
+import { liveQuery } from 'dexie'
+import { ok, type Result, type UserText } from '../../base/index.ts'
+import { aboutOf, type Blueprint } from '../../blueprint/index.ts'
+import { Database, type Entry, type Row } from './database.ts'
+import { KeptBlueprint } from './kept.ts'
 
 /** Things deleted are kept so long, for whoever wants them back. */
 const keepDeletedMs = 30 * 24 * 3_600_000
 
 export class Library {
-  readonly #database: Dexie
-  readonly #rows: Table<Row, string>
-  /** The revision that this tab last read or wrote, by id. */
-  readonly #seen = new Map<string, string>()
-  /** Revisions that this tab has written, the last ones: a late look at one of them is no news from another tab. */
-  readonly #own: string[] = []
+  readonly #database: Database
 
   constructor(name = 'throughline') {
-    this.#database = new Dexie(name, { chromeTransactionDurability: 'strict' })
-    // Versions here change indexes only, never the shape of a document: that is the work of blueprint/migrations.
-    this.#database.version(1).stores({ blueprints: 'id, updatedAt' })
-    this.#rows = this.#database.table('blueprints')
+    this.#database = new Database(name)
   }
 
-  /** What stands on the shelf, last changed first; told anew after every change, in this tab or another. */
+  /** What stands on the shelf, last changed first; told anew after every change, in this window or another. */
   list(told: (entries: Entry[]) => void, failed: (trouble: unknown) => void): () => void {
     const shelf = liveQuery(async () => {
-      const rows = await this.#rows.orderBy('updatedAt').reverse().toArray()
+      const rows = await this.#database.blueprints.orderBy('updatedAt').reverse().toArray()
       return rows.filter((row) => row.deletedAt === undefined).map(entryOf)
     })
-    const fail = (error: unknown) => failed(troubleOf(error))
+    const fail = (error: unknown) => failed(this.#database.troubleOf(error))
     this.#database.open().catch(fail) // a live query is silent about a database that cannot be opened
     const subscription = shelf.subscribe(told, fail)
     return () => subscription.unsubscribe()
   }
 
   /** @returns undefined where there is none of this id (or it was deleted); findings where it cannot be read */
+  open(id: string): Promise<Result<KeptBlueprint> | undefined> {
+    return KeptBlueprint.open(id, this.#database)
+  }
+
+  /** A blueprint that is new here: it is kept at its first commit. */
+  begin(blueprint: Blueprint): KeptBlueprint {
+    return KeptBlueprint.begin(crypto.randomUUID(), this.#database, blueprint)
+  }
+
+  /** Only to look at. */
   async load(id: string): Promise<Result<Blueprint> | undefined> {
-    const row = await this.#try(() => this.#rows.get(id))
-    if (!row || row.deletedAt !== undefined) return undefined
-    this.#seen.set(id, row.revision)
-    return parseValue(row.content)
+    const read = await this.open(id)
+    return read?.ok ? ok(read.value.blueprint) : read
   }
 
   /** The stored file as it is, for when it cannot be read. */
-  async raw(id: string): Promise<unknown> {
-    return (await this.#try(() => this.#rows.get(id)))?.content
+  raw(id: string): Promise<unknown> {
+    return KeptBlueprint.file(id, this.#database)
   }
 
   async create(blueprint: Blueprint): Promise<string> {
-    const id = crypto.randomUUID()
-    await this.save(id, blueprint)
-    return id
-  }
-
-  /**
-   * Keeps a blueprint under an id.
-   * @param known what this tab last read or saved; where another tab has saved since, only what differs from it is written
-   * @returns what is kept now
-   */
-  async save(id: string, blueprint: Blueprint, known?: Blueprint): Promise<Blueprint> {
-    const revision = crypto.randomUUID()
-    return this.#try(() =>
-      this.#database.transaction('rw', this.#rows, async () => {
-        const row = await this.#rows.get(id)
-        const isMine = !row || !known || row.revision === this.#seen.get(id)
-        const next = isMine ? blueprint : merged(row.content, known, blueprint)
-        // Said before the commit, so that our own change is not taken for another tab's.
-        this.#seen.set(id, revision)
-        this.#own.push(revision)
-        if (this.#own.length > 100) this.#own.shift()
-        const now = Date.now()
-        const content = { format, schemaVersion, id: next.id, records: next.records }
-        const name = { ...aboutOf(next)?.name }
-        await this.#rows.put({ id, name, createdAt: row?.createdAt ?? now, updatedAt: now, content, revision })
-        return next
-      }),
-    )
-  }
-
-  /** Tells what another tab has kept under an id; `told` says whether it was taken over. */
-  watch(id: string, told: (blueprint: Blueprint) => boolean): () => void {
-    const subscription = liveQuery(() => this.#rows.get(id)).subscribe((row) => {
-      if (!row || row.deletedAt !== undefined) return
-      if (row.revision === this.#seen.get(id) || this.#own.includes(row.revision)) return
-      const read = parseValue(row.content)
-      if (read.ok && told(read.value)) this.#seen.set(id, row.revision)
-    }, ignored)
-    return () => subscription.unsubscribe()
+    const kept = this.begin(blueprint)
+    await kept.commit()
+    return kept.id
   }
 
   async duplicate(id: string, rename: (name: UserText) => UserText): Promise<string | undefined> {
@@ -121,51 +69,31 @@ export class Library {
 
   /** Takes it off the shelf; `restore` brings it back. */
   async remove(id: string): Promise<void> {
-    await this.#try(() => this.#rows.update(id, { deletedAt: Date.now() }))
+    await this.#database.attempt(() => this.#database.blueprints.update(id, { deletedAt: Date.now() }))
   }
 
   async restore(id: string): Promise<void> {
-    await this.#try(() =>
-      this.#rows
-        .where('id')
-        .equals(id)
-        .modify((row) => void delete row.deletedAt),
-    )
+    await this.#database.attempt(() => this.#database.blueprints.update(id, { deletedAt: undefined }))
   }
 
   /** Lets go of what was deleted long ago. */
   async tidy(): Promise<void> {
     const before = Date.now() - keepDeletedMs
-    await this.#try(() => this.#rows.filter((row) => row.deletedAt !== undefined && row.deletedAt < before).delete())
+    const { blueprints, updates } = this.#database
+    const isOld = ({ deletedAt }: Row) => deletedAt !== undefined && deletedAt < before
+    await this.#database.attempt(() =>
+      this.#database.transaction('rw', blueprints, updates, async () => {
+        for (const id of await blueprints.filter(isOld).primaryKeys()) {
+          await updates.where('[blueprint+seq]').between([id, -Infinity], [id, Infinity]).delete()
+          await blueprints.delete(id)
+        }
+      }),
+    )
   }
 
   close(): void {
     this.#database.close()
   }
-
-  async #try<T>(work: () => PromiseLike<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      throw troubleOf(error)
-    }
-  }
 }
-
-/** What cannot be watched is still merged when it is saved, and a save that fails says so. */
-const ignored = (): void => {}
 
 const entryOf = ({ id, name, createdAt, updatedAt }: Row): Entry => ({ id, name, createdAt, updatedAt })
-
-/** My changes since `known`, laid on what another tab has kept meanwhile. */
-function merged(content: unknown, known: Blueprint, mine: Blueprint): Blueprint {
-  const read = parseValue(content)
-  if (!read.ok) return mine
-  const theirs = diffRecords(known.records as Records, read.value.records as Records)
-  if (isEmpty(theirs)) return mine
-  const records = applyDiff(
-    read.value.records as Records,
-    diffRecords(known.records as Records, mine.records as Records),
-  )
-  return { id: mine.id, records: records as Blueprint['records'] }
-}

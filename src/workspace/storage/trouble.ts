@@ -1,5 +1,5 @@
 /** Storage failed: which way, as a code that the shell has words for. */
-export type TroubleCode = 'quota' | 'blocked' | 'unavailable' | 'unknown'
+export type TroubleCode = 'quota' | 'blocked' | 'outdated' | 'unavailable' | 'unknown'
 
 export class StorageTrouble extends Error {
   readonly code: TroubleCode

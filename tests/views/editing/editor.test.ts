@@ -1,15 +1,15 @@
 /** The hand that draws, without a screen. */
 import { expect, test } from 'vitest'
-import { all, type Blueprint } from '../../../src/blueprint/index.ts'
+import { all } from '../../../src/blueprint/index.ts'
 import { duplicate, pasteText } from '../../../src/views/editing/clipboard.ts'
 import { Editor } from '../../../src/views/editing/editor.svelte.ts'
 import { RowEditor } from '../../../src/views/editing/row-editor.svelte.ts'
 import { emptyBlueprint, OpenDocument, Session } from '../../../src/workspace/index.ts'
 
-const library = { save: (_: string, blueprint: Blueprint) => Promise.resolve(blueprint) }
+const keeper = { write: () => {}, commit: () => Promise.resolve() }
 
 function hand() {
-  const document = new OpenDocument('d', emptyBlueprint(), library, () => [], true)
+  const document = new OpenDocument('d', emptyBlueprint(), keeper, () => [], true)
   let focused: string | undefined
   const editor = new Editor(
     document,
