@@ -1,8 +1,6 @@
 /** Where the customer feels what happens at each place of a network, and whether there is anything to know of it. */
 import {
   all,
-  flowsFrom,
-  flowsTo,
   get,
   hiddenLanes,
   isKeptInformed,
@@ -11,6 +9,7 @@ import {
   roleOf,
   routesOf,
   shownAt,
+  spanOf,
   type Blueprint,
 } from '../blueprint/index.ts'
 import type { Subject } from './subject.ts'
@@ -77,16 +76,18 @@ function waitsOf(blueprint: Blueprint): CustomerWait[] {
   return nodesOf(blueprint, 'wait')
     .filter((wait) => roleOf(blueprint, wait) === 'customer')
     .map((wait) => {
-      const around = (of: typeof flowsTo) => [...of(blueprint, wait.id, 'journey'), ...of(blueprint, wait.id)]
-      const before = around(flowsTo).map(({ from }) => from)
-      const goals = wait.for === undefined ? around(flowsFrom).map(({ to }) => to) : [wait.for]
+      const span = spanOf(blueprint, wait)
       const between = ids.filter(
         (id) =>
-          !before.includes(id) &&
-          before.some((one) => after.get(one)?.has(id)) &&
-          goals.some((goal) => goal === id || after.get(id)?.has(goal)),
+          !span.after.includes(id) &&
+          span.after.some((one) => after.get(one)?.has(id)) &&
+          span.until.some((goal) => goal === id || after.get(id)?.has(goal)),
       )
-      return { id: wait.id, isInformed: isKeptInformed(blueprint, wait), speaksOf: new Set([...between, ...goals]) }
+      return {
+        id: wait.id,
+        isInformed: isKeptInformed(blueprint, wait),
+        speaksOf: new Set([...between, ...span.until]),
+      }
     })
     .sort((a, b) => a.speaksOf.size - b.speaksOf.size)
 }

@@ -9,11 +9,13 @@ import {
   nodesOf,
   reach,
   routesOf,
+  spanOf,
   trafficOf,
   visits,
   type Blueprint,
   type Identified,
   type Clock,
+  type WaitSpan,
 } from '../blueprint/index.ts'
 import type { Texts } from '../base/index.ts'
 import { goesAhead } from './preference.ts'
@@ -125,8 +127,20 @@ class Unsettled {
     // Who is last where ways meet, and how long the others wait for it, hangs on the slowest of them.
     if (measure === 'last') return this.#behindFlow(of)
     if (!ofTheQueue.test(measure) || of === undefined) return false
-    if (get(this.#blueprint, 'node', of)?.kind === 'join') return this.#behind.has(of)
+    const node = get(this.#blueprint, 'node', of)
+    if (node?.kind === 'join') return this.#behind.has(of)
+    if (node?.kind === 'wait') return this.#isWithin(spanOf(this.#blueprint, node))
     return this.#pools.has(of) || this.#nodes.has(of) || this.#flows.has(of)
+  }
+
+  /** Does a way from where a wait begins to where it ends lead through one of these pools? */
+  #isWithin({ after, until }: WaitSpan): boolean {
+    const routes = routesOf(this.#blueprint)
+    const reached = reach(routes, after)
+    return (
+      until.some((id) => this.#nodes.has(id)) ||
+      [...this.#nodes].some((id) => reached.has(id) && until.some((goal) => reach(routes, [id]).has(goal)))
+    )
   }
 
   /** Do cases of a class ever come to one of these pools, and wait there like those that never settle? */

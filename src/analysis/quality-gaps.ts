@@ -145,7 +145,7 @@ function timesOf(
     return [clock ? figure(report, 'clock.mean', clock.id) : figure(report, 'cycle-time.mean')]
   }
   const isWait = rated.kind === 'wait' || rated.quality?.dimension === 'responsiveness'
-  const wait = figure(report, 'wait.mean', rated.kind === 'wait' ? rated.for : rated.id)
+  const wait = figure(report, 'wait.mean', rated.id)
   return isWait ? [wait] : [wait, figure(report, 'service.mean', rated.id)]
 }
 

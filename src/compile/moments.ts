@@ -14,8 +14,8 @@ export interface ClockMoment {
 }
 
 export const momentsOf = ({ start, stop, pauses }: Clock): ClockMoment[] => [
-  { at: start.at, rows: rowsOf(start.when), stage: stageOf(start.when), act: ClockAct.start },
-  { at: stop.at, rows: rowsOf(stop.when), stage: stageOf(stop.when), act: ClockAct.stop },
+  { at: start.at, rows: rowsWhen(start.when), stage: stageOf(start.when), act: ClockAct.start },
+  { at: stop.at, rows: rowsWhen(stop.when), stage: stageOf(stop.when), act: ClockAct.stop },
   ...(pauses ?? []).flatMap(({ at }) => [
     { at, rows: [Row.enter], stage: -1, act: ClockAct.pause },
     { at, rows: leaving, stage: -1, act: ClockAct.resume },
@@ -25,7 +25,8 @@ export const momentsOf = ({ start, stop, pauses }: Clock): ClockMoment[] => [
 const passing = [Row.pass, Row.decide, Row.fork, Row.join, Row.end]
 const leaving = [Row.finish, Row.abandon, Row.expire, Row.full, Row.cancel]
 
-function rowsOf(when: string): readonly number[] {
+/** The kinds of rows that may say so of a step. */
+export function rowsWhen(when: string): readonly number[] {
   switch (when) {
     case 'enter':
       return [Row.enter, ...passing]

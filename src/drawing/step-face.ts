@@ -1,15 +1,17 @@
 /** What a step shows: its live figure, its strip of waiting and work, its heat and badges. Pure; the component only draws. */
 import { duration, inLanguage, plainNumber, type Language, type Texts } from '../base/index.ts'
-import { figure, type Figure, type Report } from '../analysis/report.ts'
+import { figure, halfWidth, type Figure, type Report } from '../analysis/report.ts'
 import {
   all,
   departmentOf,
   flowsFrom,
   get,
+  isKeptInformed,
   type Blueprint,
   type Colour,
   type Identified,
   type Node,
+  type NodeOf,
 } from '../blueprint/index.ts'
 import { textWidth } from '../layout/index.ts'
 import type { Part } from './cause-bars.ts'
@@ -55,7 +57,7 @@ export interface Reading extends Look {
 
 /** @param room pixels for the second line */
 export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity): StepFace {
-  const wait = waitOf(node, reading)
+  const wait = stepFigure(reading, 'wait.mean', node.id)
   const work = stepFigure(reading, 'service.mean', node.id)
   const heat = node.kind === 'action' || node.kind === 'wait' ? heatOf(wait?.value, reading.scale) : 0
   const strip = node.kind === 'action' && node.needs?.length ? stripOf(wait, work, reading) : undefined
@@ -68,10 +70,6 @@ export function faceOf(node: Identified<Node>, reading: Reading, room = Infinity
     reason: strip === 'unknown' ? (wait?.reason ?? work?.reason) : undefined,
   }
 }
-
-/** A wait in the customer's lane is the wait of the step that it is for. */
-const waitOf = (node: Identified<Node>, reading: Reading): Figure | undefined =>
-  stepFigure(reading, 'wait.mean', node.kind === 'wait' ? node.for : node.id)
 
 function stripOf(wait: Figure | undefined, work: Figure | undefined, { scale }: Reading): Strip {
   if (wait?.value === undefined || work?.value === undefined) return 'unknown'
@@ -105,8 +103,7 @@ function secondLines(
   const [waits, works] = [time(wait), time(work)]
   switch (node.kind) {
     case 'wait':
-      if (waits === undefined) return []
-      return [say(node.notice ? 'waitsInformed' : 'waitsBlind', language, { wait: waits }), waits]
+      return wait === undefined || waits === undefined ? [] : waitingLines(node, wait, waits, reading)
     case 'decision':
       return mainWay(node, reading)
     case 'sub-blueprint':
@@ -140,6 +137,19 @@ function secondLines(
     if (volume !== undefined) lines.push(say('perDay', language, { count: count(volume) }))
   }
   return lines
+}
+
+/** How long the customer waits there, how surely, and whether anything is known meanwhile. */
+function waitingLines(
+  node: Identified<NodeOf<'wait'>>,
+  one: Figure,
+  wait: string,
+  { blueprint, language }: Reading,
+): string[] {
+  const half = halfWidth(one)
+  const width = half === undefined ? '' : ` ${say('margin', language, { width: duration(half, language) })}`
+  const told = isKeptInformed(blueprint, node) ? 'waitsInformed' : 'waitsBlind'
+  return [say(told, language, { wait: wait + width }), wait + width, wait]
 }
 
 /** Regular text of 11.5 px is about this much narrower than the names that the layout's table is of. */

@@ -6,7 +6,7 @@ import { all, compareText, meaningOf, type Blueprint } from '../blueprint/index.
 import type { Settings } from './settings.ts'
 
 /** Goes up with every change after which the same blueprint gives other figures. */
-export const engineVersion = 6
+export const engineVersion = 7
 
 /** What of a plan changes a complete report: not how long it may take. */
 export type KeyPlan = Pick<Settings, 'replications' | 'precision' | 'most' | 'seed' | 'asks' | 'alone' | 'depth'>

@@ -107,6 +107,19 @@ describe('where the load does not tell, the growth of the numbers inside does', 
   })
 })
 
+describe('a wait of the customer', () => {
+  test('has no figure where it waits for what never settles, and keeps it where that comes later', async () => {
+    const blueprint = draw('arrive > wait-a > a > wait-b > b > end', {
+      ...{ blueprint: steady(7), s: comes('arrive', 2), desk: pool(), slow: pool() },
+      ...{ a: work(1, ['desk']), b: work(2.4, ['slow']) },
+    })
+    const report = await reportOf(blueprint)
+    expect(named(report, 'unstable')).toEqual(['slow'])
+    expect(figure(report, 'wait.mean', 'wait-a')?.value).toBeCloseTo(figure(report, 'wait.mean', 'a')?.value ?? NaN, 9)
+    expect(isShown(report, 'wait.mean', 'wait-b')).toBe(false)
+  })
+})
+
 describe('no false alarms', () => {
   test.each([0.9, 0.95])('ρ %f from empty, in a short run', async (load) => {
     const report = await reportOf(queueOf({ work: load * 10, days: 7, warmupDays: 0 }), { replications: 20 })

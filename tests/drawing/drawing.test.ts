@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { faceOf } from '../../src/drawing/step-face.ts'
 import { reportOf } from './figures.ts'
 import { drawn, measured, service } from './repair-service.ts'
 
@@ -17,9 +18,12 @@ test('a step that nobody waits for says how long its work takes', () => {
   expect(drawn(service, measured).face('log')).toMatchObject({ second: '5 min', heat: 0, badges: [] })
 })
 
-test('a wait in the customer’s lane is the wait of the step it is for', () => {
-  const { face } = drawn(service, measured)
-  expect(face('wait')).toMatchObject({ second: '3 h 20', heat: 5 }) // the longer words do not fit its box
+test('a wait in the customer’s lane says the time lived there with its interval, not the line of the step it is for', () => {
+  const { face, reading } = drawn(service, measured)
+  // The longer words do not fit its box.
+  expect(face('wait')).toMatchObject({ second: '4 h 20 ±15 min', heat: 5 })
+  const wait = { id: 'wait', ...service.records.wait } as never
+  expect(faceOf(wait, reading).second).toBe('4 h 20 ±15 min, hears nothing')
   expect(face('report').second).toBe('45.7 a day')
 })
 

@@ -82,12 +82,12 @@ describe('the customer’s view', () => {
       asks: step('customer', { kind: 'action', name: { en: 'Asks for a quote' } }),
       work: step('frontstage', { kind: 'action', name: { en: 'Counts' } }),
       file: step('backstage', { kind: 'action', name: { en: 'Files' } }),
-      knows: step('customer', { kind: 'wait', name: { en: 'Waits for the price' } }),
+      knows: step('customer', { kind: 'wait', name: { en: 'Waits for the price' }, notice: true } as never),
       guesses: step('customer', { kind: 'wait', name: { en: 'Waits for the visit' } }),
     })
     const report = reportOf({
       ...{ 'cycle-time.mean': 120, 'lived.active': 15, 'lived.told': 45, 'lived.blind': 60 },
-      ...{ 'lived.told@knows': 40, 'lived.blind@knows': 1, 'lived.told@guesses': 5, 'lived.blind@guesses': 59 },
+      ...{ 'wait.mean@knows': 41, 'wait.mean@guesses': 64 },
     })
     const { drawing, face } = under({ lens: 'customer' }, seen, report)
     expect(face('asks')).toMatchObject({ sign: 'missed', second: 'nothing to see' })

@@ -24,6 +24,7 @@ export const service = document({
 
 export const measured = reportOf({
   'wait.mean@repair': 200,
+  'wait.mean@wait': 260,
   'wait.p90@repair': 660,
   'service.mean@repair': 102,
   'queue.mean@repair': 6.6,

@@ -8,6 +8,7 @@ import { contacts } from './contacts.ts'
 import { cost } from './cost.ts'
 import { customerSide } from './customer-side.ts'
 import { customerTime } from './customer-time.ts'
+import { customerWaits } from './customer-waits.ts'
 import { cycleTime } from './cycle-time.ts'
 import { growth } from './growth.ts'
 import { handoffs } from './handoffs.ts'
@@ -33,6 +34,7 @@ export const measures = [
   onTime,
   lateCases,
   waiting,
+  customerWaits,
   waitingCauses,
   service,
   utilisation,

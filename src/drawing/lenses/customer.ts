@@ -1,6 +1,7 @@
 import { duration, render } from '../../base/index.ts'
 import { figure } from '../../analysis/report.ts'
-import { all, hiddenLanes, roleOf, shownAt, type Identified, type Node } from '../../blueprint/index.ts'
+import { all, hiddenLanes, isKeptInformed, roleOf, shownAt, type Identified, type Node } from '../../blueprint/index.ts'
+import { stepFigure } from '../focus.ts'
 import { faded, type Lens, type Mark, type Seen } from '../lens.ts'
 import { between } from '../step-back.ts'
 
@@ -71,12 +72,13 @@ function livedOf({ report, language }: Seen): string | undefined {
   return render(words.lived[language], facts, language)
 }
 
-/** What a wait of the customer is like, where it is felt. */
-function feltAt({ report, language }: Seen, node: Identified<Node>): Mark | undefined {
+/** What a wait of the customer is like. */
+function feltAt({ blueprint, report, focus, language }: Seen, node: Identified<Node>): Mark | undefined {
   if (node.kind !== 'wait') return undefined
-  const [known = 0, blind = 0] = ['lived.told', 'lived.blind'].map((measure) => figure(report, measure, node.id)?.value)
-  if (known + blind <= 0) return undefined
-  const facts = { time: duration(known + blind, language) }
-  const text = [render(words[known >= blind ? 'told' : 'blind'][language], facts, language), facts.time]
-  return known >= blind ? { text } : { sign: 'missed', text }
+  const wait = stepFigure({ report, focus }, 'wait.mean', node.id)?.value
+  if (wait === undefined || wait <= 0) return undefined
+  const isTold = isKeptInformed(blueprint, node)
+  const facts = { time: duration(wait, language) }
+  const text = [render(words[isTold ? 'told' : 'blind'][language], facts, language), facts.time]
+  return isTold ? { text } : { sign: 'missed', text }
 }

@@ -19,7 +19,7 @@ export function announcement(id: string, drawing: Pick<Drawing, 'steps'>, readin
   ]
   const department = departmentOf(blueprint, node)
   if (department) parts.push(say('saysDepartment', language, { department: text(department.name) }))
-  const wait = time('wait.mean', node.kind === 'wait' && node.for ? node.for : id)
+  const wait = time('wait.mean', id)
   const work = time('service.mean', id)
   if (wait) parts.push(say('saysWait', language, { time: wait }))
   if (work) parts.push(say('saysWork', language, { time: work }))

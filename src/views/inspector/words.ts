@@ -5,6 +5,7 @@ export const words = inBoth({
   en: {
     none: 'none',
     unknown: 'unknown',
+    quoted: '“{name}”',
     sentence: '{text}.',
     notYet: 'The first run has not come so far yet.',
     paused: 'There are no figures: live results are paused.',
@@ -68,6 +69,10 @@ export const words = inBoth({
     curveSays: '{what}: half take less than {half}, nine in ten less than {tail}.',
 
     waitBefore: 'Wait before it',
+    waitLived: 'The customer waits',
+    waitSpan: 'From the end of {after} until {until} begins.',
+    waitUntil: 'Until {until} begins.',
+    inLineFor: 'In line for “{name}”',
     wait: 'wait',
     oneInTen: 'P90',
     inLine: 'In line',
@@ -199,6 +204,7 @@ export const words = inBoth({
   'zh-CN': {
     none: '无',
     unknown: '未知',
+    quoted: '“{name}”',
     sentence: '{text}。',
     notYet: '首次仿真还没有得出结果。',
     paused: '还没有数据：实时结果已暂停。',
@@ -262,6 +268,10 @@ export const words = inBoth({
     curveSays: '{what}：一半少于 {half}，九成少于 {tail}。',
 
     waitBefore: '此前的等待',
+    waitLived: '顾客等待',
+    waitSpan: '从{after}结束，到{until}开始。',
+    waitUntil: '到{until}开始为止。',
+    inLineFor: '排队等“{name}”',
     wait: '等待',
     oneInTen: 'P90',
     inLine: '排队',

@@ -166,7 +166,7 @@ function stepRow(node: Identified<Node>, level: 2 | 3, reading: Reading, finding
     node,
     department: departmentOf(blueprint, node),
     face: faceOf(node, reading),
-    wait: stepFigure(reading, 'wait.mean', node.kind === 'wait' ? node.for : node.id)?.value,
+    wait: stepFigure(reading, 'wait.mean', node.id)?.value,
     work: stepFigure(reading, 'service.mean', node.id)?.value,
     busy: busiest(blueprint, node, (pool) => value('utilisation', pool)),
     ways: waysOut(blueprint, node.id, language),
