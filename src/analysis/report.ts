@@ -99,5 +99,5 @@ export const figure = (
   by?: Record<string, string>,
 ): Figure | undefined => report?.figures[figureKey(measure, of, by)]
 
-export const halfWidth = (one: Figure): number | undefined =>
+export const halfWidth = (one: Pick<Figure, 'low' | 'high'>): number | undefined =>
   one.low === undefined || one.high === undefined ? undefined : (one.high - one.low) / 2

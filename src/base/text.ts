@@ -32,7 +32,7 @@ export function factText(fact: Fact, language: Language): string {
   if (typeof fact === 'string') return fact
   if (typeof fact === 'number') return plainNumber(fact)
   if ('minutes' in fact)
-    return withHalfWidth(duration(fact.minutes, language), fact.halfWidth, (w) => duration(w, language))
+    return withHalfWidth(duration(fact.minutes, language), fact.halfWidth, (w) => margin(w, fact.minutes, language))
   if ('share' in fact) return withHalfWidth(percent(fact.share), fact.halfWidth, (w) => (w * 100).toFixed(1))
   if ('points' in fact)
     return withHalfWidth((fact.points * 100).toFixed(1), fact.halfWidth, (w) => (w * 100).toFixed(1))
@@ -56,22 +56,43 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)} %
  * @param minutes any finite number; negative durations keep their sign
  */
 export function duration(minutes: number, language: Language): string {
-  const unit =
-    language === 'en' ? { s: ' s', min: ' min', h: ' h', d: ' d' } : { s: ' 秒', min: ' 分', h: ' 小时', d: ' 天' }
+  const unit = units[language]
   const sign = minutes < 0 ? '−' : ''
   const size = Math.abs(minutes)
   if (size === 0) return `0${unit.min}`
   if (size < 1) return `${sign}${Math.max(1, Math.round(size * 60))}${unit.s}`
   if (size < 10) return `${sign}${plainNumber(Math.round(size * 10) / 10)}${unit.min}`
   if (Math.round(size) < 60) return `${sign}${Math.round(size)}${unit.min}`
-  if (size < 48 * 60) {
+  if (size < fromDays) {
     const whole = Math.round(size)
     const rest = whole % 60
     const hours = `${sign}${Math.floor(whole / 60)}${unit.h}`
     return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}${language === 'en' ? '' : unit.min}`
   }
-  return `${sign}${plainNumber(Math.round((size / 1440) * 10) / 10)}${unit.d}`
+  return `${sign}${inDays(size)}${unit.d}`
 }
+
+/**
+ * Half the width of an interval, as it is read beside its value: "15.3 d ±1.9 d", "3 h 20 ±5 min". Beside days it is in
+ * days, and beside hours seconds are noise.
+ * @param half minutes, at least 0
+ * @param beside the value, minutes
+ */
+export function margin(half: number, beside: number, language: Language): string {
+  const size = Math.abs(beside)
+  if (size >= fromDays && half >= 0.05 * 1440) return `${inDays(half)}${units[language].d}`
+  return duration(size >= 60 && half > 0 ? Math.max(1, Math.round(half)) : half, language)
+}
+
+const units: Record<Language, { s: string; min: string; h: string; d: string }> = {
+  en: { s: ' s', min: ' min', h: ' h', d: ' d' },
+  'zh-CN': { s: ' 秒', min: ' 分', h: ' 小时', d: ' 天' },
+}
+
+/** What takes so long is said in days. */
+const fromDays = 48 * 60
+
+const inDays = (minutes: number): string => plainNumber(Math.round((minutes / 1440) * 10) / 10)
 
 /** A figure and its unit stay on one line. */
 export const unbroken = (text: string): string =>

@@ -1,5 +1,5 @@
 /** How a flow is drawn: its colour and width from what it means and how much passes, and what stands on it. Pure. */
-import { duration, phrased, type Language } from '../base/index.ts'
+import { duration, margin, phrased, type Language } from '../base/index.ts'
 import { figure, halfWidth, type Figure } from '../analysis/report.ts'
 import { get, handoffs, roleOf, type Blueprint, type Flow, type Handoff, type Identified } from '../blueprint/index.ts'
 import type { Part } from './cause-bars.ts'
@@ -109,7 +109,7 @@ function gateOf(flow: Identified<Flow>, wait: Figure, { report, language }: Flow
   ]
   return {
     head: say('gateWaits', language, { wait: duration(wait.value!, language) }),
-    margin: width === undefined ? '' : say('margin', language, { width: duration(width, language) }),
+    margin: width === undefined ? '' : say('margin', language, { width: margin(width, wait.value!, language) }),
     foot: phrased(foot, language),
   }
 }

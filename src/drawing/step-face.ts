@@ -1,5 +1,5 @@
 /** What a step shows: its live figure, its strip of waiting and work, its heat and badges. Pure; the component only draws. */
-import { duration, inLanguage, plainNumber, type Language, type Texts } from '../base/index.ts'
+import { duration, inLanguage, margin, plainNumber, type Language, type Texts } from '../base/index.ts'
 import { figure, halfWidth, type Figure, type Report } from '../analysis/report.ts'
 import {
   all,
@@ -103,7 +103,7 @@ function secondLines(
   const [waits, works] = [time(wait), time(work)]
   switch (node.kind) {
     case 'wait':
-      return wait === undefined || waits === undefined ? [] : waitingLines(node, wait, waits, reading)
+      return wait?.value === undefined ? [] : waitingLines(node, wait, reading)
     case 'decision':
       return mainWay(node, reading)
     case 'sub-blueprint':
@@ -139,18 +139,27 @@ function secondLines(
   return lines
 }
 
-/** How long the customer waits there, how surely, and whether anything is known meanwhile. */
+/**
+ * How long the customer waits there, how surely, and whether anything is known meanwhile. Where there is little room,
+ * hours whose interval is hours wide go without their minutes.
+ */
 function waitingLines(
   node: Identified<NodeOf<'wait'>>,
-  one: Figure,
-  wait: string,
+  { value = 0, ...one }: Figure,
   { blueprint, language }: Reading,
 ): string[] {
+  const time = (minutes: number) => duration(minutes, language)
   const half = halfWidth(one)
-  const width = half === undefined ? '' : ` ${say('margin', language, { width: duration(half, language) })}`
+  if (half === undefined) return [time(value)]
+  const said = (minutes: number, width: number) =>
+    `${time(minutes)} ${say('margin', language, { width: margin(width, minutes, language) })}`
+  const wait = said(value, half)
   const told = isKeptInformed(blueprint, node) ? 'waitsInformed' : 'waitsBlind'
-  return [say(told, language, { wait: wait + width }), wait + width, wait]
+  const rough = half >= 60 && value < 48 * 60 ? [said(inHours(value), inHours(half))] : []
+  return [say(told, language, { wait }), wait, ...rough, time(value)]
 }
+
+const inHours = (minutes: number): number => Math.round(minutes / 60) * 60
 
 /** Regular text of 11.5 px is about this much narrower than the names that the layout's table is of. */
 const regular = 0.93

@@ -1,5 +1,5 @@
 /** A report as a person reads it in a terminal: the sentences first, then the tables they rest on. */
-import { duration, inLanguage, percent, plainNumber, say, type Language } from '../base/index.ts'
+import { duration, inLanguage, margin, percent, plainNumber, say, type Language } from '../base/index.ts'
 import { all, handoffs, isStep, nameOf, aboutOf, days, kinds, metaOf, type Blueprint } from '../blueprint/index.ts'
 import {
   figure,
@@ -329,7 +329,12 @@ function text(one: Figure | undefined, language: Language): string {
   if (one.value === undefined) return '—'
   const half = halfWidth(one)
   if (half === undefined) return value(one.value, one.unit, language)
-  const width = one.unit === 'share' ? (half * 100).toFixed(1) : value(half, one.unit, language)
+  const width =
+    one.unit === 'share'
+      ? (half * 100).toFixed(1)
+      : one.unit === 'minutes'
+        ? margin(half, one.value, language)
+        : plainNumber(half)
   return `${value(one.value, one.unit, language)} ±${width}`
 }
 

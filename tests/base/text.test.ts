@@ -4,6 +4,7 @@ import {
   duration,
   factText,
   inLanguage,
+  margin,
   percent,
   phrased,
   plainNumber,
@@ -29,6 +30,20 @@ describe('durations as people write them', () => {
   ])('%d minutes: %s', (minutes, en, zh) => {
     expect(duration(minutes, 'en')).toBe(en)
     expect(duration(minutes, 'zh-CN').replaceAll(' 分', '分')).toBe(zh.replaceAll(' 分', '分'))
+  })
+})
+
+describe('half the width of an interval', () => {
+  test.each([
+    [2678, 22032, '1.9 d', '1.9 天'],
+    [20, 22032, '20 min', '20 分'],
+    [203, 1371, '3 h 23', '3 小时 23 分'],
+    [0.4, 200, '1 min', '1 分'],
+    [0.9, 30, '54 s', '54 秒'],
+    [0, 200, '0 min', '0 分'],
+  ])('%d beside %d minutes: ±%s', (half, beside, en, zh) => {
+    expect(margin(half, beside, 'en')).toBe(en)
+    expect(margin(half, beside, 'zh-CN')).toBe(zh)
   })
 })
 

@@ -1,4 +1,4 @@
-import { duration, phrased, render } from '../../base/index.ts'
+import { duration, margin, phrased, render } from '../../base/index.ts'
 import { causes as all, causeTexts, type Cause } from '../../analysis/causes/cause.ts'
 import { figure, halfWidth } from '../../analysis/report.ts'
 import { handoffs as handoffsOf } from '../../blueprint/index.ts'
@@ -88,6 +88,6 @@ function headOf({ id, whole }: Waits, { report, language }: Seen): { head: strin
   const width = wait && halfWidth(wait)
   return {
     head: say('gateWaits', language, { wait: duration(whole, language) }),
-    margin: width === undefined ? '' : say('margin', language, { width: duration(width, language) }),
+    margin: width === undefined ? '' : say('margin', language, { width: margin(width, whole, language) }),
   }
 }

@@ -3,6 +3,7 @@ import {
   duration,
   factText,
   inLanguage,
+  margin,
   percent,
   plainNumber,
   type Fact,
@@ -49,10 +50,13 @@ export function numberText(value: number, unit: CellUnit, language: Language): s
   return unit === 'share' ? percent(value) : plainNumber(value)
 }
 
+const halfText = (half: number, value: number, unit: Figure['unit'], language: Language): string =>
+  unit === 'minutes' ? margin(half, value, language) : numberText(half, unit === 'share' ? 'points' : unit, language)
+
 export function figureCell(one: Figure, language: Language): WrittenCell {
   if (one.value === undefined) return { text: one.reason?.[language] ?? words[language].unknown, isUnknown: true }
   const half = halfWidth(one)
-  const width = half === undefined ? '' : ` ±${numberText(half, one.unit === 'share' ? 'points' : one.unit, language)}`
+  const width = half === undefined ? '' : ` ±${halfText(half, one.value, one.unit, language)}`
   return {
     text: `${numberText(one.value, one.unit, language)}${width}`,
     ...{ value: one.value, unit: one.unit, n: one.n },

@@ -1,5 +1,5 @@
 /** Figures of a run as they are said here: value, ± half width, or why there is none. */
-import { duration, percent, plainNumber, type Language } from '../../base/index.ts'
+import { duration, margin, percent, plainNumber, type Language } from '../../base/index.ts'
 import type { Gap } from '../../analysis/quality-gaps.ts'
 import { figure, halfWidth, type Figure, type Report } from '../../analysis/report.ts'
 import type { RunState } from '../../workspace/index.ts'
@@ -14,9 +14,9 @@ export interface Said {
 export function said(one: Figure | undefined, language: Language): Said | undefined {
   if (one?.value === undefined) return undefined
   const half = halfWidth(one)
-  const margin = half === undefined ? '' : marginOf(one.unit, half, one.value, language)
+  const width = half === undefined ? '' : marginOf(one.unit, half, one.value, language)
   // What never varies, or by less than is shown, has no ±.
-  return { value: valueOf(one.unit, one.value, language), margin: /[1-9]/.test(margin) ? margin : undefined }
+  return { value: valueOf(one.unit, one.value, language), margin: /[1-9]/.test(width) ? width : undefined }
 }
 
 function valueOf(unit: Figure['unit'], value: number, language: Language): string {
@@ -26,8 +26,7 @@ function valueOf(unit: Figure['unit'], value: number, language: Language): strin
 
 function marginOf(unit: Figure['unit'], half: number, value: number, language: Language): string {
   // Beside hours, seconds are noise.
-  if (unit === 'minutes')
-    return half === 0 ? '' : duration(value >= 60 ? Math.max(1, Math.round(half)) : half, language)
+  if (unit === 'minutes') return half === 0 ? '' : margin(half, value, language)
   return unit === 'share' ? (half * 100).toFixed(1) : few(half, value)
 }
 

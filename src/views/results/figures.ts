@@ -1,5 +1,5 @@
 /** How figures are written in the strip: the number, and the half width of its interval apart from it. */
-import { duration, plainNumber, type Language } from '../../base/index.ts'
+import { duration, margin, plainNumber, type Language } from '../../base/index.ts'
 import { halfWidth, type Figure } from '../../analysis/report.ts'
 
 /** `95 %`, `98.5 %`: a target as it was set, without decimals that nobody meant. */
@@ -20,7 +20,7 @@ export function marginOf(one: Figure, language: Language): string {
   const half = halfWidth(one)
   if (half === undefined) return ''
   if (one.unit === 'share') return `±${half >= 0.0995 ? Math.round(half * 100) : points(half)}`
-  return `±${one.unit === 'minutes' ? duration(half, language) : plainNumber(half)}`
+  return `±${one.unit === 'minutes' ? margin(half, one.value ?? 0, language) : plainNumber(half)}`
 }
 
 /** `92.1 – 95.7 %`, `3 h 02 – 3 h 14`; nothing here can be less than 0. */

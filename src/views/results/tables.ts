@@ -1,5 +1,5 @@
 /** Everything the strip draws, as tables: the twin of each chart, for those who read, copy or do not see. */
-import { duration, inLanguage, plainNumber, render, type Language } from '../../base/index.ts'
+import { duration, inLanguage, margin, plainNumber, render, type Language } from '../../base/index.ts'
 import { all, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { causes, causeTexts } from '../../analysis/causes/cause.ts'
 import { sectionsOf } from '../../analysis/made-sections.ts'
@@ -185,7 +185,8 @@ function timeOf(one: Figure, { words, language }: Subject): string {
   if (one.value === undefined) return one.reason?.[language] ?? words.unknown
   const width = halfWidth(one)
   return (
-    duration(one.value, language) + (width === undefined || one.value === 0 ? '' : ` ±${duration(width, language)}`)
+    duration(one.value, language) +
+    (width === undefined || one.value === 0 ? '' : ` ±${margin(width, one.value, language)}`)
   )
 }
 
