@@ -1,5 +1,5 @@
 /** One flow as shapes: its line, its heads, the cases that wait on it as beads. */
-import type { Point } from '../layout/index.ts'
+import { textWidth, type Point } from '../layout/index.ts'
 import type { PlacedEdge } from './drawing.ts'
 import { arrowHead, beadsOn, roundedPath, shortened } from './path.ts'
 
@@ -32,16 +32,20 @@ export function edgeShape({ points, face }: PlacedEdge): EdgeShape {
     open: face.head === 'open' ? [left, tip, right] : undefined,
     dot: face.head === 'dot' ? points.at(-1) : undefined,
     beads,
-    more: moreOf(beads, face.more + face.beads - beads.length),
+    more: moreOf(points, beads, face.more + face.beads - beads.length),
   }
 }
 
-/** Beads side by side: their number stands over them, where the flow does not run. */
-function moreOf(beads: readonly Point[], count: number): EdgeShape['more'] {
-  const last = beads.at(-1)
-  if (count <= 0 || !last) return undefined
-  const isLevel = beads.length > 1 && beads[0].y === beads[1].y
-  return { count, x: isLevel ? last.x - 4 : last.x + 8, y: isLevel ? last.y - 8 : last.y + 3.5 }
+/** Beads side by side: their number stands over them, where the flow does not run, and clear of where it bends. */
+function moreOf(points: readonly Point[], beads: readonly Point[], count: number): EdgeShape['more'] {
+  if (count <= 0 || beads.length === 0) return undefined
+  const level = beads.filter(({ y }) => y === beads[0].y)
+  if (level.length < 2) return { count, x: beads[beads.length - 1].x + 8, y: beads[beads.length - 1].y + 3.5 }
+  const [last, bend] = [level[level.length - 1], points[points.length - 2].x]
+  const isToTheRight = bend < points[points.length - 1].x
+  const [clear, wide] = [8, textWidth(`+${count}`)]
+  const x = isToTheRight ? Math.max(last.x - 4, bend + clear) : Math.min(last.x - 4, bend - clear - wide)
+  return { count, x, y: last.y - 8 }
 }
 
 /** Where the words of a label stand: the place that its anchor holds, and the baseline of each line. */

@@ -25,7 +25,7 @@ export interface DepartmentBox {
 /** To the second line of a long name. */
 export const nameLead = 16
 /** What follows under a name, and the air that it needs below. */
-const under = { people: 14, hours: 31, axis: 60 }
+const under = { people: 14, hours: 33, axis: 60 }
 const roomy = 84
 const low = 52
 
@@ -45,7 +45,7 @@ export function departmentHead(height: number, isFirst: boolean, isFolded: boole
     const name = taken + Math.max(0, (height - taken - words - (hasPeople ? under.people : 0)) / 2)
     return { name, lines, ...alone, hasPeople }
   }
-  const name = height > roomy ? (isFirst ? 24 : 20) : isFirst ? 21 : 7
+  const name = height > roomy ? (isFirst ? 24 : 20) : isFirst ? 19 : 7
   const room = height - name - words
   return {
     name,
@@ -59,7 +59,7 @@ export function departmentHead(height: number, isFirst: boolean, isFolded: boole
 /** What a lane is stands over its first department, where there is room. */
 export const hasCaption = ({ folded }: { folded: boolean }, height: number): boolean => !folded && height >= 32
 /** Top of that line. */
-export const captionTop = (height: number): number => (height <= low ? 2 : 6)
+export const captionTop = (height: number): number => (height <= low ? 2 : height <= roomy ? 4 : 6)
 
 /** Colours are bars: of a lane along its edge, of a department beside that, of a phase along the top. */
 export const headMarks = {

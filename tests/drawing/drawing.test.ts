@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { edgeShape } from '../../src/drawing/edge-shape.ts'
 import { faceOf } from '../../src/drawing/step-face.ts'
 import { reportOf } from './figures.ts'
 import { drawn, measured, service } from './repair-service.ts'
@@ -24,6 +25,11 @@ test('a wait in the customer’s lane says the time lived there with its interva
   expect(face('wait')).toMatchObject({ second: '4 h 20 ±15 min', heat: 5 })
   const wait = { id: 'wait', ...service.records.wait } as never
   expect(faceOf(wait, reading).second).toBe('4 h 20 ±15 min, hears nothing')
+  // No finer than it is known.
+  const wide = { ...reading, report: reportOf({ 'wait.mean@wait': 1105 }) }
+  Object.assign(wide.report.figures['wait.mean@wait'], { low: 998, high: 1212 })
+  const said = (room: number) => faceOf(wait, wide, room).second
+  expect([120, 70].map(said)).toEqual(['18 h 25 ±1 h 47', '18 h ±2 h'])
   expect(face('report').second).toBe('45.7 a day')
 })
 
@@ -75,4 +81,21 @@ test('while the picture is small, the name of a line keeps clear of what stands 
     for (const step of drawing.steps.filter((one) => one.y < y && one.y + one.height > y - 36))
       expect(gapsAfar.filter(([from, to]) => from < step.x + step.width && to > step.x)).toEqual([])
   }
+})
+
+test('how many more wait stands over the beads, clear of where the flow bends', () => {
+  const { drawing } = drawn(service, measured)
+  const flow = drawing.edges.find(({ id }) => id === 'log-repair')!
+  const more = (bend: number, to: number) => {
+    const points = [
+      { x: bend, y: -80 },
+      { x: bend, y: 0 },
+      { x: to, y: 0 },
+    ]
+    return edgeShape({ ...flow, points }).more!
+  }
+  // Five beads need 70 pixels before the step.
+  expect(more(0, 200)).toMatchObject({ x: 200 - 22 - 48 - 4, y: -8 })
+  expect(more(130, 200).x).toBe(138)
+  expect(more(270, 200).x).toBeLessThan(270 - 8 - 12)
 })

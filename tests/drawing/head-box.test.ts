@@ -41,6 +41,15 @@ test('whatever stands in a head lies inside of it, and under the name of the lan
       }
 })
 
+test('under the hours of a first department there is air before the line below', () => {
+  for (let height = 53; height < 120; height += 1) {
+    const { name, hasHours } = departmentHead(height, true, false)
+    // Its name, its people, the hours, each with what lies between.
+    if (hasHours) expect(height - (name + 18 + 14 + 14)).toBeGreaterThanOrEqual(5)
+  }
+  expect(departmentHead(71, true, false).hasHours).toBe(true)
+})
+
 test('a lane says what it is until there is room for one line only', () => {
   expect([40, 32, 31].map((height) => hasCaption({ folded: false }, height))).toEqual([true, true, false])
   expect(hasCaption({ folded: true }, 40)).toBe(false)

@@ -59,14 +59,21 @@ const boxIn = (corner: Corner, map: Size, screen: Size): Box => ({
   height: map.height,
 })
 
-/** What is drawn, as boxes of the window. */
-export function drawnBoxes(drawing: Drawing, view: Viewport, wide: number, language: Language): Box[] {
+/** Something drawn, as a box of the window, and how many times its area it counts: 1 where absent. */
+export type Drawn = Box & { weight?: number }
+
+/** Words that are half hidden cannot be read at all. */
+const lineNameWeight = 6
+
+export function drawnBoxes(drawing: Drawing, view: Viewport, wide: number, language: Language): Drawn[] {
   const { steps, slabs, gates, edges, lines } = drawing
   const flows = edges.flatMap(({ points }) => points.slice(1).map((point, i) => between(points[i], point)))
   const labels = edges.flatMap(({ label }) => label ?? [])
   return [
     ...[...steps, ...slabs, ...gates, ...labels, ...flows].map((box) => onScreen(view, box)),
-    ...lines.flatMap((line) => lineNameIn(line, view, wide, language) ?? []).map(lineNameBox),
+    ...lines
+      .flatMap((line) => lineNameIn(line, view, wide, language) ?? [])
+      .map((name) => ({ ...lineNameBox(name), weight: lineNameWeight })),
   ]
 }
 
@@ -79,10 +86,10 @@ const between = (a: Point, b: Point): Box => ({
 })
 
 /** The corner where it covers least; it stays where it is unless another one is far better. */
-export function cornerFor(map: Size, drawn: readonly Box[], screen: Size, now: Corner): Corner {
+export function cornerFor(map: Size, drawn: readonly Drawn[], screen: Size, now: Corner): Corner {
   const covered = (corner: Corner): number => {
     const box = boxIn(corner, map, screen)
-    return drawn.reduce((sum, other) => sum + overlap(box, other), 0)
+    return drawn.reduce((sum, { weight = 1, ...other }) => sum + weight * overlap(box, other), 0)
   }
   const best = corners.map((corner) => ({ corner, area: covered(corner) })).sort((a, b) => a.area - b.area)[0]
   return best.area < covered(now) / 3 ? best.corner : now

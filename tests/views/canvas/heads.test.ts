@@ -35,6 +35,18 @@ test('the small map stands where it covers least, and moves only to where it cov
   expect(cornerFor(map, [stepAtTheLeft], screen, 'top-right')).toBe('top-right')
 })
 
+test('words that it would hide count more than steps of their size', () => {
+  const [map, screen] = [
+    { width: 200, height: 100 },
+    { width: 1000, height: 500 },
+  ]
+  const step = { x: 850, y: 420, width: 50, height: 40 }
+  const name = { x: 20, y: 480, width: 100, height: 12 }
+  const top = { x: 850, y: 20, width: 150, height: 80 }
+  expect(cornerFor(map, [step, top, name], screen, 'bottom-left')).toBe('bottom-left')
+  expect(cornerFor(map, [step, top, { ...name, weight: 6 }], screen, 'bottom-left')).toBe('bottom-right')
+})
+
 test('the small map keeps the shape of the picture, and its frame is what is in view', () => {
   const picture = { width: 2000, height: 600 }
   expect(mapOf(picture, { x: 0, y: 0, zoom: 0.5 }, { width: 1000, height: 300 })).toBeUndefined()
