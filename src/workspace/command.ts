@@ -9,6 +9,8 @@ export interface Command<Args = unknown> {
   label: Texts
   /** The name of the act where it hangs on what is done, instead of `label`. */
   labelOf?(args: Args): Texts
+  /** It changes much at once: the state before it is kept as a version of this kind. */
+  keepsBefore?: 'import' | 'restore'
   /** Keys that call it, as in `Ctrl+D`. */
   keys?: readonly string[]
   /** May it be done now, with these arguments? Its result is then of our shape. */

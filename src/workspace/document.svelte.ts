@@ -19,7 +19,7 @@ import { aboutOf, normalise, type Blueprint } from '../blueprint/index.ts'
 import type { Command } from './command.ts'
 import { emptyHistory, recorded, redone, replaced, undone, type Edit, type Step } from './history.ts'
 import { bringBack } from './commands/bring-back.ts'
-import { troubleOf, type News, type TroubleCode } from './storage/index.ts'
+import { troubleOf, type Keeping, type News, type TroubleCode } from './storage/index.ts'
 
 export type Saved = 'saving' | 'saved' | 'failed'
 export type Check = (blueprint: Blueprint) => Finding[]
@@ -28,6 +28,8 @@ export type Check = (blueprint: Blueprint) => Finding[]
 export interface Keeper {
   /** In memory, at once. */
   write(diff: Diff): void
+  /** A state as a version, with the next commit. */
+  keep(version: Keeping): void
   /** Resolves when all that was written is on the device. */
   commit(): Promise<void>
 }
@@ -102,6 +104,7 @@ export class OpenDocument {
     assert(command.can(this.blueprint, args), `workspace/${command.name}`, 'run although it cannot')
     const next = normalise(this.blueprint, command.run(this.blueprint, args))
     if (isEmpty(diffRecords(this.blueprint.records as Records, next.records as Records))) return gesture
+    if (command.keepsBefore) this.#keeper.keep({ kind: command.keepsBefore, blueprint: this.blueprint })
     const isPart = gesture !== undefined && gesture === this.#history.past.at(-1)
     const before = isPart
       ? applyDiff(this.blueprint.records as Records, reversed(gesture.diff))
@@ -113,6 +116,13 @@ export class OpenDocument {
     this.#history = isPart ? replaced(this.#history, edit) : recorded(this.#history, edit)
     this.#show(next, edit)
     return edit
+  }
+
+  /** Keeps the present state under a name. */
+  keepVersion(name: string): Promise<void> {
+    this.#keeper.keep({ kind: 'named', name, blueprint: this.blueprint })
+    this.#written += 1
+    return this.save()
   }
 
   undo(): void {

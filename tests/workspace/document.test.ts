@@ -14,7 +14,7 @@ import {
 import { StorageTrouble } from '../../src/workspace/storage/index.ts'
 import { template } from './templates.ts'
 
-const nothingStored = { write: () => {}, commit: async () => {} }
+const nothingStored = { write: () => {}, keep: () => {}, commit: async () => {} }
 const opened = (blueprint: Blueprint) => new OpenDocument('one', blueprint, nothingStored, () => [], true)
 const faultRepair = template('fault-repair')
 const people = (document: OpenDocument, shift: string) =>
@@ -107,7 +107,7 @@ describe('saved', () => {
 
   test('is said after the commit and not before', async () => {
     let commit = () => {}
-    const slow = { write: () => {}, commit: () => new Promise<void>((done) => (commit = done)) }
+    const slow = { write: () => {}, keep: () => {}, commit: () => new Promise<void>((done) => (commit = done)) }
     const document = new OpenDocument('one', faultRepair, slow, () => [], true)
     document.run(setHeadcount, { record: shift.id, people: 9 })
     expect(document.saved).toBe('saving')
@@ -122,6 +122,7 @@ describe('saved', () => {
     let last: unknown
     const slow = {
       write: (diff: Diff) => void (last = diff[shift.id].after?.headcount),
+      keep: () => {},
       async commit() {
         kept.push(last)
         await new Promise((done) => setTimeout(done, 5))
@@ -137,6 +138,7 @@ describe('saved', () => {
     let isFull = true
     const full = {
       write: () => {},
+      keep: () => {},
       async commit() {
         if (isFull) throw new StorageTrouble('quota', undefined)
       },

@@ -28,7 +28,13 @@ function simulator() {
 const report = (done: number): Report => ({ replications: { done, wanted: 20 }, partial: done < 20 }) as Report
 
 function opened(taste: ConstructorParameters<typeof Runs>[2] = { livePaused: false }) {
-  const document = new OpenDocument('one', blueprint, { write: () => {}, commit: async () => {} }, () => [], true)
+  const document = new OpenDocument(
+    'one',
+    blueprint,
+    { write: () => {}, keep: () => {}, commit: async () => {} },
+    () => [],
+    true,
+  )
   const engine = simulator()
   const runs = new Runs(document, engine, taste)
   flushSync()

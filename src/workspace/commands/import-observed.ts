@@ -15,6 +15,7 @@ interface Args {
 export const importObserved = command<Args>({
   name: 'import-observed',
   label: { en: 'Import observed figures', 'zh-CN': '导入实测数据' },
+  keepsBefore: 'import',
   can: (blueprint, args) => imported(blueprint, args) !== undefined,
   run: (blueprint, args) => imported(blueprint, args) ?? blueprint,
 })

@@ -15,6 +15,7 @@ interface Args {
 export const importSurvey = command<Args>({
   name: 'import-survey',
   label: { en: 'Import a survey', 'zh-CN': '导入问卷' },
+  keepsBefore: 'import',
   can: (blueprint, args) => imported(blueprint, args) !== undefined,
   run: (blueprint, args) => imported(blueprint, args) ?? blueprint,
 })

@@ -14,6 +14,7 @@ interface Args {
 export const importWalk = command<Args>({
   name: 'import-walk',
   label: { en: 'Import mystery-shopper visits', 'zh-CN': '导入神秘顾客检查' },
+  keepsBefore: 'import',
   can: (blueprint, args) => placed(blueprint, args).ok && imported(blueprint, args) !== undefined,
   run: (blueprint, args) => imported(blueprint, args) ?? blueprint,
 })

@@ -23,6 +23,7 @@ import { removeShift } from './remove-shift.ts'
 import { rename } from './rename.ts'
 import { reorder } from './reorder.ts'
 import { replaceText } from './replace-text.ts'
+import { restoreVersion } from './restore-version.ts'
 import { setDuration } from './set-duration.ts'
 import { setField } from './set-field.ts'
 import { setFlowKind } from './set-flow-kind.ts'
@@ -53,7 +54,7 @@ export const commands = [
   ],
   ...[setField, rename, setHeadcount, setDuration, setShare, setMark, addShift, removeShift, applyChanges],
   ...[setWays, setFlowKind, setWeek, together, attachImage],
-  ...[importSurvey, importWalk, beginWalk, importObserved, observe, bringBack],
+  ...[importSurvey, importWalk, beginWalk, importObserved, observe, bringBack, restoreVersion],
 ] as const
 
 export {
@@ -83,6 +84,7 @@ export {
   rename,
   reorder,
   replaceText,
+  restoreVersion,
   setDuration,
   setField,
   setFlowKind,

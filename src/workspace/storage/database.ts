@@ -4,6 +4,7 @@ import type { UserText } from '../../base/index.ts'
 import { aboutOf, parseValue, schemaVersion } from '../../blueprint/index.ts'
 import { contentOf } from './content.ts'
 import { StorageTrouble, troubleOf } from './trouble.ts'
+import type { ImageRow, StateRow, VersionRow } from './versions.ts'
 
 /** A blueprint on the shelf. */
 export interface Entry {
@@ -31,22 +32,29 @@ export interface UpdateRow {
   update: Uint8Array
 }
 
-const latest = 2
+const latest = 3
 
 export class Database extends Dexie {
   readonly blueprints!: Table<Row, string>
   readonly updates!: Table<UpdateRow, number, Omit<UpdateRow, 'seq'>>
+  readonly versions!: Table<VersionRow, string>
+  readonly states!: Table<StateRow, string>
+  readonly images!: Table<ImageRow, string>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   /** Tells this window from all others that write. */
   readonly window = crypto.randomUUID()
   /** A newer Throughline has taken the storage over: this window must be loaded anew. */
   #isOutdated = false
 
-  constructor(name: string) {
+  constructor(name: string, now: () => number = Date.now) {
     // Strict: a promise is kept when the bytes are on the disk. No cache: what is told has been committed.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    this.now = now
     // Versions here say where things lie. The shape of a document is the work of blueprint/migrations.
     this.version(1).stores({ blueprints: 'id, updatedAt' })
-    this.version(latest).stores({ updates: '++seq, [blueprint+seq]' }).upgrade(mergeable)
+    this.version(2).stores({ updates: '++seq, [blueprint+seq]' }).upgrade(mergeable)
+    this.version(latest).stores({ versions: 'id, blueprint, *imageKeys', states: 'id', images: 'key, blueprint' })
     this.on('versionchange', () => {
       this.#isOutdated = true
       this.close({ disableAutoOpen: true })

@@ -9,6 +9,7 @@ import { aboutOf, format, parseRecord, parseValue, schemaVersion, type Blueprint
 import { Content, contentOf, type Taken } from './content.ts'
 import type { Database, Row, UpdateRow } from './database.ts'
 import { StorageTrouble } from './trouble.ts'
+import { dayMs, keepVersion, type Keeping } from './versions.ts'
 
 export interface News extends Taken {
   blueprint: Blueprint
@@ -24,6 +25,10 @@ export class KeptBlueprint {
   /** Up to which piece the contents hold what is kept. */
   #seen: number
   #pieces: number
+  /** States to be kept with the next commit. */
+  #keeping: Keeping[] = []
+  /** As it was when it was opened, until something is kept. */
+  #opened: Blueprint | undefined
 
   private constructor(id: string, database: Database, content: Content, rows: readonly UpdateRow[]) {
     this.id = id
@@ -31,6 +36,7 @@ export class KeptBlueprint {
     this.#content = content
     this.#seen = rows.at(-1)?.seq ?? 0
     this.#pieces = rows.length
+    this.#opened = this.blueprint
   }
 
   /** One that storage has not seen yet. */
@@ -65,28 +71,36 @@ export class KeptBlueprint {
     this.#content.write(diff)
   }
 
+  /** Keeps this state as a version, in the same transaction as what is written next. */
+  keep(keeping: Keeping): void {
+    this.#keeping.push(keeping)
+  }
+
   /** Keeps all that was written. An edit of what another window has deleted puts it back on the shelf. */
   async commit(): Promise<void> {
     const { blueprints, updates } = this.#database
     const unsent = this.#content.unsent()
-    if (!unsent) return
+    const keeping = [...this.#keeping]
+    if (!unsent && keeping.length === 0) return
     await this.#database.attempt(() =>
-      this.#database.transaction('rw', blueprints, updates, async () => {
+      this.#database.transaction('rw', [blueprints, updates, ...versionTables(this.#database)], async () => {
         const row = await blueprints.get(this.id)
         if ((row?.schemaVersion ?? 0) > schemaVersion) throw new StorageTrouble('outdated', undefined)
         const isThere = row !== undefined && row.content === undefined
-        const now = Date.now()
+        const now = this.#database.now()
+        if (row && this.#opened) await this.#keepDay(row, this.#opened, now)
+        for (const one of keeping) await keepVersion(this.#database, this.id, one, now)
+        if (!unsent && isThere) return
         const name = { ...aboutOf(this.blueprint)?.name }
         await blueprints.put({ id: this.id, name, createdAt: row?.createdAt ?? now, updatedAt: now, schemaVersion })
         // Where nothing is kept any more, a piece alone would be a torso.
-        await updates.add({
-          blueprint: this.id,
-          by: this.#database.window,
-          update: isThere ? unsent.update : this.#content.whole,
-        })
+        const update = isThere && unsent ? unsent.update : this.#content.whole
+        await updates.add({ blueprint: this.id, by: this.#database.window, update })
       }),
     )
-    unsent.sent()
+    unsent?.sent()
+    this.#keeping = this.#keeping.slice(keeping.length)
+    this.#opened = undefined
     this.#pieces += 1
     // Kept it is already: what goes wrong here is tried again after the next edit.
     if (this.#pieces > mostPieces) await this.#joinPieces().catch(() => {})
@@ -118,6 +132,15 @@ export class KeptBlueprint {
     }
   }
 
+  /** As it was before the first edit of today it is a version. */
+  async #keepDay({ createdAt, updatedAt }: Row, blueprint: Blueprint, now: number): Promise<void> {
+    const others = await this.#database.versions.where('blueprint').equals(this.id).toArray()
+    const last = Math.max(createdAt, ...others.map(({ at }) => at))
+    const isNew = others.length === 0 || updatedAt > last
+    if (isNew && now - last > dayMs)
+      await keepVersion(this.#database, this.id, { kind: 'daily', at: updatedAt, blueprint }, now)
+  }
+
   /** All pieces become one. Other windows take it for news and find nothing new in it. */
   async #joinPieces(): Promise<void> {
     const { updates } = this.#database
@@ -141,6 +164,8 @@ function meetOthers(about: string, met: () => void): () => void {
   channel.postMessage('who is there?')
   return () => channel.close()
 }
+
+const versionTables = ({ versions, states, images }: Database) => [versions, states, images] as const
 
 const piecesOf = (id: string, { updates }: Database): PromiseLike<UpdateRow[]> =>
   updates.where('[blueprint+seq]').between([id, -Infinity], [id, Infinity]).toArray()

@@ -7,6 +7,7 @@ import { ok, type Result, type UserText } from '../../base/index.ts'
 import { aboutOf, type Blueprint } from '../../blueprint/index.ts'
 import { Database, type Entry, type Row } from './database.ts'
 import { KeptBlueprint } from './kept.ts'
+import { forgetVersions, readVersion, type Version } from './versions.ts'
 
 /** Things deleted are kept so long, for whoever wants them back. */
 const keepDeletedMs = 30 * 24 * 3_600_000
@@ -14,8 +15,9 @@ const keepDeletedMs = 30 * 24 * 3_600_000
 export class Library {
   readonly #database: Database
 
-  constructor(name = 'throughline') {
-    this.#database = new Database(name)
+  /** @param now milliseconds since 1970 */
+  constructor(name = 'throughline', now?: () => number) {
+    this.#database = new Database(name, now)
   }
 
   /** What stands on the shelf, last changed first; told anew after every change, in this window or another. */
@@ -69,21 +71,40 @@ export class Library {
 
   /** Takes it off the shelf; `restore` brings it back. */
   async remove(id: string): Promise<void> {
-    await this.#database.attempt(() => this.#database.blueprints.update(id, { deletedAt: Date.now() }))
+    await this.#database.attempt(() => this.#database.blueprints.update(id, { deletedAt: this.#database.now() }))
   }
 
   async restore(id: string): Promise<void> {
     await this.#database.attempt(() => this.#database.blueprints.update(id, { deletedAt: undefined }))
   }
 
+  /** The versions of a blueprint, the last first; told anew after every change. */
+  versions(id: string, told: (versions: Version[]) => void, failed: (trouble: unknown) => void): () => void {
+    const list = liveQuery(() => this.#database.versions.where('blueprint').equals(id).toArray())
+    const subscription = list.subscribe(
+      (rows) => told(rows.toSorted((a, b) => b.at - a.at)),
+      (error: unknown) => failed(this.#database.troubleOf(error)),
+    )
+    return () => subscription.unsubscribe()
+  }
+
+  /** @returns undefined where there is none of this id; findings where it cannot be read */
+  async version(id: string): Promise<Result<Blueprint> | undefined> {
+    const { versions, states, images } = this.#database
+    return this.#database.attempt(() =>
+      this.#database.transaction('r', versions, states, images, () => readVersion(this.#database, id)),
+    )
+  }
+
   /** Lets go of what was deleted long ago. */
   async tidy(): Promise<void> {
-    const before = Date.now() - keepDeletedMs
-    const { blueprints, updates } = this.#database
+    const before = this.#database.now() - keepDeletedMs
+    const { blueprints, updates, versions, states, images } = this.#database
     const isOld = ({ deletedAt }: Row) => deletedAt !== undefined && deletedAt < before
     await this.#database.attempt(() =>
-      this.#database.transaction('rw', blueprints, updates, async () => {
+      this.#database.transaction('rw', blueprints, updates, versions, states, images, async () => {
         for (const id of await blueprints.filter(isOld).primaryKeys()) {
+          await forgetVersions(this.#database, await versions.where('blueprint').equals(id).toArray())
           await updates.where('[blueprint+seq]').between([id, -Infinity], [id, Infinity]).delete()
           await blueprints.delete(id)
         }

@@ -6,7 +6,7 @@ import { Editor } from '../../../src/views/editing/editor.svelte.ts'
 import { RowEditor } from '../../../src/views/editing/row-editor.svelte.ts'
 import { emptyBlueprint, OpenDocument, Session } from '../../../src/workspace/index.ts'
 
-const keeper = { write: () => {}, commit: () => Promise.resolve() }
+const keeper = { write: () => {}, keep: () => {}, commit: () => Promise.resolve() }
 
 function hand() {
   const document = new OpenDocument('d', emptyBlueprint(), keeper, () => [], true)
