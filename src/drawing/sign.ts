@@ -5,6 +5,7 @@ export type Sign =
   | ('met' | 'near' | 'missed' | 'unknown')
   | ('starts' | 'pauses')
   | ('observed' | 'proposed' | 'assumed' | 'unmarked')
+  | ('added' | 'removed' | 'changed')
   | Mood
 
 /** How somebody feels, from −2 to 2. */
@@ -30,6 +31,7 @@ export interface SignLine {
 }
 
 const disc = 'M-7.5 0a7.5 7.5 0 1 1 15 0a7.5 7.5 0 1 1-15 0Z'
+const square: SignLine = { d: 'M-7-7h14v14h-14Z', fill: 'ground' }
 const ground: SignLine = { d: disc, fill: 'ground' }
 const eyes = 'M-2.6-2.2v.9M2.6-2.2v.9'
 const face = (mouth: string): SignLine[] => [ground, { d: eyes + mouth }]
@@ -48,6 +50,9 @@ export const signLines: Record<Sign, readonly SignLine[]> = {
   ],
   assumed: [{ d: disc, fill: 'ground', isDashed: true }],
   unmarked: [ground, { d: 'M-3 0h6' }],
+  added: [square, { d: 'M0-3.6v7.2M-3.6 0h7.2' }],
+  removed: [{ ...square, isDashed: true }, { d: 'M-3.6 0h7.2' }],
+  changed: [{ d: 'M0-8.5 8.5 0 0 8.5-8.5 0Z', fill: 'ground' }, { d: 'M-3-1.5h6M-3 1.5h6M1.8-4-1.8 4' }],
   upset: face('M-3.2 3.9a3.6 3.6 0 0 1 6.4 0'),
   uneasy: face('M-2.8 3.3a5.5 5.5 0 0 1 5.6 0'),
   calm: face('M-2.8 2.6h5.6'),

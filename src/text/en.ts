@@ -15,6 +15,7 @@ export const en = {
     outline: 'Outline',
     download: 'Download',
     downloadHint: 'Download this blueprint as a file',
+    versions: 'Versions',
     export: 'Export: pictures, print, other formats',
     report: 'Report: what was found, and what proves it',
     side: 'Inspector and findings',
@@ -121,6 +122,7 @@ export const en = {
     accuracy: 'Accuracy: queues with exact answers, run here',
     escape: 'Leave the canvas, let go of what is selected',
     palette: 'Commands, steps and findings',
+    versions: 'Versions: keep this state, compare, restore',
     find: 'Find and replace',
     importAnswers: 'Import what was observed: an event log, times and waits, a survey, mystery shoppers (CSV, XES)',
     search: 'Search for a place',
@@ -149,6 +151,7 @@ export const en = {
     story: 'One case',
     outline: 'Outline',
     report: 'Written report',
+    comparison: 'Comparison with a version',
     closeInspector: 'Close',
   },
   clash: {

@@ -17,6 +17,7 @@ export const zhCn: Words = {
     outline: '大纲',
     download: '下载',
     downloadHint: '把这张蓝图下载为文件',
+    versions: '版本',
     export: '导出：图片、打印、其他格式',
     report: '报告：发现了什么，凭什么',
     side: '属性与发现',
@@ -114,6 +115,7 @@ export const zhCn: Words = {
     accuracy: '准确性：有精确答案的排队模型，就地运行',
     escape: '离开画布，取消选择',
     palette: '命令、步骤和发现',
+    versions: '版本：保留当前状态、比较、恢复',
     find: '查找和替换',
     importAnswers: '导入实测：事件日志、时间与等待、问卷、神秘顾客检查（CSV、XES）',
     search: '搜索位置',
@@ -142,6 +144,7 @@ export const zhCn: Words = {
     story: '一件工单',
     outline: '大纲',
     report: '报告',
+    comparison: '与版本比较',
     closeInspector: '关闭',
   },
   clash: {

@@ -27,6 +27,7 @@ export interface Key {
 export interface Calls {
   help(): void
   export(): void
+  versions(): void
   find(): void
   palette(asked: 'command' | 'search'): void
   accuracy(): void
@@ -59,6 +60,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     run: () => workspace.current?.document.redo(),
   },
   { keys: ['Ctrl+I'], label: (words) => words.help.importAnswers, open: true, run: () => chooseAnswers() },
+  { keys: ['Ctrl+S'], label: (words) => words.help.versions, open: true, always: true, run: calls.versions },
   { keys: ['Ctrl+E'], label: (words) => words.bar.export, open: true, run: calls.export },
   {
     keys: ['1'],

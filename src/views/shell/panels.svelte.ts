@@ -1,11 +1,15 @@
 /** What is called by a button or a key and lies over the rest. */
-import { session } from '../../workspace/index.ts'
+import { session, type Version } from '../../workspace/index.ts'
 
 class Panels {
   /** The list of keys. */
   help = $state(false)
   /** Taking the blueprint out. */
   export = $state(false)
+  /** The list of versions. */
+  versions = $state(false)
+  /** The version that is compared with now. */
+  compared = $state.raw<Version>()
   /** The command palette, or the search. */
   palette = $state<'command' | 'search'>()
   /** Finding and replacing words. */
