@@ -6,20 +6,29 @@ import type { Order } from '../../src/simulation/messages.ts'
 import { serve } from '../../src/simulation/serve.ts'
 import { queueOf } from './queue.ts'
 
-/** A worker in the same thread: messages are cloned and come one turn later, as they do between threads. */
+/**
+ * A worker in the same thread: messages are cloned and come one turn later, as they do between threads. Where a thread
+ * would be gone with all its work, this one stops what it has begun.
+ */
 class NearWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null
   onerror: WorkerLike['onerror'] = null
   onmessageerror: WorkerLike['onmessageerror'] = null
   ended = false
+  readonly #begun: number[] = []
   readonly #take = serve((message) => {
     setTimeout(() => this.ended || this.onmessage?.({ data: structuredClone(message) } as MessageEvent))
   })
   postMessage(order: Order): void {
-    setTimeout(() => this.ended || this.#take(structuredClone(order)))
+    setTimeout(() => {
+      if (this.ended) return
+      if (order.is === 'run') this.#begun.push(order.id)
+      this.#take(structuredClone(order))
+    })
   }
   terminate(): void {
     this.ended = true
+    for (const id of this.#begun) this.#take({ is: 'stop', id })
   }
 }
 
