@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { select } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
 import { openTemplate } from './template.ts'
 
@@ -19,16 +20,6 @@ async function open(page: Page): Promise<void> {
 
 async function unfold(page: Page): Promise<void> {
   if ((await asked(page).getAttribute('open')) === null) await asked(page).locator('summary').click()
-}
-
-async function select(page: Page, step: string): Promise<void> {
-  const box = await page.waitForFunction((id) => {
-    type Box = { x: number; y: number; width: number; height: number }
-    const canvas = (globalThis as { throughlineCanvas?: { step(id: string): Box | undefined } }).throughlineCanvas
-    return canvas?.step(id)
-  }, step)
-  const { x, y, width, height } = (await box.jsonValue())!
-  await page.mouse.click(x + width / 2, y + height / 2)
 }
 
 /** A file is chosen where the act asks for one. */

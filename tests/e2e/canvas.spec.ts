@@ -1,30 +1,13 @@
 import type { Page } from '@playwright/test'
-import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
 import { serious } from './axe.ts'
+import { canvas, handle, middleOf, openDrawn } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate, type Title } from './template.ts'
 
-/** `?test` offers where things are on the screen. */
-const handle = <T>(page: Page, ask: (canvas: CanvasHandle, id: string) => T, id = ''): Promise<T> =>
-  page.evaluate(`(${ask})(globalThis.throughlineCanvas, ${JSON.stringify(id)})`) as Promise<T>
-
-const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 const view = (page: Page) => handle(page, (canvas) => canvas.view())
 
-async function middleOf(page: Page, id: string) {
-  const box = (await handle(page, (canvas, id) => canvas.step(id), id))!
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-async function open(page: Page, title: Title = 'Fault repair') {
-  await openTemplate(page, title)
-  await expect(canvas(page)).toBeVisible()
-  await expect.poll(() => handle(page, (canvas) => canvas?.steps().length ?? 0)).toBeGreaterThan(5)
-}
-
 test('a press on a step selects it, a press on nothing lets it go', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const { x, y } = await middleOf(page, 'log')
   await page.mouse.click(x, y)
   await expect(step(page, 'log').locator('.ring')).toHaveCount(1)
@@ -33,7 +16,7 @@ test('a press on a step selects it, a press on nothing lets it go', async ({ pag
 })
 
 test('a flow is met where it is drawn, bends and all', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const flow = page.locator('[data-flow="f-log-line-test"]')
   const log = await middleOf(page, 'log')
   await page.mouse.move(log.x, log.y + 120)
@@ -43,7 +26,7 @@ test('a flow is met where it is drawn, bends and all', async ({ page }) => {
 })
 
 test('drag and wheel move the picture, Ctrl with the wheel zooms about the pointer', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const start = await view(page)
   await page.mouse.move(700, 330)
   await page.mouse.wheel(120, 40)
@@ -66,7 +49,7 @@ test('drag and wheel move the picture, Ctrl with the wheel zooms about the point
 })
 
 test('the zoom control goes in steps, to the real size, and shows all', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const control = page.getByRole('group', { name: 'Zoom' })
   await control.getByRole('button', { name: /real size/ }).click()
   await expect(control).toContainText('100%')
@@ -84,7 +67,7 @@ test('the zoom control goes in steps, to the real size, and shows all', async ({
 })
 
 test('the keyboard walks along the flows; what it reaches is ringed and spoken', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const spoken = page.locator('.plane [aria-live]')
   await page
     .getByRole('button', { name: 'Story' })
@@ -105,7 +88,7 @@ test('the keyboard walks along the flows; what it reaches is ringed and spoken',
 })
 
 test('a sub-blueprint opens, and the way back is written over it', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await page.getByRole('button', { name: 'Show all' }).click()
   const { x, y } = await middleOf(page, 'mass-outage')
   await page.mouse.dblclick(x, y)
@@ -116,7 +99,7 @@ test('a sub-blueprint opens, and the way back is written over it', async ({ page
 })
 
 test('the three lines and the lanes are named in both languages', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   for (const words of ['Line of interaction 互动分界线', 'Line of visibility 可视分界线'])
     await expect(page.locator('.ground text', { hasText: words })).toHaveCount(1)
   await expect(page.locator('.plane')).toContainText('Customer actions')
@@ -124,6 +107,6 @@ test('the three lines and the lanes are named in both languages', async ({ page 
 })
 
 test('axe finds nothing serious on the canvas, light and dark', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   expect(await serious(page, 'main')).toEqual([])
 })

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
+import { canvas } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
 
-const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const nameField = (page: Page) => page.getByRole('textbox', { name: 'Name of the step' })
 
 /** Steps by name, as the document holds them: `Call (customer)`. */

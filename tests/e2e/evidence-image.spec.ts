@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { middleOf } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate } from './template.ts'
+import { openSaved, saved } from './template.ts'
 
 /** A PNG of one colour. */
 function png(width: number, height: number, [red, green, blue]: readonly number[]): Buffer {
@@ -27,22 +28,6 @@ function png(width: number, height: number, [red, green, blue]: readonly number[
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
 const card = (page: Page) => page.locator('.paper [data-step=greeting-card] image')
-const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
-
-async function middleOf(page: Page, step: string): Promise<{ x: number; y: number }> {
-  const box = await page.waitForFunction((id) => {
-    type Box = { x: number; y: number; width: number; height: number }
-    const canvas = (globalThis as { throughlineCanvas?: { step(id: string): Box | undefined } }).throughlineCanvas
-    return canvas?.step(id)
-  }, step)
-  const { x, y, width, height } = (await box.jsonValue())!
-  return { x: x + width / 2, y: y + height / 2 }
-}
-
-async function open(page: Page): Promise<void> {
-  await openTemplate(page)
-  await saved(page)
-}
 
 /** What a drag or the clipboard carries into the page. */
 const carried = (page: Page, name: string, bytes: Buffer) =>
@@ -78,7 +63,7 @@ const sizeOf = (page: Page) =>
   })
 
 test('a large picture is chosen, made smaller, described, shown, saved and undone', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   const { x, y } = await middleOf(page, 'greeting-card')
   await page.mouse.click(x, y)
   await panel(page)
@@ -111,7 +96,7 @@ test('a large picture is chosen, made smaller, described, shown, saved and undon
 })
 
 test('a picture is dropped on a card, another is pasted over it, and each is one undo', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await drop(page, 'greeting-card', 'slip.png', png(60, 40, [20, 90, 200]))
   await expect(card(page)).toHaveCount(1)
   expect(await sizeOf(page)).toEqual([60, 40])
@@ -134,7 +119,7 @@ test('a picture is dropped on a card, another is pasted over it, and each is one
 test('what is no picture is refused with the reason, and what is dropped beside says where it belongs', async ({
   page,
 }) => {
-  await open(page)
+  await openSaved(page)
   await drop(page, 'greeting-card', 'slip.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
   await expect(page.getByText('“slip.png” is no picture that can be shown.')).toBeVisible()
   await drop(page, 'greeting-card', 'torn.png', png(20, 20, [0, 0, 0]).subarray(0, 40))

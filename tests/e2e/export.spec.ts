@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { openDrawn } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
 
 interface Shipped {
@@ -15,15 +16,6 @@ const stepNames = (language: 'en' | 'zh-CN'): string[] =>
   Object.values(shipped.records)
     .filter(({ type, kind, within }) => type === 'node' && kind !== 'note' && within === undefined)
     .map(({ name }) => name[language])
-
-async function openTemplate(page: Page): Promise<void> {
-  await page.goto('/')
-  await page
-    .getByRole('button', { name: /Fault repair/ })
-    .first()
-    .click()
-  await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toHaveValue('Fault repair')
-}
 
 /** The file behind a button of the dialog. */
 async function downloaded(page: Page, button: RegExp): Promise<{ name: string; bytes: Buffer }> {
@@ -45,7 +37,7 @@ const readAsXml = (page: Page, text: string) =>
   }, text)
 
 test('the SVG holds every step by name, in the language of the app', async ({ page }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   for (const language of ['en', 'zh-CN'] as const) {
     if (language === 'zh-CN')
       await page
@@ -102,7 +94,7 @@ const sideBySide = (page: Page, text: string) =>
 test('what is downloaded is what the canvas shows: the same ways, the same words, in the same places', async ({
   page,
 }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   await expect(page.locator('.paper [data-step]').first()).toBeAttached()
   await page.keyboard.press('Control+E')
   const open = await downloaded(page, /SVG/)
@@ -137,7 +129,7 @@ test('what is downloaded is what the canvas shows: the same ways, the same words
 test('inside a sub-blueprint pictures show that inside and say so; all else, and the outline, has the whole', async ({
   page,
 }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   await page.keyboard.press('/')
   await page.keyboard.type('temporary')
   await page.keyboard.press('Enter')
@@ -172,7 +164,7 @@ test('inside a sub-blueprint pictures show that inside and say so; all else, and
 })
 
 test('axe finds nothing serious in the dialog, light and dark, in both languages', async ({ page }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   for (const again of [false, true]) {
     if (again) await page.getByRole('button', { name: /EN \/ 中/ }).click()
     await page.keyboard.press('Control+E')
@@ -183,7 +175,7 @@ test('axe finds nothing serious in the dialog, light and dark, in both languages
 })
 
 test('the PNG is the SVG at twice its size, and something is on it', async ({ page }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   await page.getByRole('button', { name: /^Export/ }).click()
   const { bytes: text } = await downloaded(page, /SVG/)
   const { size } = await readAsXml(page, text.toString('utf8'))
@@ -204,7 +196,7 @@ test('the PNG is the SVG at twice its size, and something is on it', async ({ pa
 })
 
 test('a machine and a flowchart go out as text', async ({ page }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   await page.keyboard.press('Control+E')
   const machine = await downloaded(page, /TypeScript/)
   expect([machine.name, machine.bytes.toString('utf8').includes('}).createMachine({')]).toEqual([
@@ -220,7 +212,7 @@ test('a machine and a flowchart go out as text', async ({ page }) => {
 test('print has the heads of lanes and phases on every page, cuts no step, and lists what is assumed', async ({
   page,
 }) => {
-  await openTemplate(page)
+  await openDrawn(page)
   for (const [size, pages] of [
     ['A4', 5],
     ['A3', 2],

@@ -1,14 +1,9 @@
 /** Lanes, departments and phases: what is done at their heads, folding, and moving about by them. */
 import type { Locator, Page } from '@playwright/test'
-import type { CanvasHandle } from '../../src/views/canvas/test-handle.ts'
 import { serious } from './axe.ts'
+import { canvas, handle, openDrawn } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate, type Title } from './template.ts'
 
-const handle = <T>(page: Page, ask: (canvas: CanvasHandle, id: string) => T, id = ''): Promise<T> =>
-  page.evaluate(`(${ask})(globalThis.throughlineCanvas, ${JSON.stringify(id)})`) as Promise<T>
-
-const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 const head = (page: Page, name: string) => page.getByRole('button', { name: `Change “${name}”` }).first()
 const phase = (page: Page, name: string) =>
@@ -21,12 +16,6 @@ const order = (page: Page, heads: string) =>
     .locator('[data-row]')
     .evaluateAll((all) => all.map((one) => one.getAttribute('data-row')))
 
-async function open(page: Page, title: Title = 'Fault repair') {
-  await openTemplate(page, title)
-  await expect(canvas(page)).toBeVisible()
-  await expect.poll(() => handle(page, (canvas) => canvas?.steps().length ?? 0)).toBeGreaterThan(5)
-}
-
 /** Takes something from the menu of a head, by its keys alone. */
 async function take(page: Page, name: string, act: string) {
   await head(page, name).focus()
@@ -36,7 +25,7 @@ async function take(page: Page, name: string, act: string) {
 }
 
 test('a lane is renamed where it stands, and Escape leaves it as it was', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await head(page, 'Customer actions').focus()
   await page.keyboard.press('F2')
   await expect(page.getByRole('textbox', { name: 'Name of “Customer actions”' })).toBeFocused()
@@ -54,7 +43,7 @@ test('a lane is renamed where it stands, and Escape leaves it as it was', async 
 test('the heads of one edge are one tab stop: arrows go along them, Alt with arrows puts them in another order', async ({
   page,
 }) => {
-  await open(page)
+  await openDrawn(page)
   const before = await order(page, 'Phases')
   await phase(page, 'Test').focus()
   await page.keyboard.press('ArrowRight')
@@ -69,7 +58,7 @@ test('the heads of one edge are one tab stop: arrows go along them, Alt with arr
 })
 
 test('a head is dragged to its new place, with a line that shows where that is', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const before = await order(page, 'Phases')
   const [from, to] = [await box(phase(page, 'Test')), await box(phase(page, 'Visit'))]
   await page.mouse.move(from.x - 60, from.y + 14)
@@ -84,7 +73,7 @@ test('a head is dragged to its new place, with a line that shows where that is',
 })
 
 test('a phase is added before another one, named at once, and selected', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await take(page, 'Report', 'Add a phase before')
   await page.keyboard.type('Notice')
   await page.keyboard.press('Enter')
@@ -93,7 +82,7 @@ test('a phase is added before another one, named at once, and selected', async (
 })
 
 test('a department that is added has a row at once, and one draws in it', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await canvas(page).focus()
   await page.keyboard.press('Control+k')
   await page.keyboard.type('Add a department')
@@ -117,7 +106,7 @@ test('a department that is added has a row at once, and one draws in it', async 
 })
 
 test('what becomes of the steps of a lane is asked, and undo brings all of it back', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const before = await handle(page, (canvas) => canvas.document())
   await head(page, 'Support processes').focus()
   await page.keyboard.press('Enter')
@@ -139,7 +128,7 @@ test('what becomes of the steps of a lane is asked, and undo brings all of it ba
 })
 
 test('a department gets a colour, on its head and on its steps, lanes and phases on theirs', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await take(page, 'Field repair', 'Colour')
   await page.keyboard.type('Teal')
   await page.keyboard.press('Enter')
@@ -161,7 +150,7 @@ test('a department gets a colour, on its head and on its steps, lanes and phases
 test('a folded lane is a strip that flows still enter; it is remembered, no edit, and opens for who goes into it', async ({
   page,
 }) => {
-  await open(page)
+  await openDrawn(page)
   const tall = await box(page.locator('section.lane', { has: head(page, 'Frontstage') }))
   const place = () => handle(page, (canvas) => canvas.step('dispatch')!.x)
   const before = await place()
@@ -187,7 +176,7 @@ test('a folded lane is a strip that flows still enter; it is remembered, no edit
 })
 
 test('a folded phase is one column; a press on what stands in it unfolds', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await page
     .locator('section', { has: head(page, 'Test') })
     .last()
@@ -202,7 +191,7 @@ test('a folded phase is one column; a press on what stands in it unfolds', async
 test('one zooms to the lane, the phase and the path of a step; heads stay true to what is beside them', async ({
   page,
 }) => {
-  await open(page)
+  await openDrawn(page)
   await page.keyboard.press('/')
   await page.keyboard.type('Agent logs fault')
   await page.keyboard.press('Enter')
@@ -231,7 +220,7 @@ test('one zooms to the lane, the phase and the path of a step; heads stay true t
 test('the small map shows what is in view; a drag on it moves there; it hides when all is in view, and by a key', async ({
   page,
 }) => {
-  await open(page)
+  await openDrawn(page)
   const map = page.locator('[data-minimap]')
   await expect(map).toBeVisible()
   const { x, y, width, height } = await box(map)
@@ -258,7 +247,7 @@ test('the small map shows what is in view; a drag on it moves there; it hides wh
 
 test('in a low window, as above the clocks of a case, the small map stays away', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 520 })
-  await open(page)
+  await openDrawn(page)
   const map = page.locator('[data-minimap]')
   await expect(map).toHaveCount(0)
   await page.setViewportSize({ width: 1280, height: 900 })
@@ -267,7 +256,7 @@ test('in a low window, as above the clocks of a case, the small map stays away',
 
 test('the small map lies over no name of a line', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
-  await open(page)
+  await openDrawn(page)
   const map = page.locator('[data-minimap]')
   await expect(map).toBeVisible()
   const overlapping = () =>
@@ -285,7 +274,7 @@ test('the small map lies over no name of a line', async ({ page }) => {
 })
 
 test('tidying says what it did, also where there was nothing to do', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await canvas(page).focus()
   await page.keyboard.press('l')
   await expect(page.getByText('It is tidy: nothing is pinned')).toBeVisible()
@@ -293,7 +282,7 @@ test('tidying says what it did, also where there was nothing to do', async ({ pa
 
 test('a head that the keyboard comes to is in view, and still beside its lane', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 620 })
-  await open(page)
+  await openDrawn(page)
   await head(page, 'Physical evidence').focus()
   await page.keyboard.press('End')
   const last = page.getByRole('button', { name: 'Change “Spare-part store”' })
@@ -318,7 +307,7 @@ test('on a small screen every head says its whole name, also while all of a larg
   page,
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await open(page, 'Broadband installation')
+  await openDrawn(page, 'Broadband installation')
   await expect(names(page)).toHaveCount(24)
   expect(await cut(page)).toEqual([])
   await canvas(page).focus()
@@ -331,7 +320,7 @@ test('on a small screen every head says its whole name, also while all of a larg
 
 test('beside how busy people are, and at the edge of the screen, a name is whole too', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await open(page, 'Key-account solution sale')
+  await openDrawn(page, 'Key-account solution sale')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.locator('.busy').first()).toBeVisible()
   await canvas(page).focus()

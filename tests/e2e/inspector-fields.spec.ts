@@ -1,26 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { select } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate } from './template.ts'
+import { openSaved, saved } from './template.ts'
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
 const section = (page: Page, name: string) => panel(page).locator(`[data-section=${name}]`)
-const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
-
-async function open(page: Page): Promise<void> {
-  await openTemplate(page)
-  await saved(page)
-}
-
-async function select(page: Page, step: string): Promise<void> {
-  const box = await page.waitForFunction((id) => {
-    type Box = { x: number; y: number; width: number; height: number }
-    const canvas = (globalThis as { throughlineCanvas?: { step(id: string): Box | undefined } }).throughlineCanvas
-    return canvas?.step(id)
-  }, step)
-  const { x, y, width, height } = (await box.jsonValue())!
-  await page.mouse.click(x + width / 2, y + height / 2)
-}
 
 async function unfold(page: Page, name: string): Promise<void> {
   const part = section(page, name)
@@ -36,7 +21,7 @@ async function type(page: Page, name: string, text: string): Promise<void> {
 test('what a step means to the customer: a face, the five gaps, what is promised, a policy beside it', async ({
   page,
 }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'visit')
 
   await unfold(page, 'emotion')
@@ -89,7 +74,7 @@ test('what a step means to the customer: a face, the five gaps, what is promised
 
 test('a calendar is made, its week painted by mouse and by keyboard, and undone', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page)
+  await openSaved(page)
   await unfold(page, 'behind')
   await section(page, 'behind').getByRole('combobox', { name: 'Add …' }).selectOption({ label: 'Calendar' })
   await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('New calendar')
@@ -124,7 +109,7 @@ test('a calendar is made, its week painted by mouse and by keyboard, and undone'
 
 test('a flow says what it carries: its kind, the form with its fields, when it is carried', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page)
+  await openSaved(page)
   await select(page, 'dispatch')
   await panel(page)
     .getByRole('button', { name: /^Travel and repair/ })
@@ -155,7 +140,7 @@ test('a flow says what it carries: its kind, the form with its fields, when it i
 
 test('a stage takes other times for some cases: added, put in order, taken out, and undone', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page)
+  await openSaved(page)
   await select(page, 'dispatch')
   const time = section(page, 'time')
   await time.getByText('Different for some cases', { exact: true }).click()
@@ -208,7 +193,7 @@ test('a stage takes other times for some cases: added, put in order, taken out, 
 
 test('a long condition and a long choice are seen whole, in as many lines as they take', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 })
-  await open(page)
+  await openSaved(page)
   await select(page, 'dispatch')
   const height = async (one: Locator) => (await one.boundingBox())!.height
   const others = section(page, 'time').getByRole('group', { name: 'Different for some cases' })
@@ -239,7 +224,7 @@ test('a long condition and a long choice are seen whole, in as many lines as the
 
 test('a promise gets one more rule, and rests at a step', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page)
+  await openSaved(page)
   await unfold(page, 'behind')
   await section(page, 'behind').getByRole('button', { name: 'On site', exact: true }).click()
   const rules = section(page, 'rules').locator('details')
@@ -261,7 +246,7 @@ test('a promise gets one more rule, and rests at a step', async ({ page }) => {
 
 test('a stream of arrivals has shares of its own and what all of its cases have', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page)
+  await openSaved(page)
   await select(page, 'report')
   await section(page, 'arrivals').getByText('How they come').click()
   await type(page, 'Share, Data', '40')
@@ -277,7 +262,7 @@ test('a campaign and a month start: named, their factor, on which days; by keybo
   page,
 }) => {
   await page.setViewportSize({ width: 1600, height: 1000 })
-  await open(page)
+  await openSaved(page)
   await select(page, 'report')
   await section(page, 'arrivals').getByText('How they come').click()
   const factors = section(page, 'arrivals').getByRole('group', { name: 'Campaigns, month starts' })

@@ -1,35 +1,13 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { select } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate } from './template.ts'
+import { openSaved, saved } from './template.ts'
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
-const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
-
-interface Box {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-async function open(page: Page): Promise<void> {
-  await openTemplate(page)
-  await saved(page)
-}
-
-/** The canvas is one picture: a step is pressed where it stands. */
-async function select(page: Page, step: string): Promise<void> {
-  const box = await page.waitForFunction((id) => {
-    const canvas = (globalThis as { throughlineCanvas?: { step(id: string): Box | undefined } }).throughlineCanvas
-    return canvas?.step(id)
-  }, step)
-  const { x, y, width, height } = (await box.jsonValue()) as Box
-  await page.mouse.click(x + width / 2, y + height / 2)
-}
 
 test('one more late repairer is a press, is saved, is proposed, and is there after a reload', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'visit')
   await expect(panel(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Travel and repair')
 
@@ -52,7 +30,7 @@ test('one more late repairer is a press, is saved, is proposed, and is there aft
 })
 
 test('a time that cannot be stays as typed and says why, until Escape or a right one', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'visit')
   const likely = panel(page).getByRole('textbox', { name: 'travel, Most likely' })
   await expect(likely).toHaveValue('35')
@@ -82,7 +60,7 @@ test('a time that cannot be stays as typed and says why, until Escape or a right
 })
 
 test('times are typed as people write them: with a unit, or the whole in words', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'visit')
   const field = (name: string) => panel(page).getByRole('textbox', { name, exact: true })
   await field('travel, Most likely').fill('5 to 45, usually 20')
@@ -104,7 +82,7 @@ async function runOnce(page: Page): Promise<void> {
 }
 
 test('the figures of the run stand beside what is asked for, and a finding leads to its place', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await runOnce(page)
   const findings = panel(page).getByRole('region', { name: 'Findings' })
   await findings.getByRole('button').first().click()
@@ -118,7 +96,7 @@ test('the figures of the run stand beside what is asked for, and a finding leads
 })
 
 test('where a figure comes from can be said', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'dispatch')
   await panel(page).getByRole('button', { name: 'Source of “work”: assumed' }).click()
   const source = page.getByRole('dialog')
@@ -130,7 +108,7 @@ test('where a figure comes from can be said', async ({ page }) => {
 })
 
 test('axe finds nothing serious in the inspector, light and dark', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await runOnce(page)
   expect(await serious(page, '[data-region=inspector]')).toEqual([])
   await select(page, 'dispatch')
@@ -141,7 +119,7 @@ test('axe finds nothing serious in the inspector, light and dark', async ({ page
 })
 
 test('in Chinese no English word of the inspector is left', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await page.getByRole('button', { name: /EN \/ 中/ }).click()
   await select(page, 'visit')
   await expect(panel(page).getByRole('heading', { name: '处理时间' })).toBeVisible()
@@ -150,7 +128,7 @@ test('in Chinese no English word of the inspector is left', async ({ page }) => 
 })
 
 test('a crew gets a level, a queue rule and days away, and keeps them', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'visit')
   await panel(page).getByRole('button', { name: 'Gold crew', exact: true }).click()
   await page.getByRole('button', { name: 'Add a level' }).click()
@@ -172,7 +150,7 @@ test('a crew gets a level, a queue rule and days away, and keeps them', async ({
 })
 
 test('a quiet Sunday is pulled down by keys, and several may come at once', async ({ page }) => {
-  await open(page)
+  await openSaved(page)
   await select(page, 'report')
   await panel(page).getByText('How they come').click()
   const sunday = panel(page).getByRole('slider', { name: /through the week, Sun$/ })

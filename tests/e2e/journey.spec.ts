@@ -1,24 +1,11 @@
 /** The whole way of a process designer, in one sitting and without one error of the page. */
 import type { Page } from '@playwright/test'
+import { select } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
 
 const strip = (page: Page) => page.getByRole('region', { name: /Results|结果/ })
 const panel = (page: Page) => page.locator('[data-region=inspector]')
 const verdict = (page: Page) => page.locator('[data-part=verdict]')
-
-async function select(page: Page, step: string): Promise<void> {
-  const box = await page.waitForFunction(
-    (id) =>
-      (
-        globalThis as {
-          throughlineCanvas?: { step(id: string): { x: number; y: number; width: number; height: number } | undefined }
-        }
-      ).throughlineCanvas?.step(id),
-    step,
-  )
-  const { x, y, width, height } = (await box.jsonValue()) as { x: number; y: number; width: number; height: number }
-  await page.mouse.click(x + width / 2, y + height / 2)
-}
 
 test.use({ live: true })
 

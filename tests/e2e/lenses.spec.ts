@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { canvas, openDrawn } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate, type Title } from './template.ts'
 
-const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 const legend = (page: Page) => page.getByRole('group', { name: 'What is looked at' })
 const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
-
-async function open(page: Page, title: Title = 'Fault repair') {
-  await openTemplate(page, title)
-  await expect(canvas(page)).toBeVisible()
-  await expect(page.locator('[data-step]').first()).toBeAttached()
-}
 
 /** By its key and a few letters. */
 async function look(page: Page, text: string) {
@@ -24,7 +17,7 @@ async function look(page: Page, text: string) {
 }
 
 test('O lays a lens over the picture; the legend says what it shows, and it is remembered', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await expect(legend(page)).toContainText('Waiting')
   await look(page, 'customer')
   await expect(legend(page)).toContainText('Customer’s view')
@@ -44,7 +37,7 @@ test('O lays a lens over the picture; the legend says what it shows, and it is r
 })
 
 test('the emotion lens draws a curve over the customer’s steps', async ({ page }) => {
-  await open(page, 'Complaint, hotline 10000')
+  await openDrawn(page, 'Complaint, hotline 10000')
   await look(page, 'emotion')
   await expect(page.locator('.curve [data-sign]')).toHaveCount(4)
   await expect(step(page, 'c-wait')).toContainText('customer very unhappy')
@@ -64,7 +57,7 @@ test('a lens with nothing to show says what to enter', async ({ page }) => {
 })
 
 test('one channel alone: what its cases never come to steps back, until all are shown again', async ({ page }) => {
-  await open(page, 'Broadband installation')
+  await openDrawn(page, 'Broadband installation')
   await look(page, 'business hall')
   await expect(legend(page)).toContainText('Only Business hall')
   await expect(step(page, 'web-order')).toHaveClass(/faded/)
@@ -74,7 +67,7 @@ test('one channel alone: what its cases never come to steps back, until all are 
 })
 
 test('the palette offers the lenses, in Chinese too', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('handoffs')
   await page.getByRole('dialog').locator('[data-group=Lens]').getByText('Handoffs').click()
@@ -84,7 +77,7 @@ test('the palette offers the lenses, in Chinese too', async ({ page }) => {
 })
 
 test('a dot lights what is selected and its neighbours, B darkens the screen until any key', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await step(page, 'log').waitFor({ state: 'attached' })
   await canvas(page).focus()
   await page.keyboard.press('Home')
@@ -104,7 +97,7 @@ test('a dot lights what is selected and its neighbours, B darkens the screen unt
 })
 
 test('after V a tab draws nothing', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   const before = await page.locator('[data-step]').count()
   await canvas(page).focus()
   await page.keyboard.press('Home')
@@ -116,7 +109,7 @@ test('after V a tab draws nothing', async ({ page }) => {
 })
 
 test('the list of keys has those that look', async ({ page }) => {
-  await open(page)
+  await openDrawn(page)
   await page.keyboard.press('?')
   const list = page.getByRole('dialog', { name: 'Keys' })
   for (const words of ['Hot spots in turn', 'Dark screen', 'Spotlight on what is selected'])
@@ -134,7 +127,7 @@ test.describe('with figures', () => {
     test.setTimeout(120_000)
     // Wide enough for every cell of the strip.
     await page.setViewportSize({ width: 1680, height: 900 })
-    await open(page)
+    await openDrawn(page)
     await expect(page.locator('div.strip')).toHaveAttribute('data-dimmed', 'false', { timeout: 50_000 })
     await expect(step(page, 'visit').locator('.wait')).toBeAttached({ timeout: 50_000 })
 

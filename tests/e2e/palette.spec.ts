@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { canvas } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
 
-const canvas = (page: Page) => page.getByRole('application', { name: 'Service blueprint' })
 const step = (page: Page, id: string) => page.locator(`[data-step="${id}"]`)
 const option = (page: Page, name: string | RegExp) => page.getByRole('dialog').getByRole('option', { name })
 

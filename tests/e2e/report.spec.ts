@@ -4,12 +4,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { openTemplate } from './template.ts'
 
 test.use({ live: true })
 
 async function openHall(page: Page): Promise<void> {
-  await page.goto('/')
-  await page.getByRole('region', { name: 'Templates' }).getByRole('button', { name: 'Business hall' }).click()
+  await openTemplate(page, 'Business hall')
   await expect(page.locator('[data-part=verdict]')).toBeVisible()
 }
 

@@ -1,28 +1,21 @@
 import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
+import { select } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
-import { openTemplate } from './template.ts'
+import { openSaved, saved } from './template.ts'
 
 const panel = (page: Page) => page.locator('[data-region=inspector]')
-const saved = (page: Page) => expect(page.locator('[data-saved=saved]')).toBeVisible()
 
-async function press(page: Page, step: string, modifiers: 'Shift'[] = []): Promise<void> {
-  const box = await page.waitForFunction((id) => {
-    type Box = { x: number; y: number; width: number; height: number }
-    const canvas = (globalThis as { throughlineCanvas?: { step(id: string): Box | undefined } }).throughlineCanvas
-    return canvas?.step(id)
-  }, step)
-  const { x, y, width, height } = (await box.jsonValue())!
-  if (modifiers.length > 0) await page.keyboard.down('Shift')
-  await page.mouse.click(x + width / 2, y + height / 2)
-  if (modifiers.length > 0) await page.keyboard.up('Shift')
+async function selectToo(page: Page, step: string): Promise<void> {
+  await page.keyboard.down('Shift')
+  await select(page, step)
+  await page.keyboard.up('Shift')
 }
 
 test('what several steps share is changed in all of them, and one undo takes it back', async ({ page }) => {
-  await openTemplate(page)
-  await saved(page)
-  await press(page, 'dispatch')
-  await press(page, 'visit', ['Shift'])
+  await openSaved(page)
+  await select(page, 'dispatch')
+  await selectToo(page, 'visit')
   await expect(panel(page).getByRole('heading', { name: '2 steps' })).toBeVisible()
 
   // They differ, and are not made alike by being looked at.
@@ -45,7 +38,7 @@ test('what several steps share is changed in all of them, and one undo takes it 
   await saved(page)
   expect(await serious(page, '[data-region=inspector]')).toEqual([])
 
-  await press(page, 'dispatch')
+  await select(page, 'dispatch')
   await expect(
     panel(page)
       .getByRole('textbox', { name: /, Most likely$/ })
@@ -56,7 +49,7 @@ test('what several steps share is changed in all of them, and one undo takes it 
       .getByRole('button', { name: /^Source of “.*observed/ })
       .first(),
   ).toBeVisible()
-  await press(page, 'visit', ['Shift'])
+  await selectToo(page, 'visit')
   for (const act of ['Change 2: Source of figures', 'Change 2: Lane', 'Change 2: Time', 'Change 2: Badges'])
     await page.getByRole('button', { name: `Undo: ${act}` }).click()
   await expect(time).toHaveAttribute('placeholder', 'mixed')
