@@ -18,19 +18,19 @@ const mostBytes = 20_000_000
 export const isTable = (file: File): boolean => /\.(csv|tsv|txt|xes|xml)$/i.test(file.name) || file.type === 'text/csv'
 
 /** Asks for a file, and takes it in. @param at the step; what is selected where absent */
-export function chooseAnswers(at?: string): void {
+export function chooseToBringIn(at?: string): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = '.csv,.tsv,.txt,.xes,.xml,text/csv'
   input.addEventListener('change', () => {
     const [file] = input.files ?? []
-    if (file) void takeAnswers(file, at)
+    if (file) void bringIn(file, at)
   })
   input.click()
 }
 
 /** One act, one undo; what is wrong in the file is named, and then nothing is changed. */
-export async function takeAnswers(file: File, at = session.selection): Promise<void> {
+export async function bringIn(file: File, at = session.selection): Promise<void> {
   const open = workspace.current?.document
   if (!open) return
   if (file.size > mostBytes) return refuse(file, [], { tooLargeBytes: file.size })
@@ -48,7 +48,7 @@ export async function takeAnswers(file: File, at = session.selection): Promise<v
 }
 
 /** Rows or a log on the clipboard. @returns whether it is one: then it waits to be matched with steps */
-export function takePasted(text: string): boolean {
+export function bringInPasted(text: string): boolean {
   const open = workspace.current?.document
   if (!open || !isObserving(text)) return false
   void takeObserved(open, { name: session.in(observedWords).clipboard }, text)

@@ -3,7 +3,7 @@ import { emptyBlueprint, session, workspace } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
 import { papers } from '../handoffs/index.ts'
 import { keyOf } from '../key.ts'
-import { chooseAnswers } from './answers.ts'
+import { chooseToBringIn } from './bring-in.ts'
 import { opening } from './opening.svelte.ts'
 
 export interface Key {
@@ -59,7 +59,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     reason: (words) => (workspace.current?.document.canRedo ? undefined : words.bar.nothingToRedo),
     run: () => workspace.current?.document.redo(),
   },
-  { keys: ['Ctrl+I'], label: (words) => words.help.importAnswers, open: true, run: () => chooseAnswers() },
+  { keys: ['Ctrl+I'], label: (words) => words.help.importAnswers, open: true, run: () => chooseToBringIn() },
   { keys: ['Ctrl+S'], label: (words) => words.help.versions, open: true, always: true, run: calls.versions },
   { keys: ['Ctrl+E'], label: (words) => words.bar.export, open: true, run: calls.export },
   {
