@@ -4,14 +4,18 @@ import { defineConfig } from 'vitest/config'
 import { jsonSchema } from './src/blueprint/index.ts'
 
 /**
- * Each of these files begins afresh, in a process of its own: tests of what is kept between one act and the next, and
- * those whose workers stand in this thread and may still compute when their test is over.
+ * Each of these begins afresh, in a process of its own: what is tested keeps something between one act and the next (a
+ * document of the page, the storage, what is open), or a clock of its own runs.
  */
 const apart = [
-  'tests/workspace/**/*.test.ts',
-  'tests/views/**/*.test.ts',
-  'tests/simulation/client.test.ts',
-  'tests/formats/verifier.test.ts',
+  'tests/views/editing/editor.test.ts',
+  'tests/views/inspector/chasing-and-escalation.test.ts',
+  'tests/views/inspector/every-record.test.ts',
+  'tests/views/story/story.test.ts',
+  'tests/workspace/document.test.ts',
+  'tests/workspace/library.test.ts',
+  'tests/workspace/looks.test.ts',
+  'tests/workspace/runs.test.ts',
 ]
 
 /** Vite, Svelte and Vitest, in one file. */
