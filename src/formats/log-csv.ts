@@ -2,7 +2,7 @@
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { csvLines, headsIn } from './csv/lines.ts'
-import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './reading/file-finding.ts'
 import { momentIn } from './log/moment.ts'
 
 const headings: Record<keyof LogEvent, RegExp> = {

@@ -1,7 +1,7 @@
 /** An event log in XES (IEEE 1849): traces of events; a start and the next completion of the same activity are one piece of work. */
 import type { LogEvent } from '../analysis/index.ts'
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
-import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './reading/file-finding.ts'
 import { momentIn } from './log/moment.ts'
 
 interface Reading {

@@ -7,7 +7,7 @@ import type { SeenRow } from '../analysis/index.ts'
 import { ok, type Finding, type Result } from '../base/index.ts'
 import { minutesIn, readDuration, type Unit } from '../blueprint/index.ts'
 import { csvLines, headsIn } from './csv/lines.ts'
-import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './reading/file-finding.ts'
 
 const headings = {
   activity: /^(step|activity|task|环节|步骤|活动)$/i,

@@ -6,7 +6,7 @@
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { statements, type Survey } from '../blueprint/index.ts'
 import { csvLines, type CsvTable } from './csv/lines.ts'
-import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './reading/file-finding.ts'
 
 /** What a file tells of a survey; whom it is about and what it is called, whoever brings it in says. */
 export type ReadSurvey = Pick<Survey, 'least' | 'most' | 'columns' | 'answers'>

@@ -4,7 +4,7 @@
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { csvLines } from './csv/lines.ts'
-import { fileFinding, refusedLines, typed, type FileTexts } from './file-finding.ts'
+import { fileFinding, refusedLines, typed, type FileTexts } from './reading/file-finding.ts'
 
 export interface ReadVisit {
   line: number

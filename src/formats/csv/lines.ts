@@ -1,6 +1,6 @@
 /** A table as spreadsheets write it: its headings, and the lines under them with the numbers by which people find them. */
 import { ok, refused, type Finding, type Result } from '../../base/index.ts'
-import { fileFinding, type FileTexts } from '../file-finding.ts'
+import { fileFinding, type FileTexts } from '../reading/file-finding.ts'
 
 export interface CsvLine {
   /** As an editor counts, from 1. */

@@ -1,5 +1,5 @@
 /** What is wrong in a file that comes in, said with the place where people find it. */
-import { refused, type Fact, type Finding, type Result, type Texts } from '../base/index.ts'
+import { refused, type Fact, type Finding, type Result, type Texts } from '../../base/index.ts'
 
 export interface FileTexts {
   what: Texts
