@@ -1,4 +1,5 @@
 /** Cases of the first replication that are worth telling: the typical one, the one that took longest, one that was sent back. */
+import { get, type Blueprint } from '../blueprint/index.ts'
 import { Row, type Block } from '../kernel/recording.ts'
 import type { Report } from './report.ts'
 import { longerBytes, longerFloats } from './trail.ts'
@@ -7,6 +8,10 @@ import type { Subject } from './subject.ts'
 
 /** The typical case is the middle one of so many: what is kept must not grow with the run. */
 const enough = 1001
+
+/** Whoever takes this flow of a network is sent back: it is refused on receipt, or drawn as a loop. */
+export const leadsBack = (blueprint: Blueprint, flow: string): boolean =>
+  flow.endsWith('~refused') || get(blueprint, 'flow', flow)?.loop === true
 
 export class CasesToTell {
   static readonly reads = [Row.arrive, Row.decide, Row.finish, Row.timer, Row.gone]
@@ -27,10 +32,7 @@ export class CasesToTell {
 
   constructor({ blueprint, network }: Subject) {
     this.#timers = network.timers.name
-    this.#back = Uint8Array.from(network.names.flows, (flow) => {
-      const record = Object.hasOwn(blueprint.records, flow) ? blueprint.records[flow] : undefined
-      return flow.endsWith('~refused') || (record?.type === 'flow' && record.loop === true) ? 1 : 0
-    })
+    this.#back = Uint8Array.from(network.names.flows, (flow) => (leadsBack(blueprint, flow) ? 1 : 0))
   }
 
   take({ kind, slot, detail, value }: Block, trail: Trail, { count, at }: Chosen): void {

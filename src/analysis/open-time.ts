@@ -28,6 +28,15 @@ export class OpenTime {
     }
     return low === 0 ? 0 : this.#before[low - 1] + Math.min(moment, this.#to[low - 1]) - this.#from[low - 1]
   }
+
+  /** The first moment so many open minutes after another one, or before it; Infinity where there are not so many. */
+  after(moment: number, minutes: number): number {
+    const wanted = this.upTo(moment) + minutes
+    const at = this.#before.findLastIndex((before) => before < wanted)
+    if (at < 0) return this.#from[0] ?? Infinity
+    const found = this.#from[at] + wanted - this.#before[at]
+    return found <= this.#to[at] ? found : Infinity
+  }
 }
 
 /** One table a calendar, whoever asks for it. */

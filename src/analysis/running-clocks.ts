@@ -123,6 +123,24 @@ export class RunningClocks {
     return this.#runs.isRunning(slot, clock)
   }
 
+  /** It runs, and no pause holds. */
+  isGoing(slot: number, clock: number): boolean {
+    return this.#runs.isRunning(slot, clock) && !this.#runs.isPaused(slot, clock)
+  }
+
+  /**
+   * When a clock that is going will have used up this share of what its row allows, if it goes on without a pause:
+   * run minutes, maybe long ago. Infinity where no row fits, or its calendar does not open so long.
+   * @param now since its last change at the earliest
+   */
+  willHaveUsed(share: number, slot: number, clock: number, now: number): number {
+    const level = this.#levelOf(clock, slot)
+    if (level < 0) return Infinity
+    const left = share * this.clocks[clock].levels[level].withinMinutes - this.#elapsed(slot, clock, level, now)
+    const open = this.#openOf(clock, level)
+    return open ? open.after(now, left) : now + left
+  }
+
   /** When it started, run minutes; of a clock that has. */
   started(slot: number, clock: number): number {
     return this.#runs.started(slot, clock)

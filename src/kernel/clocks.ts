@@ -73,6 +73,11 @@ export class Clocks {
     return this.#state[slot * this.count + clock] === State.running
   }
 
+  /** A pause holds: while it runs, it stands still. */
+  isPaused(slot: number, clock: number): boolean {
+    return this.#pauses[slot * this.count + clock] > 0
+  }
+
   /** When it started, run minutes; of a clock that has. */
   started(slot: number, clock: number): number {
     return this.#started[slot * this.count + clock]

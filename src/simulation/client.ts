@@ -5,7 +5,8 @@
 import type { Finding } from '../base/index.ts'
 import type { Report } from '../analysis/index.ts'
 import type { Blueprint } from '../blueprint/index.ts'
-import type { Answer, Order, ReportText } from './messages.ts'
+import type { RecordedDay } from './day.ts'
+import type { Answer, CaseOfRun, DayOfPlay, Order, ReportText } from './messages.ts'
 import type { Plan } from './plan.ts'
 import type { Story } from './story.ts'
 import { stopwatch } from './stopwatch.ts'
@@ -48,7 +49,7 @@ const betweenLooks = 1000
 const mostReplacements = 3
 
 interface Waiting {
-  resolve(story: Story): void
+  resolve(told: Story | RecordedDay): void
   reject(failure: Error): void
 }
 
@@ -71,7 +72,8 @@ export class SimulationClient {
   #awake = stopwatch()
   #lastHeard = 0
   #watch: ReturnType<typeof setInterval> | undefined
-  readonly #stories = new Map<number, Waiting>()
+  /** Who has asked to be told something of a run. */
+  readonly #asked = new Map<number, Waiting>()
 
   /** @param cores how many workers run at a time */
   constructor(start: (name: string) => WorkerLike = startWorker, cores = coresHere()) {
@@ -97,18 +99,27 @@ export class SimulationClient {
 
   /** Tells one case of a run that was or could have been made with this plan. */
   story(blueprint: Blueprint, plan: Plan, which: CaseOfRun): Promise<Story> {
+    return this.#ask((id) => ({ is: 'story', id, blueprint, plan, which }))
+  }
+
+  /** A day of such a run, so that it can be played. */
+  day(blueprint: Blueprint, plan: Plan, which: DayOfPlay): Promise<RecordedDay> {
+    return this.#ask((id) => ({ is: 'day', id, blueprint, plan, which }))
+  }
+
+  #ask<Told extends Story | RecordedDay>(order: (id: number) => Order): Promise<Told> {
     const id = ++this.#last
     return new Promise((resolve, reject) => {
-      this.#stories.set(id, { resolve, reject })
-      this.#post({ is: 'story', id, blueprint, plan, ...which })
+      this.#asked.set(id, { resolve: (told) => resolve(told as Told), reject })
+      this.#post(order(id))
     })
   }
 
   /** Ends the workers. Nothing more is told. */
   dispose(): void {
     this.#run = undefined
-    for (const { reject } of this.#stories.values()) reject(new Error('simulation/client: disposed'))
-    this.#stories.clear()
+    for (const { reject } of this.#asked.values()) reject(new Error('simulation/client: disposed'))
+    this.#asked.clear()
     this.#end()
   }
 
@@ -159,11 +170,11 @@ export class SimulationClient {
     this.#lastHeard = this.#awake()
     if (answer.is === 'dismiss') return this.#worker && this.#replace(this.#worker, answer.runner)
     const { id } = answer
-    const story = this.#stories.get(id)
-    if (story) {
-      this.#stories.delete(id)
-      if (answer.is === 'story' && answer.story) story.resolve(answer.story)
-      else story.reject(new Error(answer.is === 'failed' ? answer.message : 'there is no such case in this run'))
+    const asked = this.#asked.get(id)
+    if (asked) {
+      this.#asked.delete(id)
+      if (answer.is === 'told' && answer.told) asked.resolve(answer.told)
+      else asked.reject(new Error(answer.is === 'failed' ? answer.message : 'there is no such case in this run'))
       return
     }
     if (this.#run?.id !== id || answer.is === 'busy') return
@@ -178,9 +189,9 @@ export class SimulationClient {
   /** The worker that runs is lost with everything it was doing. */
   #crashed(message: string): void {
     this.#end()
-    const stories = [...this.#stories.values()]
-    this.#stories.clear()
-    for (const { reject } of stories) reject(new Error(`worker-crashed: ${message}`))
+    const asked = [...this.#asked.values()]
+    this.#asked.clear()
+    for (const { reject } of asked) reject(new Error(`worker-crashed: ${message}`))
     const run = this.#run
     if (!run) return
     run.restarts += 1
@@ -215,13 +226,6 @@ export class SimulationClient {
       }
     }, betweenLooks)
   }
-}
-
-/** A case of a run, and how long a warm-up that run had. */
-export interface CaseOfRun {
-  replication: number
-  serial: number
-  warmupMinutes?: number
 }
 
 const read = (text: ReportText): Report => JSON.parse(text) as Report

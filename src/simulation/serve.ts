@@ -69,12 +69,17 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
     }
   }
 
-  const story = async (order: Extract<Order, { is: 'story' }>): Promise<void> => {
-    const { id, blueprint, plan, replication, serial, warmupMinutes } = order
+  const told = async (order: Extract<Order, { is: 'story' | 'day' }>): Promise<void> => {
+    const { is, id, blueprint, plan, which } = order
     try {
-      const { tell } = await import('./tell.ts')
       const seed = plan.seed ?? defaultPlan.seed
-      answer({ is: 'story', id, story: tell(blueprint, seed, replication, serial, warmupMinutes) })
+      if (is === 'story') {
+        const { tell } = await import('./tell.ts')
+        answer({ is: 'told', id, told: tell(blueprint, seed, which) })
+      } else {
+        const { recordDay } = await import('./record-day.ts')
+        answer({ is: 'told', id, told: recordDay(blueprint, seed, which) })
+      }
     } catch (problem) {
       answer({ is: 'failed', id, message: messageOf(problem) })
     }
@@ -102,7 +107,8 @@ export function serve(answer: (message: Answer) => void): (order: Order) => void
         stopped.add(order.id)
         break
       case 'story':
-        void story(order)
+      case 'day':
+        void told(order)
         break
       case 'runner':
         join(order)

@@ -7,20 +7,17 @@ import { Row } from '../kernel/recording.ts'
 import type { Network } from '../kernel/network.ts'
 import { Run } from '../kernel/run.ts'
 import { CaseCollector, type RecordedCase } from './cases.ts'
+import type { CaseOfRun } from './messages.ts'
 import { runSpan } from './span.ts'
 import type { Story, StoryStep } from './story.ts'
 
 /**
- * @param serial number of the case within the replication, in order of arrival
- * @param warmupMinutes of the run, where the blueprint gives none
  * @returns undefined where no such case arrives in the run
  */
 export function tell(
   blueprint: Blueprint,
   seed: number,
-  replication: number,
-  serial: number,
-  warmupMinutes?: number,
+  { replication, serial, warmupMinutes }: CaseOfRun,
 ): Story | undefined {
   const span = runSpan(blueprint, warmupMinutes)
   const { machine, network } = compileNetwork(blueprint, span.horizonMinutes)

@@ -8,13 +8,14 @@ import type { Report } from '../analysis/report.ts'
 import { changesMeaning, type Blueprint } from '../blueprint/index.ts'
 import type { Failure, Listener, SimulationClient } from '../simulation/client.ts'
 import type { Plan } from '../simulation/plan.ts'
+import type { RecordedDay } from '../simulation/day.ts'
 import type { Story } from '../simulation/story.ts'
 import type { OpenDocument } from './document.svelte.ts'
 import { focusIn, isMeasuredAlone, type Focus } from '../drawing/index.ts'
 import type { CaseKey, Session } from './session.svelte.ts'
 
 /** What is needed of simulation/client.ts. */
-export type Simulator = Pick<SimulationClient, 'run' | 'story'>
+export type Simulator = Pick<SimulationClient, 'run' | 'story' | 'day'>
 
 /** `paused`: it would run if results were live. */
 export type RunState = 'paused' | 'running' | 'done' | 'blocked' | 'failed' | 'stopped'
@@ -143,9 +144,17 @@ export class Runs {
 
   /** One case of the present document, told step by step. */
   story(one: CaseKey): Promise<Story> {
-    // Whoever asks for a story does not ask again with every report of the same run.
-    const { warmupMinutes } = untrack(() => this.report) ?? {}
-    return this.#simulator.story(this.#document.blueprint, this.#plan, { ...one, warmupMinutes })
+    return this.#simulator.story(this.#document.blueprint, this.#plan, { ...one, ...this.#warmup() })
+  }
+
+  /** A day of the present document, so that it can be played. @param at which; where absent, one worth seeing */
+  day(replication: number, at?: number): Promise<RecordedDay> {
+    return this.#simulator.day(this.#document.blueprint, this.#plan, { replication, at, ...this.#warmup() })
+  }
+
+  /** Whoever asks for a story does not ask again with every report of the same run. */
+  #warmup(): { warmupMinutes: number | undefined } {
+    return { warmupMinutes: untrack(() => this.report)?.warmupMinutes }
   }
 
   close(): void {

@@ -265,7 +265,9 @@ test('a way that is stopped while it waits for another is forgotten: the next ca
 test('a single case is told with the causes of its waits', () => {
   // a waits for the doors, which open at 10, and works 10–14: b (4) waits 6 for the doors and 4 for a.
   const blueprint = straight({ in: [0, 4] }, 4, { calendar: 'office', closing: 'finish' }, hours)
-  const told = tell(blueprint, 1, 0, 1)?.steps.flatMap(({ what, waited }) => (waited ? [[what, waited]] : []))
+  const told = tell(blueprint, 1, { replication: 0, serial: 1 })?.steps.flatMap(({ what, waited }) =>
+    waited ? [[what, waited]] : [],
+  )
   expect(told).toEqual([
     [
       'begins',
@@ -300,7 +302,9 @@ test('what comes first to a join is told to wait there for the others', () => {
     ],
   })
   const told = (serial: number) =>
-    tell(blueprint, 1, 0, serial, 0)?.steps.flatMap(({ what, at, waited }) => (waited ? [[what, at, waited]] : []))
+    tell(blueprint, 1, { replication: 0, serial, warmupMinutes: 0 })?.steps.flatMap(({ what, at, waited }) =>
+      waited ? [[what, at, waited]] : [],
+    )
   expect(told(0)).toEqual([
     [
       ...['joins', 10],
@@ -326,7 +330,7 @@ test.each([1, 15, 23])(
   'the waits told of case %i of a solution for key accounts are those that are measured of it',
   (serial) => {
     const blueprint = template('key-account-solution')
-    const story = tell(blueprint, 5, 0, serial, 0)
+    const story = tell(blueprint, 5, { replication: 0, serial, warmupMinutes: 0 })
     if (story?.endedAt === undefined) throw new Error('it is still inside')
     const told: Partial<Record<string, number>> = {}
     for (const { cause, minutes } of story.steps.flatMap(({ waited = [] }) => waited))

@@ -23,6 +23,7 @@ function simulator() {
       return { stop: () => void (one.stopped = true) }
     },
     story: () => Promise.reject(new Error('not asked')),
+    day: () => Promise.reject(new Error('not asked')),
   }
 }
 const report = (done: number): Report => ({ replications: { done, wanted: 20 }, partial: done < 20 }) as Report
