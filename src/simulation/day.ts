@@ -37,6 +37,9 @@ export interface CaseOfDay {
   sentBack: number[]
 }
 
+/** A promise is near its end when so much of its time is used up (事前预警: the warning before). */
+export const nearShare = 0.8
+
 /** A clock that ran for a case. */
 export interface PromiseOfCase {
   /** Id of the clock. */

@@ -2,10 +2,7 @@
 import { RunningClocks, type Subject } from '../analysis/index.ts'
 import { all } from '../blueprint/index.ts'
 import { Row, type Block } from '../kernel/recording.ts'
-import type { CaseOfDay, PromiseOfCase } from './day.ts'
-
-/** A promise is near its end when so much of its time is used up (事前预警: the warning before). */
-export const near = 0.8
+import { nearShare, type CaseOfDay, type PromiseOfCase } from './day.ts'
 
 interface Live {
   case: CaseOfDay
@@ -96,7 +93,7 @@ export class DueMoments {
     const promise = promises[clock]
     if (promise && wasRunning[clock] && !running) promise.endedAt = at
     else if (promise && going !== wasGoing[clock]) {
-      promise.nearAt = moment(promise.nearAt, at, going && this.#clocks.willHaveUsed(near, slot, clock, at))
+      promise.nearAt = moment(promise.nearAt, at, going && this.#clocks.willHaveUsed(nearShare, slot, clock, at))
       promise.dueAt = moment(promise.dueAt, at, going && this.#clocks.willHaveUsed(1, slot, clock, at))
     }
     ;[wasGoing[clock], wasRunning[clock]] = [going, running]

@@ -31,6 +31,8 @@ export class Session {
   writes = $state(false)
   /** The case that the story follows. */
   followed = $state.raw<CaseKey>()
+  /** The story plays everybody on a day, and follows nobody. */
+  crowd = $state(false)
 
   #language = $state<Language>('en')
   #theme = $state<Theme>('system')
@@ -233,6 +235,7 @@ export class Session {
     this.selection = undefined
     this.hovered = undefined
     this.followed = undefined
+    this.crowd = false
     this.#focus = undefined
     this.view = 'blueprint'
   }

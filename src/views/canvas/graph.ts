@@ -159,7 +159,11 @@ export function openGraph(host: HTMLElement, events: GraphEvents): Graph {
       look(zoomedAt(view(), zoom, at.x, at.y))
     },
     screen,
-    fit: () => shown && look(fitted(shown, screen())),
+    fit() {
+      // It learns of a new size by itself, but a little later.
+      cy.resize()
+      if (shown) look(fitted(shown, screen()))
+    },
     frame: (box) => look(framing(box, screen())),
     open: () => shown && look(opening(shown, screen())),
     reveal(box) {

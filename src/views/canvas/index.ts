@@ -1,6 +1,7 @@
 export { default as Canvas } from './Canvas.svelte'
-export { overlay, type TokenPlace, type Way } from './overlay.svelte.ts'
+export { overlay, type Film, type TokenPlace, type Way } from './overlay.svelte.ts'
 export { planeKeys, type PlaneKey } from './plane-keys.ts'
 export { drawingBoard, type Surface } from './drawing-board.svelte.ts'
 export { toInspector } from './inspector-beside.ts'
 export { lookChoices } from './look-choices.ts'
+export { type Viewport } from './viewport.ts'

@@ -1,4 +1,6 @@
-/** What another view lays over the blueprint: the way of one case so far, and where it is now. The rest fades. */
+/** What another view lays over the blueprint: the way of one case so far, and where it is now; or everybody on the move. */
+import type { Drawing } from '../../drawing/index.ts'
+import type { Viewport } from './viewport.ts'
 
 export interface TokenPlace {
   /** Where the case is, or whither it is on its way. */
@@ -12,6 +14,7 @@ export interface TokenPlace {
   hopMs: number
 }
 
+/** Under a case that is followed the rest fades. */
 export interface Way {
   /** Steps and evidence that the case has come to. */
   nodes: ReadonlySet<string>
@@ -20,8 +23,17 @@ export interface Way {
   token: TokenPlace
 }
 
+/** Under a film the blueprint is shown without its figures: what moves tells them. */
+export interface Film {
+  /** Paints a frame over the picture, in the pixels of the window; called again when anything changes that it has read. */
+  paint(context: CanvasRenderingContext2D, drawing: Drawing, view: Viewport): void
+  /** Id of the step or flow that is to be in view. */
+  readonly at: string | undefined
+}
+
 class Overlay {
   way = $state.raw<Way>()
+  film = $state.raw<Film>()
 }
 
 export const overlay = new Overlay()

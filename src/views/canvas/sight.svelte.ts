@@ -1,7 +1,7 @@
 /** What the canvas shows: the open document, or the inside of one of its steps, laid out and drawn with the figures of its runs. */
 import { inLanguage } from '../../base/index.ts'
 import { aboutOf, get } from '../../blueprint/index.ts'
-import { drawingOf, pictureOf, scaleOf, type Reading } from '../../drawing/index.ts'
+import { drawingOf, pictureOf, scaleOf, withoutFigures, type Reading } from '../../drawing/index.ts'
 import { session, type Opened } from '../../workspace/index.ts'
 import { looking } from './looking.svelte.ts'
 import { offWay, outOfSpotlight } from './off-way.ts'
@@ -39,11 +39,16 @@ export class Sight {
   })
 
   readonly reading = $derived.by((): Reading => {
-    const { look, language } = session
-    return { ...look, blueprint: this.blueprint, report: this.#open.runs.report, language, scale: this.scale }
+    const { language } = session
+    const { blueprint, scale } = this
+    if (overlay.film) return { blueprint, report: undefined, language, scale }
+    return { ...session.look, blueprint, report: this.#open.runs.report, language, scale }
   })
 
-  readonly drawing = $derived.by(() => drawingOf(this.picture, this.reading))
+  readonly drawing = $derived.by(() => {
+    const drawing = drawingOf(this.picture, this.reading)
+    return overlay.film ? withoutFigures(drawing) : drawing
+  })
 
   /** What steps back: off the way of the case that is followed, or out of the spotlight. */
   readonly faded = $derived.by(() => {

@@ -79,6 +79,24 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
       session.view = 'handoffs'
     },
   },
+  {
+    keys: ['P'],
+    label: (words) => words.help.playDay,
+    single: true,
+    open: true,
+    run: () => {
+      session.view = 'story'
+      session.crowd = true
+    },
+  },
+  {
+    keys: ['C'],
+    label: (words) => words.help.crowd,
+    single: true,
+    open: true,
+    reason: (words) => (session.view === 'story' ? undefined : words.help.crowdWhere),
+    run: () => (session.crowd = session.view === 'story' && !session.crowd),
+  },
   { keys: ['4'], label: (words) => words.help.story, single: true, open: true, run: () => (session.view = 'story') },
   {
     keys: ['5'],

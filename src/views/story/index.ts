@@ -1,1 +1,5 @@
+export { default as Player } from './Player.svelte'
+export { dayName, momentAt } from './sentence.ts'
 export { default as Story } from './Story.svelte'
+export { default as StorySwitch } from './StorySwitch.svelte'
+export { storyKey, takeKeyboard } from './story-keys.ts'

@@ -21,3 +21,8 @@ const owns = (target: EventTarget | null, key: string): boolean =>
   target.closest(
     `input, select, textarea, [role="application"], [contenteditable], dialog[open]${key === ' ' ? ', button, a' : ''}`,
   ) !== null
+
+/** On the canvas the arrows would go from step to step, and not through time. */
+export function takeKeyboard(aside: HTMLElement): void {
+  if (document.activeElement?.matches('[role=application]')) aside.focus()
+}

@@ -2,8 +2,7 @@
 import type { Story, StoryStep } from '../../simulation/story.ts'
 
 /** How fast it plays: simulated minutes a second. At 1× a minute takes a second, at 60× an hour does. */
-export const speeds = [1, 60, 600] as const
-export type Speed = (typeof speeds)[number]
+const speeds = [1, 60, 600] as const
 
 /** A step stays at least so long, or steps of one instant would be one blur. Milliseconds. */
 const leastStay = 450
@@ -15,7 +14,8 @@ export class Telling {
   /** The moment that is shown, run minutes: between two steps while it plays. */
   now = $state(0)
   isPlaying = $state(false)
-  speed = $state<Speed>(60)
+  speed = $state<number>(60)
+  readonly speeds = speeds
   #frame = 0
 
   constructor(story: Story) {

@@ -1,0 +1,1 @@
+export { default as Playback } from './Playback.svelte'
