@@ -2,7 +2,7 @@
 import type { Point } from '../../layout/index.ts'
 import { lengthOf, pointAt, type Box } from '../../drawing/index.ts'
 import type { CaseOfDay, RecordedDay, Stay } from '../../simulation/day.ts'
-import type { Ground } from './ground.ts'
+import type { Ground, Standing } from './ground.ts'
 
 /** How the promises to a case stand: none runs or all are far, one is near its end, one is broken. */
 export type Urgency = 'far' | 'near' | 'broken'
@@ -18,7 +18,7 @@ export interface Dot extends Point {
 
 /** A step at which somebody is. */
 export interface Pile {
-  box: Box
+  box: Standing
   waiting: number
   working: number
   /** Minutes that the first in the queue has waited. */
@@ -41,7 +41,7 @@ const inset = 12
 /** Where tokens stand still, and the flow that they came by last: they queue on it. */
 interface Line {
   stays: Stay[]
-  box: Box & { id: string }
+  box: Standing
   way: readonly Point[]
 }
 
@@ -52,7 +52,7 @@ interface Line {
 export function crowdAt(day: RecordedDay, moment: number, hop: number, ground: Ground): Crowd {
   const dots: Dot[] = []
   const lines = new Map<string, Line>()
-  const served = new Map<string, { box: Box; stays: Stay[] }>()
+  const served = new Map<string, { box: Standing; stays: Stay[] }>()
   const piles = new Map<string, Pile>()
   const dot = (stay: Stay, is: Dot['is'], at: Point): void => {
     const waited = is === 'waiting' ? moment - stay.from : 0

@@ -3,9 +3,12 @@ import { get, type Blueprint } from '../../blueprint/index.ts'
 import type { Box, Drawing } from '../../drawing/index.ts'
 import type { Point } from '../../layout/index.ts'
 
+/** A step in the picture, with its name in the language of the reader. */
+export type Standing = Box & { id: string; name: string }
+
 export interface Ground {
   /** The box of a step, or of the step inside of which it lies; undefined where neither is drawn. */
-  boxOf(id: string): (Box & { id: string }) | undefined
+  boxOf(id: string): Standing | undefined
   /** From its giver to its receiver; undefined where it is not drawn. */
   flowOf(id: string): readonly Point[] | undefined
   /** The flow by which most come to a step: where it has none of its own to wait on. */

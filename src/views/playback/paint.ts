@@ -1,7 +1,7 @@
 /** The crowd on a 2D canvas: hundreds of tokens a frame are too many for elements. Screen pixels. */
 import { duration, type Language } from '../../base/index.ts'
 import { heatOf, type Scale } from '../../drawing/index.ts'
-import type { Viewport } from '../canvas/index.ts'
+import { detailAt, type Viewport } from '../canvas/index.ts'
 import { colour } from '../colour.ts'
 import type { Crowd, Dot, Pile } from './crowd.ts'
 
@@ -118,9 +118,11 @@ function counts(pile: Pile, { context, view, paints, scale, language, font, wait
     context.fillStyle = paints.ink
     context.fillText(`+${count}`, left, top)
   }
-  if (pile.waiting < leastCounted || view.zoom < 0.35) return
+  if (pile.waiting < leastCounted) return
   const heat = heatOf(pile.longest, scale)
-  const text = waiting(pile.waiting, duration(pile.longest, language))
+  const queue = waiting(pile.waiting, duration(pile.longest, language))
+  // From afar the step itself does not say what it is.
+  const text = detailAt(view.zoom) === 'fill' ? `${pile.box.name}: ${queue}` : queue
   context.font = `600 ${view.zoom < 0.6 ? 10 : 11.5}px ${font}`
   const width = context.measureText(text).width + 12
   const [x, y] = [pile.box.x * view.zoom + view.x, pile.box.y * view.zoom + view.y]

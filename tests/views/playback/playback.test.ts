@@ -10,7 +10,7 @@ import { headsAt, stayOf } from '../../../src/views/playback/whereabouts.ts'
 
 /** One step, and a straight flow of 100 pixels that leads to it. */
 const ground: Ground = {
-  boxOf: (id) => (id === 'serve' ? { id, x: 100, y: 0, width: 60, height: 40 } : undefined),
+  boxOf: (id) => (id === 'serve' ? { id, name: 'Serve', x: 100, y: 0, width: 60, height: 40 } : undefined),
   flowOf: (id) => (id === 'come' ? [{ x: 0, y: 20 }, { x: 100, y: 20 }] : undefined), // prettier-ignore
   entryOf: (id) => (id === 'serve' ? 'come' : undefined),
 }
