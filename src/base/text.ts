@@ -34,8 +34,7 @@ export function factText(fact: Fact, language: Language): string {
   if ('minutes' in fact)
     return withHalfWidth(duration(fact.minutes, language), fact.halfWidth, (w) => margin(w, fact.minutes, language))
   if ('share' in fact) return withHalfWidth(percent(fact.share), fact.halfWidth, (w) => (w * 100).toFixed(1))
-  if ('points' in fact)
-    return withHalfWidth((fact.points * 100).toFixed(1), fact.halfWidth, (w) => (w * 100).toFixed(1))
+  if ('points' in fact) return withHalfWidth(inPoints(fact.points), fact.halfWidth, (w) => (w * 100).toFixed(1))
   return inLanguage(fact, language)
 }
 
@@ -47,6 +46,12 @@ export const plainNumber = (value: number): string => {
   if (Number.isInteger(value)) return String(value)
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
   return String(Number(value.toFixed(digits)))
+}
+
+/** A share's points, without their name: "−0.4"; what rounds to nothing has no sign. */
+export const inPoints = (points: number): string => {
+  const size = Math.abs(points * 100).toFixed(1)
+  return points < 0 && Number(size) > 0 ? `−${size}` : size
 }
 
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`

@@ -4,6 +4,7 @@ import {
   duration,
   factText,
   inLanguage,
+  inPoints,
   margin,
   percent,
   phrased,
@@ -31,6 +32,10 @@ describe('durations as people write them', () => {
     expect(duration(minutes, 'en')).toBe(en)
     expect(duration(minutes, 'zh-CN').replaceAll(' 分', '分')).toBe(zh.replaceAll(' 分', '分'))
   })
+})
+
+test('points have a minus of their own, and nothing has none', () => {
+  expect([0.0136, -0.004, -0.0001, 0].map(inPoints)).toEqual(['1.4', '−0.4', '0.0', '0.0'])
 })
 
 describe('half the width of an interval', () => {
@@ -61,7 +66,7 @@ describe('figures', () => {
   test('shares and points carry their interval', () => {
     expect(percent(0.9349)).toBe('93.5 %')
     expect(factText({ share: 0.935, halfWidth: 0.006 }, 'en')).toBe('93.5 % ±0.6')
-    expect(factText({ points: -0.02 }, 'en')).toBe('-2.0')
+    expect(factText({ points: -0.02 }, 'en')).toBe('−2.0')
     expect(factText({ minutes: 200, halfWidth: 5 }, 'en')).toBe('3 h 20 ±5 min')
   })
 })

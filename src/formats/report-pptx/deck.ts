@@ -1,9 +1,13 @@
-/** The slides: title, the sentence with its findings, each with its picture, the blueprint, and a few for every section. */
+/**
+ * The slides: title, the sentence with its findings, each with what proves it, the blueprint, and every section. At the
+ * head of a slide stands what it says; what proves it stands below, several together where there is room.
+ */
 import PptxGenJS from 'pptxgenjs'
 import type { Language } from '../../base/index.ts'
 import type { Blueprint } from '../../blueprint/index.ts'
 import { chartOf } from '../charts/index.ts'
 import type { Paint } from '../charts/paint.ts'
+import type { Element } from '../svg/element.ts'
 import type { ComposeOptions } from '../index.ts'
 import { settled } from '../office/package.ts'
 import { withTheme } from '../office/theme.ts'
@@ -14,12 +18,15 @@ import { writtenOf, type WrittenSection } from '../written/written.ts'
 import { putBlueprint } from './blueprint-slide.ts'
 import { fillOf, ourTheme, paintFor } from './colours.ts'
 import { putShapes, type Box } from './shapes.ts'
-import { pagesOf, putTable, widthsOf } from './table-slides.ts'
+import { captionHeight, linesOf, stacked, together, type Chart, type Piece } from './stack.ts'
+import { tablePiece } from './table-slides.ts'
 
 /** Inches: 16 to 9, and what stands under title and sentence. */
 const page = { width: 13.333, height: 7.5, margin: 0.6 }
 const wide = page.width - 2 * page.margin
-const body: Box = { x: page.margin, y: 1.75, w: wide, h: 5.05 }
+const body: Box = { x: page.margin, y: 1.68, w: wide, h: 5.25 }
+/** Inches that a chart may be high under its caption. */
+const mostChart = body.h - captionHeight
 /** Pixels across a chart: so large its letters are then. */
 const chartWidth = 880
 
@@ -97,53 +104,89 @@ class Deck {
     )
     const summary = this.#slide(words.headline)
     summary.addText(headline?.text ?? words.nothing, {
-      ...{ ...this.#text(24), bold: true, x: page.margin, y: 1.2, w: wide, h: 1.9, valign: 'top', fit: 'shrink' },
+      ...{ ...this.#text(28), bold: true, x: page.margin, y: 0.95, w: wide, h: 2.1, valign: 'top', fit: 'shrink' },
     })
     this.#bullets(
       summary,
       points.map(({ text }) => text),
       { ...body, y: 3.3, h: 3.5 },
+      18,
       true,
     )
     for (const [at, { text, proof }] of points.entries())
-      if (proof) this.#chart(`${words.findings} ${at + 1}`, text, proof.table)
-    putBlueprint(this.#slide(words.picture), this.#blueprint, this.#options, { ...body, y: 1.15, h: 5.75 })
+      if (proof) this.#stack(`${words.findings} ${at + 1}`, text, this.#shown(proof.table))
+    putBlueprint(this.#slide('', words.picture), this.#blueprint, this.#options, { ...body, y: 1.25, h: 5.65 })
     for (const section of briefOf(this.#blueprint, written)) this.#section(section)
     if (this.#options.appendix === false) return this.#pptx
 
     this.#pptx.addSlide().addText(words.appendix, {
       ...{ ...this.#text(40), bold: true, x: page.margin, y: 2.3, w: wide, h: 1.2, valign: 'bottom' },
     })
-    this.#sentences(
-      words.also,
-      also.map(({ text }) => text),
-    )
+    this.#stack('', words.also, [this.#sentences(also.map(({ text }) => text))])
     for (const section of appendixOf(written)) this.#section(section)
-    this.#sentences(words.missing, missing.length > 0 ? missing : [words.complete])
+    this.#stack('', words.missing, [this.#sentences(missing.length > 0 ? missing : [words.complete])])
     return this.#pptx
   }
 
-  /** Its sentences, then the picture of each table, then the table. */
+  /** Its first sentence at the head, the others below; then the picture of each table, then the table. */
   #section({ title, says, tables, missing }: WrittenSection): void {
-    this.#sentences(title, [...says, ...missing])
-    for (const table of tables) {
-      this.#chart(title, table.caption, table)
-      const widths = widthsOf(table, wide)
-      for (const rows of pagesOf(table, widths, body.h))
-        putTable(this.#slide(title, table.caption), table, rows, widths, body, this.#options.language)
+    const [lead, ...rest] = [...says, ...missing]
+    const proofs = tables.flatMap((table) => this.#shown(table))
+    this.#stack(title, lead, [...(rest.length > 0 ? [this.#sentences(rest)] : []), ...proofs])
+  }
+
+  #stack(title: string, lead: string | undefined, pieces: readonly Piece[]): void {
+    const slides = stacked(pieces, body.h, lead !== undefined)
+    for (const [at, placed] of (slides.length > 0 ? slides : [[]]).entries()) {
+      const slide = this.#slide(title, at === 0 && lead !== undefined ? lead : (placed[0]?.caption ?? ''))
+      for (const { caption, captionTop, top, height, put } of placed) {
+        if (captionTop !== undefined)
+          slide.addText(caption, {
+            ...{ ...this.#text(12, 'tx2'), ...body, y: body.y + captionTop, h: captionHeight, valign: 'top' },
+          })
+        put(slide, { ...body, y: body.y + top, h: height })
+      }
     }
   }
 
-  /** Parts of a whole are a chart that opens as a sheet; what has whiskers and circles is made of shapes. */
-  #chart(title: string, sentence: string, table: WrittenTable): void {
-    const { language } = this.#options
-    const { picture } = table
-    if (picture?.is === 'stacked') return this.#stacked(this.#slide(title, sentence), table, picture.parts)
-    const drawn = chartOf(table, { paint: this.#paint, language, width: chartWidth })
-    if (drawn) putShapes(this.#slide(title, sentence), drawn, body, language)
+  /** The picture of a table and the table itself: on one slide where there is room for both. */
+  #shown(table: WrittenTable): Piece[] {
+    const rows = tablePiece(table, wide, body.h, this.#options.language)
+    const chart = this.#chart(table)
+    if (!chart) return [rows]
+    const both = together(chart, rows)
+    const { caption } = table
+    const { least, usual, put } = chart
+    const alone: Piece = { caption, least, cut: (room) => ({ height: Math.min(usual, room), put }) }
+    return rows.isWhole && both.least <= mostChart ? [both] : [alone, rows]
   }
 
-  #stacked(slide: PptxGenJS.Slide, table: WrittenTable, parts: readonly { column: number; colour: string }[]): void {
+  /** Parts of a whole are a chart that opens as a sheet; what has whiskers and circles is made of shapes. */
+  #chart(table: WrittenTable): Chart | undefined {
+    const { language } = this.#options
+    const { picture, rows } = table
+    if (picture?.is === 'stacked') {
+      // The legend and the axis need so much, and each bar.
+      const high = (bar: number) => Math.min(mostChart, 1 + bar * rows.length)
+      return { usual: high(0.34), least: high(0.24), put: (slide, box) => this.#bars(slide, table, picture.parts, box) }
+    }
+    // Drawn wider it is lower: its letters are smaller then, and its rows as long as the slide.
+    const drawn = (times: number) => chartOf(table, { paint: this.#paint, language, width: chartWidth * times })
+    const high = (one: Element) => (Number(one.attributes.height) / Number(one.attributes.width)) * wide
+    const usual = drawn(1)
+    if (!usual) return undefined
+    const most = Math.min(mostChart, high(usual))
+    const put: Chart['put'] = (slide, box) =>
+      putShapes(slide, box.h < high(usual) ? (drawn(high(usual) / box.h) ?? usual) : usual, box, language)
+    return { usual: most, least: most * 0.75, put }
+  }
+
+  #bars(
+    slide: PptxGenJS.Slide,
+    table: WrittenTable,
+    parts: readonly { column: number; colour: string }[],
+    box: Box,
+  ): void {
     const { columns, rows, caption } = table
     const minutes = ({ column }: { column: number }) => rows.map(({ cells }) => Math.max(0, cells[column].value ?? 0))
     const seen = parts.filter((part) => minutes(part).some((value) => value > 0))
@@ -158,7 +201,7 @@ class Deck {
       'bar',
       seen.map((part) => ({ name: columns[part.column].head, labels, values: at(part).reverse() })),
       {
-        ...{ ...body, barDir: 'bar', barGrouping: 'stacked', barGapWidthPct: 50, altText: caption },
+        ...{ ...box, barDir: 'bar', barGrouping: 'stacked', barGapWidthPct: 50, altText: caption },
         chartColors: seen.map(({ colour }) => fillOf(this.#paint(colour)).color),
         ...{ showLegend: true, legendPos: 't', legendFontSize: 11, legendFontFace: face, legendColor: 'tx1' },
         ...{ catAxisLabelFontSize: 11, catAxisLabelFontFace: face, catAxisLabelColor: 'tx1' },
@@ -169,13 +212,29 @@ class Deck {
     )
   }
 
-  #sentences(title: string, sentences: readonly string[]): void {
-    const most = 8
-    for (let at = 0; at < sentences.length; at += most)
-      this.#bullets(this.#slide(title), sentences.slice(at, at + most), { ...body, y: 1.25, h: 5.5 }, false)
+  /** Sentences one by one, as many on a slide as find room. */
+  #sentences(sentences: readonly string[]): Piece {
+    const size = sentences.length > 5 ? 14 : 16
+    // The lines of each, and the air after it.
+    const tall = (text: string) => (linesOf(text, wide - 0.4, size) * size * 1.2 + 8) / 72
+    const sum = (some: readonly string[]) => some.reduce((total, text) => total + tall(text), 0)
+    return {
+      caption: '',
+      least: Math.min(sum(sentences), body.h / 2),
+      cut: (room) => {
+        let count = sentences.length
+        while (count > 1 && sum(sentences.slice(0, count)) > room) count -= 1
+        const here = sentences.slice(0, count)
+        return {
+          height: sum(here),
+          put: (slide, box) => this.#bullets(slide, here, box, size, false),
+          ...(count < sentences.length && { rest: this.#sentences(sentences.slice(count)) }),
+        }
+      },
+    }
   }
 
-  #bullets(slide: PptxGenJS.Slide, sentences: readonly string[], box: Box, isNumbered: boolean): void {
+  #bullets(slide: PptxGenJS.Slide, sentences: readonly string[], box: Box, size: number, isNumbered: boolean): void {
     if (sentences.length === 0) return
     slide.addText(
       sentences.map((text, at) => ({
@@ -185,20 +244,23 @@ class Deck {
           breakLine: at < sentences.length - 1,
         },
       })),
-      { ...this.#text(sentences.length > 5 ? 14 : 16), ...box, valign: 'top', fit: 'shrink' },
+      { ...this.#text(size), ...box, valign: 'top', fit: 'shrink' },
     )
   }
 
-  /** A slide with its title, a sentence under it, and at the foot what it belongs to. */
-  #slide(title: string, sentence = ''): PptxGenJS.Slide {
+  /** A slide with what it is about, what it says, and at the foot what it belongs to. */
+  #slide(about: string, says = ''): PptxGenJS.Slide {
     const slide = this.#pptx.addSlide()
-    slide.addText(title, {
-      ...{ ...this.#text(24), bold: true, x: page.margin, y: 0.4, w: wide, h: 0.65, valign: 'bottom', fit: 'shrink' },
-    })
-    if (sentence !== '')
-      slide.addText(sentence, {
-        ...{ ...this.#text(14, 'tx2'), x: page.margin, y: 1.05, w: wide, h: 0.65, valign: 'top', fit: 'shrink' },
+    if (about !== '')
+      slide.addText(about, {
+        ...{ ...this.#text(12, 'accent1'), bold: true, x: page.margin, y: 0.35, w: wide, h: 0.3, valign: 'bottom' },
       })
+    if (says !== '') {
+      const size = [24, 20, 16].find((one) => linesOf(says, wide, one) * one * 1.2 <= 0.9 * 72) ?? 14
+      slide.addText(says, {
+        ...{ ...this.#text(size), bold: true, x: page.margin, y: 0.68, w: wide, h: 0.95, valign: 'top', fit: 'shrink' },
+      })
+    }
     slide.addText(this.#title, { ...this.#text(9, 'tx2'), x: page.margin, y: 7.02, w: wide - 1, h: 0.3 })
     slide.slideNumber = { x: page.width - page.margin - 0.6, y: 7.02, w: 0.6, h: 0.3, fontSize: 9, color: 'tx2' }
     return slide

@@ -2,6 +2,7 @@
 import {
   duration,
   factText,
+  inPoints,
   inLanguage,
   margin,
   percent,
@@ -46,7 +47,7 @@ export function cellOf(cell: Cell, language: Language): WrittenCell {
 /** A number is written in its unit: `3 h 20`, `93.9 %`, `4.25`. */
 export function numberText(value: number, unit: CellUnit, language: Language): string {
   if (unit === 'minutes') return duration(value, language)
-  if (unit === 'points') return (value * 100).toFixed(1)
+  if (unit === 'points') return inPoints(value)
   return unit === 'share' ? percent(value) : plainNumber(value)
 }
 
