@@ -1,4 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { jsonSchema } from './src/blueprint/index.ts'
@@ -18,15 +21,26 @@ const apart = [
   'tests/workspace/runs.test.ts',
 ]
 
+const offline = 'service-worker'
+
 /** Vite, Svelte and Vitest, in one file. */
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), schemaFile()],
+  plugins: [svelte({ configFile: false }), schemaFile(), installable()],
 
   // Under Vitest, Svelte must resolve to its browser build, or components cannot be mounted.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
 
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1500 },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      input: { index: 'index.html', [offline]: `src/offline/${offline}.ts` },
+      // It rules what lies beside and below it.
+      output: { entryFileNames: ({ name }) => (name === offline ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
+  },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 
@@ -55,6 +69,39 @@ function schemaFile(): Plugin {
     generateBundle() {
       const source = `${JSON.stringify(jsonSchema(), null, 2)}\n`
       this.emitFile({ type: 'asset', fileName: 'throughline-blueprint.schema.json', source })
+    },
+  }
+}
+
+/** The app as one that can be installed: its manifest, and the files of this release in the worker that keeps them. */
+function installable(): Plugin {
+  const manifest = {
+    ...{ name: 'Throughline', short_name: 'Throughline', start_url: './', scope: './', display: 'standalone' },
+    description: 'Draw a service, run it under load, read where it breaks.',
+    ...{ background_color: '#f5f6f8', theme_color: '#ffffff', categories: ['business', 'productivity'] },
+    icons: [{ src: 'icon.svg', type: 'image/svg+xml', sizes: 'any', purpose: 'any' }],
+  }
+  return {
+    name: 'throughline-installable',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
+    ],
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: JSON.stringify(manifest) })
+      this.emitFile({ type: 'asset', fileName: 'icon.svg', source: readFileSync('src/views/shell/logo.svg') })
+    },
+    writeBundle({ dir = 'dist' }) {
+      const worker = join(dir, `${offline}.js`)
+      const files = (readdirSync(dir, { recursive: true }) as string[])
+        .map((file) => file.replaceAll('\\', '/'))
+        .filter((file) => /\.\w+$/.test(file) && !file.endsWith('.map') && file !== `${offline}.js`)
+        .sort()
+      const digest = createHash('sha256')
+      for (const file of files) digest.update(file).update(readFileSync(join(dir, file)))
+      const kept = ['./', ...files.filter((file) => file !== 'index.html')]
+      const release = [`throughline-${digest.digest('hex').slice(0, 12)}`, ...kept].join(' ')
+      writeFileSync(worker, readFileSync(worker, 'utf8').replace('__RELEASE__', release))
     },
   }
 }

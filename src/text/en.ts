@@ -162,5 +162,11 @@ export const en = {
     us: '{names} was changed in another window after you deleted it here. It stays deleted.',
     bringBack: 'Bring it back',
   },
+  release: {
+    offline: 'Throughline now opens without a network, too.',
+    ready: 'A new version of Throughline is ready.',
+    elsewhere: 'A new version of Throughline was loaded in another window.',
+    load: 'Load it',
+  },
   message: { close: 'Close this message', undo: 'Undo' },
 } as const

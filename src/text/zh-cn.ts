@@ -155,5 +155,11 @@ export const zhCn: Words = {
     us: '{names}在此处删除后，又在另一个窗口被修改。它仍保持删除。',
     bringBack: '恢复',
   },
+  release: {
+    offline: '现在没有网络也能打开 Throughline。',
+    ready: 'Throughline 有新版本可用。',
+    elsewhere: '另一个窗口已载入 Throughline 的新版本。',
+    load: '载入',
+  },
   message: { close: '关闭此消息', undo: '撤销' },
 }
