@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check of the project, one after the other, on a fresh clone too. The last line is the sum.
+ * `npm test`: every check of the project, on a fresh clone too. The last line is the sum.
  *   --lint --types --unit --build --e2e     only these stages (`npm test -- --unit`)
  *   what follows `--` goes to Vitest and Playwright: `node tests/run.mjs --unit -- tests/kernel`
  * Lint, types and build count as one check each; unit and end-to-end tests count one by one.
@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { installMissing, npm, npmBeside, root } from '../src/headless/install.mjs'
+import { installMissing, npmBeside, root } from '../src/headless/install.mjs'
 import { ofPlaywright, ofVitest } from './reports.mjs'
 
 /** @typedef {import('./reports.mjs').Count} Count */
@@ -18,11 +18,13 @@ const reports = join(root, 'node_modules/.cache/throughline')
 /** @type {Record<string, (filters: string[]) => Count | Promise<Count>>} */
 const stages = {
   lint: () => oneCheck('lint'),
-  types: besideLint,
-  unit: unitTests,
+  types: () => oneCheck('types'),
   build: () => oneCheck('build'),
+  unit: unitTests,
   e2e: endToEndTests,
 }
+/** Those that are one check each, by the scripts that they are: two lines side by side, for each takes one core. */
+const checks = [{ lint: 'lint' }, { types: 'check', build: 'build' }]
 
 const { values, positionals } = parseArgs({
   options: Object.fromEntries(Object.keys(stages).map((name) => [name, { type: /** @type {const} */ ('boolean') }])),
@@ -31,8 +33,17 @@ const { values, positionals } = parseArgs({
 const chosen = Object.keys(stages).filter((name) => values[name] || Object.keys(values).length === 0)
 
 installMissing()
-/** Types are looked at while lint is: each takes one core. */
-const types = chosen.includes('types') ? npmBeside(['run', '--silent', 'check']) : undefined
+/** @type {Map<string, ReturnType<typeof npmBeside>>} */
+const begun = new Map()
+for (const line of checks) {
+  /** @type {Promise<unknown>} */
+  let before = Promise.resolve()
+  for (const [name, script] of Object.entries(line).filter(([name]) => chosen.includes(name))) {
+    const check = before.then(() => npmBeside(['run', '--silent', script]))
+    begun.set(name, check)
+    before = check
+  }
+}
 mkdirSync(reports, { recursive: true })
 
 const sum = { passed: 0, failed: 0 }
@@ -63,16 +74,11 @@ process.exitCode = sum.failed > 0 ? 1 : 0
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
 
 /**
- * @param {string} script
- * @returns {Count}
+ * @param {string} name
+ * @returns {Promise<Count>}
  */
-function oneCheck(script) {
-  return npm(['run', '--silent', script]) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-}
-
-/** @returns {Promise<Count>} */
-async function besideLint() {
-  const { status, said } = (await types) ?? { status: 1, said: '' }
+async function oneCheck(name) {
+  const { status, said } = (await begun.get(name)) ?? { status: 1, said: '' }
   console.log(said.trim())
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
