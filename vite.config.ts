@@ -11,14 +11,11 @@ import { jsonSchema } from './src/blueprint/index.ts'
  * document of the page, the storage, what is open), or a clock of its own runs.
  */
 const apart = [
+  'tests/workspace/**/*.test.ts',
   'tests/views/editing/editor.test.ts',
   'tests/views/inspector/chasing-and-escalation.test.ts',
   'tests/views/inspector/every-record.test.ts',
   'tests/views/story/story.test.ts',
-  'tests/workspace/document.test.ts',
-  'tests/workspace/library.test.ts',
-  'tests/workspace/looks.test.ts',
-  'tests/workspace/runs.test.ts',
 ]
 
 const offline = 'service-worker'
