@@ -3,10 +3,11 @@ import { mount } from 'svelte'
 import { check } from './rules/index.ts'
 import { SimulationClient } from './simulation/client.ts'
 import { App } from './views/index.ts'
-import { Library, session, workspace } from './workspace/index.ts'
+import { device, Library, session, workspace } from './workspace/index.ts'
 
 const library = new Library()
 session.restore()
+device.restore()
 workspace.equip({
   library,
   check,

@@ -29,6 +29,7 @@ export { isXes, logXes } from './log-xes.ts'
 export { isSeenTable, seenCsv } from './seen-csv.ts'
 export { isObserving, readObserving, type Observing } from './log/observing.ts'
 export { weeklyHours } from './weekly-hours.ts'
+export { isZip, readLibrary, writeLibrary, type LibraryItem, type ReadLibrary } from './library/zip.ts'
 export { walkCsv, type ReadWalk } from './walk-csv.ts'
 export { writtenOf, type WrittenReport } from './written/written.ts'
 

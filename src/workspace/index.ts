@@ -1,6 +1,7 @@
 export * from './command.ts'
 export * from './commands/index.ts'
 export * from './copied.ts'
+export * from './device.svelte.ts'
 export * from './document.svelte.ts'
 export * from './empty.ts'
 export * from './history.ts'

@@ -129,3 +129,50 @@ test('an edit in one tab shows in the other, and neither is lost', async ({ page
   await rename(page, 'Renamed here')
   await expect(name(other)).toHaveValue('Renamed here')
 })
+
+test('several files go to the shelf, which is searched and filed; everything leaves as one file and comes back', async ({
+  page,
+}) => {
+  const file = JSON.parse(await readFile('blueprints/business-hall.json', 'utf8')) as Record<string, never>
+  const named = (title: string) => {
+    const records = {
+      ...(file.records as object),
+      blueprint: { ...(file.records as { blueprint: object }).blueprint, name: { en: title } },
+    }
+    return {
+      name: `${title}.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...file, records })),
+    }
+  }
+  await page.goto('/')
+  await page.locator('input[type=file]').setInputFiles(['North hall', 'South hall', 'Night desk', 'Depot'].map(named))
+  await expect(page.getByRole('status')).toContainText('4 blueprints are in your library.')
+  await expect(cards(page)).toHaveCount(4)
+  await page.getByRole('button', { name: 'Put Depot into a folder' }).click()
+  await page.getByRole('combobox', { name: 'Folder' }).fill('Field')
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Folder' }).selectOption('Field')
+  await expect(cards(page)).toHaveText([/Depot.*Field/s])
+  await page.getByRole('combobox', { name: 'Folder' }).selectOption('All folders')
+  await page.keyboard.press('Escape')
+  await page.getByRole('searchbox').fill('hall')
+  await expect(cards(page)).toHaveCount(2)
+  await page.getByRole('searchbox').fill('')
+  await expect(shelf(page)).toContainText(/MB.* taken/)
+
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download everything' }).click()
+  const zip = await readFile(await (await coming).path())
+  await page.getByRole('button', { name: 'Delete Depot' }).click()
+  await expect(cards(page)).toHaveCount(3)
+  await page.locator('input[type=file]').setInputFiles({ name: 'all.zip', mimeType: 'application/zip', buffer: zip })
+  await expect(cards(page)).toHaveCount(4)
+  await expect(page.getByRole('status')).toContainText('1 blueprint came to your library; 3 were there already.')
+
+  // The browser has cleared everything, and the app says so.
+  await page.evaluate(() => indexedDB.deleteDatabase('throughline'))
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('Your blueprints are gone')
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Open a copy' })).toBeVisible()
+})

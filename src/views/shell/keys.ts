@@ -3,6 +3,7 @@ import { emptyBlueprint, session, workspace } from '../../workspace/index.ts'
 import type { Words } from '../../text/index.ts'
 import { papers } from '../handoffs/index.ts'
 import { keyOf } from '../key.ts'
+import { downloadEverything } from './everything.ts'
 import { chooseToBringIn } from './bring-in.ts'
 import { opening } from './opening.svelte.ts'
 
@@ -155,6 +156,20 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
     open: false,
     run: () => opening.take(emptyBlueprint()),
   },
+  {
+    keys: ['/'],
+    label: (words) => words.shelf.search,
+    single: true,
+    open: false,
+    run: () => document.querySelector<HTMLElement>('[data-shelf-search]')?.focus(),
+  },
+  {
+    keys: ['D'],
+    label: (words) => words.shelf.everything,
+    single: true,
+    open: false,
+    run: () => void downloadEverything(),
+  },
   { keys: ['Q'], label: (words) => words.help.accuracy, single: true, run: calls.accuracy },
   { keys: ['?'], label: (words) => words.help.keys, single: true, run: calls.help },
   { keys: ['Escape'], label: (words) => words.help.escape, open: true, onlyKey: true, run: calls.close },
@@ -164,8 +179,8 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
 export function press(event: KeyboardEvent, keys: readonly Key[]): boolean {
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return false
   const pressed = keyOf(event)
-  const key = keys.find((one) => one.keys.includes(pressed))
-  if (!key || !isOffered(key) || (key.single && !session.singleKeys)) return false
+  const key = keys.find((one) => one.keys.includes(pressed) && isOffered(one))
+  if (!key || (key.single && !session.singleKeys)) return false
   if (!key.always && isTyping(event.target)) return false
   event.preventDefault()
   key.run()

@@ -3,6 +3,7 @@ import type { Finding, Result } from '../../base/index.ts'
 import { parse, type Blueprint } from '../../blueprint/index.ts'
 import { mostCharacters } from '../../blueprint/json.ts'
 import { session, StorageTrouble, templates, troubleOf, workspace } from '../../workspace/index.ts'
+import { takeEverything } from './everything.ts'
 import { messages } from './messages.svelte.ts'
 import { casesIn, goInstead, goTo, idIn, templateIn } from './route.svelte.ts'
 
@@ -47,14 +48,21 @@ class Opening {
     else this.refusal = { name, findings: result.findings }
   }
 
-  /** Opens one file; of several, the others go to the library unseen. */
+  /** One blueprint opens; several go to the library, as does what a file of everything holds. */
   async takeFiles(files: readonly File[]): Promise<void> {
-    for (const [at, file] of files.entries()) {
+    let kept = 0
+    const refused: Refusal[] = []
+    for (const file of files) {
+      if (await takeEverything(file)) continue
       const result = await this.#read(file)
       if (!result) continue
-      if (at === files.length - 1 || !result.ok) this.takeResult(file.name, result)
-      else await this.attempt(() => workspace.library.create(result.value))
+      if (files.length === 1) this.takeResult(file.name, result)
+      else if (!result.ok) refused.push({ name: file.name, findings: result.findings })
+      else if (await this.attempt(() => workspace.library.create(result.value))) kept += 1
     }
+    const name = refused.map((one) => one.name).join(', ')
+    if (name !== '') this.refusal = { name, findings: refused.flatMap(({ findings }) => findings) }
+    if (kept > 0) messages.say(({ shelf }) => session.count(shelf.several, kept))
   }
 
   /** Does something with storage; a failure is said and does no harm. */

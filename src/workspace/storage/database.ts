@@ -13,6 +13,8 @@ export interface Entry {
   /** Milliseconds since 1970. */
   createdAt: number
   updatedAt: number
+  /** Where the user has put it. */
+  folder?: string
 }
 
 export interface Row extends Entry {
@@ -59,11 +61,11 @@ export class Database extends Dexie {
       this.#isOutdated = true
       this.close({ disableAutoOpen: true })
     })
-    // Dexie would open what a newer Throughline has written as if it were its own.
+    // Dexie would open what a newer Throughline has written as if it were its own. It counts its versions in tens.
     this.on(
       'ready',
       () => {
-        this.#isOutdated = this.backendDB().version > 10 * latest
+        this.#isOutdated = Math.floor(this.backendDB().version / 10) > latest
         if (this.#isOutdated) throw new StorageTrouble('outdated', undefined)
       },
       true,

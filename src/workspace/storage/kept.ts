@@ -76,8 +76,11 @@ export class KeptBlueprint {
     this.#keeping.push(keeping)
   }
 
-  /** Keeps all that was written. An edit of what another window has deleted puts it back on the shelf. */
-  async commit(): Promise<void> {
+  /**
+   * Keeps all that was written. An edit of what another window has deleted puts it back on the shelf.
+   * @param shelved how it stood on another shelf, where it comes from there
+   */
+  async commit(shelved: Partial<Pick<Row, 'createdAt' | 'updatedAt' | 'folder'>> = {}): Promise<void> {
     const { blueprints, updates } = this.#database
     const unsent = this.#content.unsent()
     const keeping = [...this.#keeping]
@@ -92,7 +95,11 @@ export class KeptBlueprint {
         for (const one of keeping) await keepVersion(this.#database, this.id, one, now)
         if (!unsent && isThere) return
         const name = { ...aboutOf(this.blueprint)?.name }
-        await blueprints.put({ id: this.id, name, createdAt: row?.createdAt ?? now, updatedAt: now, schemaVersion })
+        const { folder, createdAt = now, updatedAt = now } = { ...row, updatedAt: undefined, ...shelved }
+        await blueprints.put({
+          ...{ id: this.id, name, createdAt, updatedAt, schemaVersion },
+          ...(folder !== undefined && { folder }),
+        })
         // Where nothing is kept any more, a piece alone would be a torso.
         const update = isThere && unsent ? unsent.update : this.#content.whole
         await updates.add({ blueprint: this.id, by: this.#database.window, update })

@@ -4,7 +4,8 @@
  */
 import { liveQuery } from 'dexie'
 import { ok, type Result, type UserText } from '../../base/index.ts'
-import { aboutOf, type Blueprint } from '../../blueprint/index.ts'
+import { aboutOf, write, type Blueprint } from '../../blueprint/index.ts'
+import type { LibraryItem } from '../../formats/index.ts'
 import { Database, type Entry, type Row } from './database.ts'
 import { KeptBlueprint } from './kept.ts'
 import { forgetVersions, readVersion, type Version } from './versions.ts'
@@ -69,6 +70,50 @@ export class Library {
     return this.create({ ...read.value, records })
   }
 
+  /** @param folder undefined: in none */
+  async putInto(id: string, folder: string | undefined): Promise<void> {
+    await this.#database.attempt(() => this.#database.blueprints.update(id, { folder }))
+  }
+
+  /** All that stands on the shelf with all versions, as far as it can be read. */
+  async everything(): Promise<LibraryItem[]> {
+    const rows = await this.#database.attempt(() => this.#database.blueprints.toArray())
+    const items: LibraryItem[] = []
+    for (const row of rows) {
+      const read = row.deletedAt === undefined ? await this.load(row.id) : undefined
+      if (!read?.ok) continue
+      const list = await this.#database.attempt(() =>
+        this.#database.versions.where('blueprint').equals(row.id).toArray(),
+      )
+      const versions: LibraryItem['versions'] = []
+      for (const { id, at, kind, name } of list) {
+        const then = await this.version(id)
+        if (then?.ok) versions.push({ at, kind, name, blueprint: then.value })
+      }
+      items.push({ ...entryOf(row), blueprint: read.value, versions })
+    }
+    return items
+  }
+
+  /**
+   * Puts on the shelf what comes from a file of everything. What is there already, byte for byte, is left out; what only
+   * has the same id stands beside it, so that nothing is overwritten. All of one blueprint comes in one transaction.
+   * @returns how many were new
+   */
+  async takeIn(items: readonly LibraryItem[]): Promise<number> {
+    let taken = 0
+    for (const item of items) {
+      const present = await this.load(item.id).catch(() => undefined)
+      const row = await this.#database.attempt(() => this.#database.blueprints.get(item.id))
+      if (present?.ok && write(present.value) === write(item.blueprint)) continue
+      const kept = KeptBlueprint.begin(row ? crypto.randomUUID() : item.id, this.#database, item.blueprint)
+      for (const { at, kind, name, blueprint } of item.versions) kept.keep({ at, kind, name, blueprint })
+      await kept.commit({ createdAt: item.createdAt, updatedAt: item.updatedAt, folder: item.folder })
+      taken += 1
+    }
+    return taken
+  }
+
   /** Takes it off the shelf; `restore` brings it back. */
   async remove(id: string): Promise<void> {
     await this.#database.attempt(() => this.#database.blueprints.update(id, { deletedAt: this.#database.now() }))
@@ -117,4 +162,7 @@ export class Library {
   }
 }
 
-const entryOf = ({ id, name, createdAt, updatedAt }: Row): Entry => ({ id, name, createdAt, updatedAt })
+const entryOf = ({ id, name, createdAt, updatedAt, folder }: Row): Entry => ({
+  ...{ id, name, createdAt, updatedAt },
+  ...(folder !== undefined && { folder }),
+})
