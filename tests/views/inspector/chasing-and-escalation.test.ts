@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { check } from '../../../src/rules/index.ts'
 import { Inspector } from '../../../src/views/inspector/index.ts'
-import { session, workspace, type Means } from '../../../src/workspace/index.ts'
+import { session, workspace } from '../../../src/workspace/index.ts'
 import { queueOf } from '../../simulation/queue.ts'
+import { means } from './means.ts'
 
-const means = {
-  library: { save: (_: string, sent: unknown) => Promise.resolve(sent), watch: () => () => {} },
-  check,
-  simulator: { run: () => ({ stop: () => {} }) },
-} as unknown as Means
 const hour = (value: number) => ({ value, unit: 'h' })
 
 let inspector: Record<string, unknown>

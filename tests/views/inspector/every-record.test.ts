@@ -4,18 +4,11 @@ import { join } from 'node:path'
 import { flushSync, mount, unmount } from 'svelte'
 import { expect, test } from 'vitest'
 import { parse, type Blueprint } from '../../../src/blueprint/index.ts'
-import { check } from '../../../src/rules/index.ts'
 import { Inspector } from '../../../src/views/inspector/index.ts'
-import { session, workspace, type Means } from '../../../src/workspace/index.ts'
+import { session, workspace } from '../../../src/workspace/index.ts'
+import { means } from './means.ts'
 
 const folder = join(import.meta.dirname, '../../../blueprints')
-
-/** Nothing is kept and nothing runs: what is shown without figures. */
-const means = {
-  library: { save: (_: string, sent: unknown) => Promise.resolve(sent), watch: () => () => {} },
-  check,
-  simulator: { run: () => ({ stop: () => {} }) },
-} as unknown as Means
 
 /** One record of each type and kind. */
 const samples = ({ records }: Blueprint): string[] => {
