@@ -33,7 +33,7 @@ export default defineConfig({
     sourcemap: true,
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
-      input: { index: 'index.html', [offline]: `src/offline/${offline}.ts` },
+      input: { index: 'index.html', [offline]: `src/${offline}.ts` },
       // It rules what lies beside and below it.
       output: { entryFileNames: ({ name }) => (name === offline ? '[name].js' : 'assets/[name]-[hash].js') },
     },

@@ -40,7 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
   workspace: worded,
   views: [...worded, 'workspace'],
   headless: [...worded, 'workspace'],
-  offline: [], // the worker that keeps the app itself
+  'service-worker.ts': [], // keeps the app itself
   'main.ts': [...worded, 'workspace', 'views'],
 }
 

@@ -1,6 +1,8 @@
 /**
  * Keeps the app itself on the device, so that it opens without a network. What people make with it lies elsewhere
- * (workspace/storage). It answers from what it keeps, always: a release changes as a whole, when its user says so.
+ * (workspace/storage) and never passes through here. It answers from what it keeps, always: a release is kept whole or
+ * not at all and changes when its user says so (views/shell/releases.ts), so no window is half old and half new. The build
+ * writes it to the root and names its files in it (vite.config.ts); `npm run dev` goes without.
  */
 
 /** Its name and its files; the build writes them here, so that each release is another worker. */
