@@ -52,18 +52,28 @@ export type Corner = (typeof corners)[number]
 /** From the edges of the window, pixels. */
 const air = { x: 12, y: 8 }
 
-const boxIn = (corner: Corner, map: Size, screen: Size): Box => ({
+/** Where the map stands: at the foot it may stand so much higher, over the name of a line. */
+export interface Place {
+  corner: Corner
+  lift: number
+}
+const lifted = 26
+const places: readonly Place[] = corners.flatMap((corner) =>
+  (corner.startsWith('bottom') ? [0, lifted] : [0]).map((lift) => ({ corner, lift })),
+)
+
+const boxIn = ({ corner, lift }: Place, map: Size, screen: Size): Box => ({
   x: corner.endsWith('left') ? air.x : screen.width - air.x - map.width,
-  y: corner.startsWith('top') ? air.y : screen.height - air.y - map.height,
+  y: corner.startsWith('top') ? air.y : screen.height - air.y - map.height - lift,
   width: map.width,
   height: map.height,
 })
 
-/** Something drawn, as a box of the window, and how many times its area it counts: 1 where absent. */
-export type Drawn = Box & { weight?: number }
+/** Something drawn, as a box of the window. Of words a part is as bad as all: half hidden they cannot be read. */
+export type Drawn = Box & { isWords?: true }
 
-/** Words that are half hidden cannot be read at all. */
-const lineNameWeight = 6
+/** So many times its area counts what is hidden of them. */
+const wordsWeight = 6
 
 export function drawnBoxes(drawing: Drawing, view: Viewport, wide: number, language: Language): Drawn[] {
   const { steps, slabs, gates, edges, lines } = drawing
@@ -73,7 +83,7 @@ export function drawnBoxes(drawing: Drawing, view: Viewport, wide: number, langu
     ...[...steps, ...slabs, ...gates, ...labels, ...flows].map((box) => onScreen(view, box)),
     ...lines
       .flatMap((line) => lineNameIn(line, view, wide, language) ?? [])
-      .map((name) => ({ ...lineNameBox(name), weight: lineNameWeight })),
+      .map((name) => ({ ...lineNameBox(name), isWords: true as const })),
   ]
 }
 
@@ -85,14 +95,17 @@ const between = (a: Point, b: Point): Box => ({
   height: Math.abs(a.y - b.y) + 2,
 })
 
-/** The corner where it covers least; it stays where it is unless another one is far better. */
-export function cornerFor(map: Size, drawn: readonly Drawn[], screen: Size, now: Corner): Corner {
-  const covered = (corner: Corner): number => {
-    const box = boxIn(corner, map, screen)
-    return drawn.reduce((sum, { weight = 1, ...other }) => sum + weight * overlap(box, other), 0)
+/** The place where it covers least; it stays where it is unless another one is far better. */
+export function placeFor(map: Size, drawn: readonly Drawn[], screen: Size, now: Place): Place {
+  const covered = (place: Place): number => {
+    const box = boxIn(place, map, screen)
+    return drawn.reduce((sum, other) => {
+      const area = overlap(box, other)
+      return sum + (other.isWords && area > 0 ? wordsWeight * other.width * other.height : area)
+    }, 0)
   }
-  const best = corners.map((corner) => ({ corner, area: covered(corner) })).sort((a, b) => a.area - b.area)[0]
-  return best.area < covered(now) / 3 ? best.corner : now
+  const best = places.map((place) => ({ place, area: covered(place) })).sort((a, b) => a.area - b.area)[0]
+  return best.area < covered(now) / 3 ? best.place : now
 }
 
 function overlap(a: Box, b: Box): number {

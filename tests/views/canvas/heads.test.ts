@@ -1,7 +1,14 @@
 /** The hand at the heads, and the small map, without a screen. */
 import { expect, test } from 'vitest'
 import { landing } from '../../../src/views/canvas/row-drag.ts'
-import { cornerFor, mapOf } from '../../../src/views/canvas/minimap.ts'
+import { mapOf, placeFor, type Corner, type Drawn } from '../../../src/views/canvas/minimap.ts'
+
+const size = [
+  { width: 200, height: 100 },
+  { width: 1000, height: 500 },
+] as const
+const placed = (drawn: Drawn[], corner: Corner) => placeFor(size[0], drawn, size[1], { corner, lift: 0 })
+const cornerFor = (drawn: Drawn[], now: Corner) => placed(drawn, now).corner
 
 const spans = [
   { id: 'a', from: 0, to: 100 },
@@ -20,31 +27,25 @@ test('a head lands before the first whose middle lies beyond the pointer; where 
 })
 
 test('the small map stands where it covers least, and moves only to where it covers far less', () => {
-  const [map, screen] = [
-    { width: 200, height: 100 },
-    { width: 1000, height: 500 },
-  ]
-  const nameAtTheFoot = { x: 700, y: 480, width: 150, height: 12 }
+  const stepAtTheFoot = { x: 700, y: 420, width: 150, height: 60 }
   const stepAtTheLeft = { x: 20, y: 450, width: 100, height: 40 }
   const stepAtTheTop = { x: 850, y: 20, width: 100, height: 40 }
-  expect(cornerFor(map, [], screen, 'bottom-right')).toBe('bottom-right')
-  expect(cornerFor(map, [nameAtTheFoot], screen, 'bottom-right')).toBe('bottom-left')
-  expect(cornerFor(map, [nameAtTheFoot, stepAtTheLeft], screen, 'bottom-right')).toBe('top-right')
-  expect(cornerFor(map, [nameAtTheFoot, stepAtTheLeft, stepAtTheTop], screen, 'bottom-right')).toBe('bottom-right')
-  expect(cornerFor(map, [stepAtTheLeft, stepAtTheTop], screen, 'top-right')).toBe('bottom-right')
-  expect(cornerFor(map, [stepAtTheLeft], screen, 'top-right')).toBe('top-right')
+  expect(cornerFor([], 'bottom-right')).toBe('bottom-right')
+  expect(cornerFor([stepAtTheFoot], 'bottom-right')).toBe('bottom-left')
+  expect(cornerFor([stepAtTheFoot, stepAtTheLeft], 'bottom-right')).toBe('top-right')
+  expect(cornerFor([stepAtTheFoot, stepAtTheLeft, stepAtTheTop], 'bottom-right')).toBe('bottom-right')
+  expect(cornerFor([stepAtTheLeft, stepAtTheTop], 'top-right')).toBe('bottom-right')
+  expect(cornerFor([stepAtTheLeft], 'top-right')).toBe('top-right')
 })
 
-test('words that it would hide count more than steps of their size', () => {
-  const [map, screen] = [
-    { width: 200, height: 100 },
-    { width: 1000, height: 500 },
-  ]
-  const step = { x: 850, y: 420, width: 50, height: 40 }
-  const name = { x: 20, y: 480, width: 100, height: 12 }
+test('of words a part is as bad as all; at the foot it stands over the name of a line rather than on it', () => {
+  const step = { x: 850, y: 400, width: 60, height: 60 }
   const top = { x: 850, y: 20, width: 150, height: 80 }
-  expect(cornerFor(map, [step, top, name], screen, 'bottom-left')).toBe('bottom-left')
-  expect(cornerFor(map, [step, top, { ...name, weight: 6 }], screen, 'bottom-left')).toBe('bottom-right')
+  const label = { x: 30, y: 370, width: 20, height: 20 }
+  const name = { x: 205, y: 478, width: 120, height: 12 }
+  expect(placed([step, top, label, name], 'bottom-right')).toEqual({ corner: 'bottom-left', lift: 0 })
+  const words = { ...name, isWords: true as const }
+  expect(placed([step, top, label, words], 'bottom-right')).toEqual({ corner: 'bottom-left', lift: 26 })
 })
 
 test('the small map keeps the shape of the picture, and its frame is what is in view', () => {
