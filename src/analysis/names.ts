@@ -1,5 +1,14 @@
 /** How findings call what the blueprint names only in part: shifts of a pool, rows of a decision table. */
-import { inLanguage, languages, listed, plainNumber, type Fact, type Texts, type UserText } from '../base/index.ts'
+import {
+  amount,
+  inLanguage,
+  languages,
+  listed,
+  plainNumber,
+  type Fact,
+  type Texts,
+  type UserText,
+} from '../base/index.ts'
 import { aboutOf, all, get, nameOf, type Blueprint, type Duration } from '../blueprint/index.ts'
 import { halfWidth, type Figure } from './report.ts'
 import type { Level } from './targets.ts'
@@ -34,8 +43,8 @@ export const listedTexts = (parts: readonly Texts[]): Texts =>
 export const both = (text: UserText): Texts => perLanguage((language) => inLanguage(text, language))
 
 /** “1200 CNY”, in the blueprint's currency. */
-export const moneyWords = (blueprint: Blueprint, amount: number): string =>
-  `${plainNumber(amount)} ${aboutOf(blueprint)?.currency ?? ''}`.trim()
+export const moneyWords = (blueprint: Blueprint, value: number): string =>
+  `${amount(value)} ${aboutOf(blueprint)?.currency ?? ''}`.trim()
 
 /** A length of time as it was agreed: “8 h”, “8 working days”, not what it comes to in minutes. */
 export function durationWords({ value, unit }: Duration): Texts {

@@ -48,6 +48,12 @@ export const plainNumber = (value: number): string => {
   return String(Number(value.toFixed(digits)))
 }
 
+/** An amount of money: large ones in groups of three, which stay together: “2 060 031”. */
+export const amount = (value: number): string => {
+  const text = plainNumber(value)
+  return Math.abs(value) < 10_000 ? text : text.replace(/\B(?=(\d{3})+(?!\d|\.))/g, '\u202f')
+}
+
 /** A share's points, without their name: "−0.4"; what rounds to nothing has no sign. */
 export const inPoints = (points: number): string => {
   const size = Math.abs(points * 100).toFixed(1)

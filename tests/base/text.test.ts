@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  amount,
   assert,
   duration,
   factText,
@@ -32,6 +33,15 @@ describe('durations as people write them', () => {
     expect(duration(minutes, 'en')).toBe(en)
     expect(duration(minutes, 'zh-CN').replaceAll(' 分', '分')).toBe(zh.replaceAll(' 分', '分'))
   })
+})
+
+test('large amounts stand in groups of three', () => {
+  expect([2060031, 9999, 12500.4, -129954].map(amount)).toEqual([
+    '2\u202f060\u202f031',
+    '9999',
+    '12\u202f500',
+    '-129\u202f954',
+  ])
 })
 
 test('points have a minus of their own, and nothing has none', () => {

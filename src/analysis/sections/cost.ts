@@ -1,4 +1,4 @@
-import { percent, type Finding, type Texts } from '../../base/index.ts'
+import { amount, percent, type Finding, type Texts } from '../../base/index.ts'
 import { aboutOf, all, departmentOf, get, nameOf, type Blueprint } from '../../blueprint/index.ts'
 import { centsText, toTheCent } from '../cents.ts'
 import { both, listedTexts, moneyWords, perLanguage } from '../names.ts'
@@ -264,8 +264,8 @@ function savings(blueprint: Blueprint, report: Report): Table {
   return {
     id: 'cost-savings',
     caption: {
-      en: `What it would save in a year, at ${volume} completed cases`,
-      'zh-CN': `一年可节约多少（按办结 ${volume} 件计）`,
+      en: `What it would save in a year on work done, at ${amount(volume)} completed cases; who is added is paid also while there is no work`,
+      'zh-CN': `处理成本一年可节约多少（按办结 ${amount(volume)} 件计）；新增人员空闲时也要付薪，另列`,
     },
     columns: [
       wordColumn('Tried', '措施'),

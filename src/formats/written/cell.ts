@@ -1,5 +1,6 @@
 /** A cell of the written report: what is read in it, and the number behind, for sheets and charts. */
 import {
+  amount,
   duration,
   factText,
   inPoints,
@@ -48,6 +49,7 @@ export function cellOf(cell: Cell, language: Language): WrittenCell {
 export function numberText(value: number, unit: CellUnit, language: Language): string {
   if (unit === 'minutes') return duration(value, language)
   if (unit === 'points') return inPoints(value)
+  if (unit === 'money') return amount(value)
   return unit === 'share' ? percent(value) : plainNumber(value)
 }
 

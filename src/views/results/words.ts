@@ -106,7 +106,7 @@ export const words = inBoth({
       wait: 'Wait for {pool}',
       busy: '{pool} busy',
       outcome: 'Ends as {outcome}',
-      saving: 'Saving a year on work, {currency}',
+      saving: 'Saving a year on work done, idle pay apart, {currency}',
       costUnknown: 'what a case costs is not known both before and after',
       points: '{points} points',
       evidence: {
@@ -263,7 +263,7 @@ export const words = inBoth({
       wait: '等{pool}的时间',
       busy: '{pool}负荷率',
       outcome: '{outcome}占比',
-      saving: '处理成本年节约（{currency}）',
+      saving: '处理成本年节约，空闲薪酬不计（{currency}）',
       costUnknown: '修改前后的单件成本未全部知道',
       points: '{points} 点',
       evidence: {

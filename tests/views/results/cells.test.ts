@@ -156,7 +156,13 @@ describe('what an edit saves in a year', () => {
     // 10 ± 3.182 × 0.816 / √4, 3650 times.
     expect([saved.low, saved.high].map((one) => Math.round(((one ?? NaN) / 3650) * 100) / 100)).toEqual([8.7, 11.3])
     expect(changes(run([80, 82, 78, 80]), run([71, 72, 68, 69]), 'en')?.rows).toEqual([
-      ['Saving a year on work, CNY', '292000 → 255500', '+36500 ±4742', 'enough, large', expect.stringMatching(/%$/)],
+      [
+        'Saving a year on work done, idle pay apart, CNY',
+        '292\u202f000 → 255\u202f500',
+        '+36\u202f500 ±4742',
+        'enough, large',
+        expect.stringMatching(/%$/),
+      ],
     ])
   })
 
@@ -168,10 +174,16 @@ describe('what an edit saves in a year', () => {
   test('where one of the two does not know the cost it is unknown, in both languages', () => {
     expect(changedFigures(repair, report(), run([71, 72, 68, 69]))).toEqual([])
     expect(changes(run([80, 82, 78, 80]), report(), 'en')?.rows).toEqual([
-      ['Saving a year on work, CNY', '', 'unknown', 'what a case costs is not known both before and after', ''],
+      [
+        'Saving a year on work done, idle pay apart, CNY',
+        '',
+        'unknown',
+        'what a case costs is not known both before and after',
+        '',
+      ],
     ])
     expect(changes(report(), report(), 'zh-CN')?.rows).toEqual([
-      ['处理成本年节约（CNY）', '', '未知', '修改前后的单件成本未全部知道', ''],
+      ['处理成本年节约，空闲薪酬不计（CNY）', '', '未知', '修改前后的单件成本未全部知道', ''],
     ])
   })
 })
