@@ -107,6 +107,13 @@ export const en = {
       'Your blueprints are gone: the browser has cleared what this site had kept. If you have a copy, open it here.',
     openCopy: 'Open a copy',
   },
+  sharing: {
+    share: 'Copy a link that holds this blueprint',
+    copied: 'The link is copied. It holds the whole blueprint; nothing was sent anywhere.',
+    tooLong: 'This blueprint is too large for a link. Send its file instead.',
+    notCopied: 'The browser did not let the link be copied. Send the file instead.',
+    link: 'The link',
+  },
   drop: {
     title: 'Drop to open',
     hint: 'A Throughline blueprint (.json), or an event log, times, a survey or visits of mystery shoppers for the open one (.csv, .xes)',

@@ -103,6 +103,13 @@ export const zhCn: Words = {
     wiped: '您的蓝图已不在：浏览器清除了本站保存的内容。如有备份，请在此打开。',
     openCopy: '打开备份',
   },
+  sharing: {
+    share: '复制包含此蓝图的链接',
+    copied: '链接已复制，其中包含整张蓝图，没有上传任何内容。',
+    tooLong: '此蓝图太大，无法放入链接，请改为发送文件。',
+    notCopied: '浏览器不允许复制链接，请改为发送文件。',
+    link: '链接',
+  },
   drop: {
     title: '松开即打开',
     hint: 'Throughline 蓝图（.json），或当前蓝图的事件日志、实测时间、问卷、神秘顾客检查记录（.csv、.xes）',

@@ -6,6 +6,7 @@ import { keyOf } from '../key.ts'
 import { downloadEverything } from './everything.ts'
 import { chooseToBringIn } from './bring-in.ts'
 import { opening } from './opening.svelte.ts'
+import { share } from './sharing.ts'
 
 export interface Key {
   /** As shown: `Ctrl+Z`. On a Mac, Ctrl is the command key. */
@@ -62,6 +63,7 @@ export const shellKeys = (calls: Calls): readonly Key[] => [
   },
   { keys: ['Ctrl+I'], label: (words) => words.help.importAnswers, open: true, run: () => chooseToBringIn() },
   { keys: ['Ctrl+S'], label: (words) => words.help.versions, open: true, always: true, run: calls.versions },
+  { keys: ['Ctrl+Shift+S'], label: (words) => words.sharing.share, open: true, run: () => void share() },
   { keys: ['Ctrl+E'], label: (words) => words.bar.export, open: true, run: calls.export },
   {
     keys: ['1'],

@@ -2,10 +2,11 @@
 import type { Finding, Result } from '../../base/index.ts'
 import { parse, type Blueprint } from '../../blueprint/index.ts'
 import { mostCharacters } from '../../blueprint/json.ts'
+import { readLink } from '../../formats/index.ts'
 import { session, StorageTrouble, templates, troubleOf, workspace } from '../../workspace/index.ts'
 import { takeEverything } from './everything.ts'
 import { messages } from './messages.svelte.ts'
-import { casesIn, goInstead, goTo, idIn, templateIn } from './route.svelte.ts'
+import { casesIn, goInstead, goTo, idIn, linkIn, templateIn } from './route.svelte.ts'
 
 /** What was not opened, and why: findings, or one sentence of the shell. */
 export interface Refusal {
@@ -31,7 +32,9 @@ class Opening {
     const id = idIn(hash)
     const template = templateIn(hash)
     this.accuracy = casesIn(hash)
-    if (template !== undefined) await this.#copy(template)
+    const link = linkIn(hash)
+    if (link !== undefined) this.#unpack(link)
+    else if (template !== undefined) await this.#copy(template)
     else if (id === workspace.current?.document.id) this.isSettled = true
     else if (id === undefined) workspace.close()
     else await this.#openStored(id)
@@ -85,6 +88,13 @@ class Opening {
     if (!result) messages.say((words) => words.refusal.missingTemplate)
     else if (!result.ok) this.refusal = { name, findings: result.findings }
     goInstead(result?.ok ? workspace.openNew(result.value) : undefined)
+  }
+
+  /** What a link holds becomes the user's own; the address is that of one's own from then on. */
+  #unpack(link: string): void {
+    const result = readLink(link)
+    if (!result.ok) this.refusal = { name: session.words.sharing.link, findings: result.findings }
+    goInstead(result.ok ? workspace.openNew(result.value) : undefined)
   }
 
   async #openStored(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
  * Where the address points: `#/` the start page, `#/b/<id>` a blueprint of the library, `#/template/<name>` a new copy of
- * a template, `#/accuracy` its page. It survives a reload.
+ * a template, `#/s/<packed>` a blueprint that the address holds itself, `#/accuracy` its page. It survives a reload.
  */
 export const addressOf = (id?: string): string => (id === undefined ? '#/' : `#/b/${id}`)
 
@@ -8,6 +8,11 @@ export const idIn = (hash: string): string | undefined => /^#\/b\/([\w-]+)$/.exe
 
 /** The template of which the address asks for a copy of one's own, by the name of its file. */
 export const templateIn = (hash: string): string | undefined => /^#\/template\/([\w-]+)$/.exec(hash)?.[1]
+
+/** A blueprint that lies in the address itself, packed. */
+export const linkIn = (hash: string): string | undefined => /^#\/s\/([\w-]+)$/.exec(hash)?.[1]
+
+export const linkAddress = (packed: string): string => `#/s/${packed}`
 
 export const accuracyAddress = '#/accuracy'
 
