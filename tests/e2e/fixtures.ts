@@ -20,8 +20,13 @@ export const test = base.extend<{
 }>({
   live: [false, { option: true }],
   storageState: async ({ live, baseURL }, use) => {
-    const paused = { name: 'throughline/live-results', value: 'off' }
-    await use({ cookies: [], origins: live ? [] : [{ origin: baseURL ?? '', localStorage: [paused] }] })
+    const remembered = {
+      ...(!live && { 'live-results': 'off' }),
+      // The browser was asked to keep what is stored, and its answer was read.
+      ...{ 'persistence-asked': 'yes', 'backup-reminded': String(Date.now()) },
+    }
+    const localStorage = Object.entries(remembered).map(([name, value]) => ({ name: `throughline/${name}`, value }))
+    await use({ cookies: [], origins: [{ origin: baseURL ?? '', localStorage }] })
   },
   errors: [
     async ({ context }, use) => {

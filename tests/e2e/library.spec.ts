@@ -100,6 +100,24 @@ test('what is downloaded can be opened again, with nothing lost', async ({ page 
   await expect(cards(page)).toHaveCount(2)
 })
 
+test('a link holds a whole blueprint; one that is cut says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/#/template/business-hall')
+  await saved(page)
+  await rename(page, 'Hall to show')
+  await page.keyboard.press('Control+Shift+s')
+  await expect(page.getByText('The link is copied.')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await page.goto(link)
+  await expect(name(page)).toHaveValue('Hall to show')
+  await expect(page).toHaveURL(/#\/b\//)
+  await saved(page)
+  await page.goto(link.slice(0, -80))
+  await expect(page.getByRole('dialog')).toContainText('The link is cut or damaged.')
+  await page.keyboard.press('Escape')
+  await expect(cards(page)).toHaveCount(2)
+})
+
 test('an address that leads nowhere says so and shows the start page', async ({ page }) => {
   await page.goto('/#/b/no-such-blueprint')
   await expect(page.getByRole('status')).toContainText('There is no such blueprint on this device.')

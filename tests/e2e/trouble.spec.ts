@@ -39,3 +39,24 @@ test('a full disk is said, and saving can be tried again', async ({ page }) => {
   await page.reload()
   await expect(name).toHaveValue('Hall without room')
 })
+
+test('where the browser gives no room at all, nothing that is done is lost, and it is kept once there is room', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: baseURL!, quotaSize: 1 })
+  await page.goto('/#/template/business-hall')
+  const alert = page.getByRole('alert').filter({ hasText: 'The browser has no room left for this site.' })
+  await expect(alert.getByRole('button', { name: 'Download a copy' })).toBeVisible()
+  const name = page.getByRole('textbox', { name: 'Name of the blueprint' })
+  await name.fill('Hall in memory')
+  await name.press('Enter')
+  await expect(page.locator('[data-saved=failed]')).toBeVisible()
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: baseURL! })
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.locator('[data-saved=saved]')).toBeVisible()
+  await page.reload()
+  await expect(name).toHaveValue('Hall in memory')
+})
