@@ -128,6 +128,18 @@ test('a quadrant leaves out whoever lacks a score, and names the others', () => 
   expect(texts(drawn)).not.toContain('Pay')
 })
 
+test('a quadrant draws the interval of each score, as far as its axis goes', () => {
+  const picture = { is: 'quadrant', across: 1, up: 2, cutAcross: 0.7, cutUp: 0.5 } as const
+  const lines = (across: object) =>
+    all(
+      chartOf(table(['Step', 'Conformance', 'Perception'], [['Greet', across, { share: 0.8 }]], picture), brush),
+      'line',
+    )
+  expect(lines({ share: 0.9, halfWidth: 0.2 })).toHaveLength(lines({ share: 0.9 }).length + 1)
+  const [frame, whisker] = [lines({ share: 0.9 })[1], lines({ share: 0.9, halfWidth: 0.2 }).at(-1)!]
+  expect(whisker.attributes.x2).toBe(frame.attributes.x2)
+})
+
 test('nothing is drawn of a table in which nothing is known', () => {
   const empty = table(['Promise', 'Kept'], [['All', { unknown: both('no case') }]], { is: 'dots', column: 1 })
   expect([empty.picture, chartOf(empty, brush)]).toEqual([undefined, undefined])

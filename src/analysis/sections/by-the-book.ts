@@ -1,6 +1,7 @@
-import type { Finding, Texts } from '../../base/index.ts'
+import { inLanguage, phrased, type Finding, type Texts } from '../../base/index.ts'
 import { aboutId, all, nameOf, namesOf, type Blueprint, type Identified, type Node } from '../../blueprint/index.ts'
 import { clause, sentence } from '../clause.ts'
+import { perLanguage } from '../names.ts'
 import { numberColumn, wordColumn, type Cell, type Row, type SectionMaker, type Table } from '../section.ts'
 import { checkScore, conformanceOf, figureOf, perceptionOf, type Score } from '../scores.ts'
 import { fewest } from '../servqual.ts'
@@ -148,16 +149,19 @@ function checks(blueprint: Blueprint): Table {
     id: 'checks',
     caption: { en: 'The checks found done least, of 100 visits', 'zh-CN': '达标最少的检查项（每百次检查）' },
     columns: [
-      wordColumn('Check', '检查项'),
-      wordColumn('Step', '步骤'),
+      wordColumn('Check, and where', '检查项与环节'),
       numberColumn('Found done', '达标'),
       numberColumn('Visits', '检查次数'),
     ],
     rows: found.slice(0, mostChecks).map(({ step, name, score }): Row => ({
       of: step,
-      cells: [name, nameOf(blueprint, step), { figure: figureOf('check', score) }, counted(score)],
+      cells: [
+        perLanguage((language) => phrased([inLanguage(name, language), nameOf(blueprint, step)[language]], language)),
+        { figure: figureOf('check', score) },
+        counted(score),
+      ],
     })),
-    picture: { is: 'dots', column: 2 },
+    picture: { is: 'dots', column: 1 },
   }
 }
 

@@ -2,11 +2,11 @@
 import type { Picture } from '../../analysis/index.ts'
 import { element, type Element } from '../svg/element.ts'
 import { fitted, widthOf, words as text } from '../svg/words.ts'
-import { numberText } from '../written/cell.ts'
+import { numberText, type WrittenCell } from '../written/cell.ts'
 import type { WrittenTable } from '../written/table.ts'
 import { chart } from './frame.ts'
 import { sizesIn, type Brush } from './paint.ts'
-import { axisOf } from './scale.ts'
+import { axisOf, type Axis } from './scale.ts'
 
 type Quadrant = Extract<Picture, { is: 'quadrant' }>
 
@@ -20,10 +20,12 @@ export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quad
   const size = sizesIn(language)
   const points = rows.flatMap(({ cells }) => {
     const [x, y] = [cells[across]?.value, cells[up]?.value]
-    return x === undefined || y === undefined ? [] : [{ name: cells[0].text, x, y }]
+    if (x === undefined || y === undefined) return []
+    return [{ name: cells[0].text, x, y, between: [cells[across], cells[up]] as const }]
   })
   const unitOf = (column: number) => rows.find(({ cells }) => cells[column]?.unit)?.cells[column].unit ?? 'count'
-  const wide = width - left - 8
+  // The last tick's number is as wide as it is far.
+  const wide = width - left - 14
   const tall = height - bottom - 8
   const xs = axisOf([...points.map(({ x }) => x), cutAcross, ...reach], unitOf(across), wide)
   const ys = axisOf([...points.map(({ y }) => y), cutUp, ...reach], unitOf(up), tall)
@@ -63,20 +65,28 @@ export function quadrant({ rows, columns, caption }: WrittenTable, picture: Quad
     text(left + 6, 22, `↑ ${columns[up].head}`, { size: size.label, fill: paint('ink-2') }),
   ]
   const taken: { x: number; y: number; width: number }[] = []
-  const marks = points.flatMap(({ name, x, y }) => {
+  const whisker = (from: readonly [number, number], to: readonly [number, number]) =>
+    element('line', { x1: from[0], y1: from[1], x2: to[0], y2: to[1], stroke: paint('ink-3'), 'stroke-width': 1.2 })
+  const marks = points.flatMap(({ name, x, y, between }) => {
     const [px, py] = at(x, y)
     const shown = fitted(name, 150, size.label)
     const long = widthOf(shown, size.label)
     const isLeft = px + 10 + long > left + wide
-    const box = { x: isLeft ? px - 8 - long : px + 8, y: py + 4, width: long }
-    // A name that would lie on another moves down.
+    const box = { x: isLeft ? px - 8 - long : px + 8, y: py - 7, width: long }
+    // Over the whisker; a name that would lie on another moves down.
     while (taken.some((one) => Math.abs(one.y - box.y) < 13 && one.x < box.x + long && box.x < one.x + one.width))
       box.y += 13
     taken.push(box)
     return [
+      ...endsOf(between[0], xs).map(([low, high]) => whisker(at(low, y), at(high, y))),
+      ...endsOf(between[1], ys).map(([low, high]) => whisker(at(x, low), at(x, high))),
       element('circle', { cx: px, cy: py, r: 4.5, fill: paint('ink-2') }, element('title', {}, name)),
       text(box.x, box.y, shown, { size: size.label, fill: paint('ink') }),
     ]
   })
   return chart(caption, { width, height }, [...frame, ...ticks, ...marks], brush)
 }
+
+/** The interval of a score, as far as the axis goes; none where it has none. */
+const endsOf = ({ low, high }: WrittenCell, axis: Axis): [number, number][] =>
+  low === undefined || high === undefined ? [] : [[Math.max(axis.low, low), Math.min(axis.high, high)]]

@@ -53,8 +53,12 @@ export function numberText(value: number, unit: CellUnit, language: Language): s
   return unit === 'share' ? percent(value) : plainNumber(value)
 }
 
-const halfText = (half: number, value: number, unit: Figure['unit'], language: Language): string =>
-  unit === 'minutes' ? margin(half, value, language) : numberText(half, unit === 'share' ? 'points' : unit, language)
+/** Of a count no more than two digits: how wide an interval is is not known better. */
+function halfText(half: number, value: number, unit: Figure['unit'], language: Language): string {
+  if (unit === 'minutes') return margin(half, value, language)
+  if (unit === 'count') return plainNumber(Number(half.toPrecision(2)))
+  return numberText(half, unit === 'share' ? 'points' : unit, language)
+}
 
 export function figureCell(one: Figure, language: Language): WrittenCell {
   if (one.value === undefined) return { text: one.reason?.[language] ?? words[language].unknown, isUnknown: true }
