@@ -8,4 +8,5 @@ test('two windows that work at once lose nothing, and come to the same', async (
   const outcome = await workAtOnce('at-once', template('fault-repair'), 60, seed)
   console.log(`two windows from seed ${seed}: ${outcome.edits} edits, ${outcome.clashes} met a deletion`)
   expect(outcome).toMatchObject({ same: true, lost: [] })
+  expect(outcome.certain).toBeGreaterThan(0)
 })

@@ -1,13 +1,16 @@
 /** Two windows with one blueprint, in which both work at random at the same time. */
+import { equal } from '../../src/base/index.ts'
 import { all, write, type Blueprint } from '../../src/blueprint/index.ts'
 import { Library } from '../../src/workspace/storage/index.ts'
-import { OpenDocument, remove, rename, setHeadcount, type Clash } from '../../src/workspace/index.ts'
+import { OpenDocument, remove, setField, setHeadcount, type Clash } from '../../src/workspace/index.ts'
 
 export interface Outcome {
   /** Both show the same, and it is what is kept. */
   same: boolean
-  /** Fields that only one window wrote, of records that are there, and that do not hold what it wrote last. */
+  /** Fields that only one window wrote and that do not hold what it wrote last. */
   lost: string[]
+  /** How many fields were looked at for that. */
+  certain: number
   edits: number
   /** How often an edit met a deletion, and it was said. */
   clashes: number
@@ -28,23 +31,32 @@ export async function workAtOnce(name: string, blueprint: Blueprint, acts: numbe
       return { document, stop: kept.value.watch((news) => document.take(news)), wrote: new Map<string, unknown>() }
     }),
   )
+  const removed = new Set<string>()
   for (let act = 0; act < 2 * acts; act += 1) {
-    const { document, wrote } = windows[random(2)]
+    const who = random(2)
+    const { document, wrote } = windows[who]
     const kind = random(100)
-    const [steps, shifts] = [all(document.blueprint, 'node'), all(document.blueprint, 'shift')]
-    if (kind < 4 && steps.length > 12) document.run(remove, { ids: [steps[random(steps.length)].id] })
-    else if (kind < 12) document.undo()
-    else if (kind < 60 && shifts.length > 0) {
-      const shift = shifts[random(shifts.length)].id
-      document.run(setHeadcount, { record: shift, people: act + 100 })
-      wrote.set(`${shift}/headcount`, act + 100)
+    const steps = all(document.blueprint, 'node')
+    const step = steps[random(steps.length)].id
+    // For some steps they compete; of the others each writes a field of its own, so that it is known what must be there.
+    const isShared = step.charCodeAt(0) % 2 === 0
+    const field = isShared || who === 0 ? 'name' : 'note'
+    const value = field === 'name' ? { en: `Named ${act}` } : `Note ${act}`
+    if (kind < 3 && random(10) === 0 && steps.length > 12) {
+      document.run(remove, { ids: [step] })
+      for (const [id, { after }] of Object.entries(document.lastEdit?.diff ?? {})) if (!after) removed.add(id)
+    } else if (kind < 10) {
+      document.undo()
+      // What is undone is not the last word, nor is what comes back with a step that was deleted.
+      for (const id of Object.keys(document.lastEdit?.diff ?? {})) wrote.delete(id)
+    } else if (kind < 70) {
+      if (!setField.can(document.blueprint, { record: step, field, value })) continue
+      document.run(setField, { record: step, field, value })
+      if (!isShared) wrote.set(step, value)
     } else {
-      const step = steps[random(steps.length)].id
-      document.run(rename, { record: step, language: 'en', name: `Named ${act}` })
-      wrote.set(`${step}/name`, `Named ${act}`)
+      const shifts = all(document.blueprint, 'shift')
+      document.run(setHeadcount, { record: shifts[random(shifts.length)].id, people: 1 + random(90) })
     }
-    // What is undone is not its last word.
-    if (kind >= 4 && kind < 12) wrote.clear()
     if (random(4) === 0) await new Promise((done) => setTimeout(done, random(8)))
   }
   await Promise.all(windows.map(({ document }) => document.save()))
@@ -54,18 +66,21 @@ export async function workAtOnce(name: string, blueprint: Blueprint, acts: numbe
     await new Promise((done) => setTimeout(done, 20))
   const read = await libraries[0].load(id)
   const now = one.document.blueprint
-  const lost = [one, other].flatMap(({ wrote }, at) =>
-    [...wrote].flatMap(([place, value]) => {
-      const [record, field] = place.split('/')
-      const kept = now.records[record] as { name?: { en?: string }; headcount?: number } | undefined
-      if (!kept || windows[1 - at].wrote.has(place)) return []
-      return (field === 'name' ? kept.name?.en : kept.headcount) === value ? [] : [place]
+  const lost = [one, other].flatMap(({ wrote }, who) =>
+    [...wrote].flatMap(([step, value]) => {
+      const kept = now.records[step] as unknown as Record<string, unknown> | undefined
+      if (!kept || removed.has(step)) return []
+      return equal(kept[who === 0 ? 'name' : 'note'], value) ? [] : [`window ${who}, ${step}`]
     }),
+  )
+  const certain = [one, other].reduce(
+    (sum, { wrote }) => sum + [...wrote.keys()].filter((id) => !removed.has(id)).length,
+    0,
   )
   for (const { stop } of windows) stop()
   for (const library of libraries) library.close()
   const same = write(now) === write(other.document.blueprint) && read?.ok === true && write(read.value) === write(now)
-  return { same, lost, edits: 2 * acts, clashes: clashes.length }
+  return { same, lost, certain, edits: 2 * acts, clashes: clashes.length }
 }
 
 /** A small generator, so that what fails can be had again. */
