@@ -152,11 +152,7 @@ export class OpenDocument {
    * @param news undefined: what a newer Throughline wrote cannot be shown here
    */
   take(news: News | undefined): void {
-    if (!news) {
-      this.saved = 'failed'
-      this.trouble = 'outdated'
-      return
-    }
+    if (!news) return void (this.trouble = 'outdated')
     this.blueprint = news.blueprint
     const clash = this.#clashWith(news)
     if (clash) for (const told of this.#clashWatchers) told(clash)

@@ -219,6 +219,7 @@ describe('what older and newer Throughlines have kept', () => {
     const tables = { versions: 'id, blueprint, *imageKeys', states: 'id', images: 'key, blueprint' }
     newer.version(99).stores({ blueprints: 'id, updatedAt', updates: '++seq, [blueprint+seq]', ...tables, more: 'id' })
     await newer.open()
+    expect([document.trouble, document.saved]).toEqual(['outdated', 'saved'])
     document.run(rename, { record: 'blueprint', language: 'en', name: 'Not kept' })
     await expect.poll(() => document.saved).toBe('failed')
     expect([document.trouble, document.name('en')]).toEqual(['outdated', 'Not kept'])

@@ -113,7 +113,7 @@ export class KeptBlueprint {
     if (this.#pieces > mostPieces) await this.#joinPieces().catch(() => {})
   }
 
-  /** @param told what other windows have kept; undefined: it cannot be read here, a newer Throughline wrote it */
+  /** @param told what other windows have kept; undefined: a newer Throughline writes here now */
   watch(told: (news: News | undefined) => void): () => void {
     const { updates } = this.#database
     const subscription = liveQuery(() =>
@@ -131,9 +131,12 @@ export class KeptBlueprint {
       },
       () => {}, // what cannot be watched is still merged when it is read, and a save that fails says so
     )
+    const outdated = () => told(undefined)
+    this.#database.on('versionchange', outdated)
     const leave = meetOthers(`${this.#database.name}/${this.id}`, () => signIds(this.#database.window.slice(0, 4)))
     return () => {
       subscription.unsubscribe()
+      this.#database.on.versionchange.unsubscribe(outdated)
       leave()
       signIds('')
     }
