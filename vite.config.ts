@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { jsonSchema } from './src/blueprint/index.ts'
+import { headers, withinPolicy, policyInPage } from './src/headless/closed-doors.ts'
 
 /**
  * Each of these begins afresh, in a process of its own: what is tested keeps something between one act and the next (a
@@ -22,12 +23,12 @@ const offline = 'service-worker'
 
 /** Vite, Svelte and Vitest, in one file. */
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), schemaFile(), installable()],
+  plugins: [svelte({ configFile: false }), schemaFile(), installable(), policyInPage(), withinPolicy()],
 
   // Under Vitest, Svelte must resolve to its browser build, or components cannot be mounted.
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
 
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withinPolicy()] },
   build: {
     target: 'es2023',
     sourcemap: true,
@@ -39,7 +40,7 @@ export default defineConfig({
     },
   },
   server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true, headers },
 
   test: {
     projects: [

@@ -2,9 +2,10 @@
 import { mount } from 'svelte'
 import { check } from './rules/index.ts'
 import { SimulationClient } from './simulation/client.ts'
-import { App } from './views/index.ts'
+import { App, trustOwnAddresses } from './views/index.ts'
 import { device, Library, session, workspace } from './workspace/index.ts'
 
+trustOwnAddresses()
 const library = new Library()
 session.restore()
 device.restore()

@@ -3,4 +3,4 @@ import '@fontsource-variable/inter/index.css'
 import './theme.css'
 import './base.css'
 
-export { App } from './shell/index.ts'
+export { App, trustOwnAddresses } from './shell/index.ts'

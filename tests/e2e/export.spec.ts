@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { serious } from './axe.ts'
 import { openDrawn } from './canvas.ts'
 import { expect, test } from './fixtures.ts'
+import { letXmlBeRead } from './xml.ts'
 
 interface Shipped {
   records: Record<string, { type: string; kind?: string; within?: string; name: Record<string, string> }>
@@ -26,15 +27,17 @@ async function downloaded(page: Page, button: RegExp): Promise<{ name: string; b
 }
 
 /** What a strict reader of XML makes of the text. */
-const readAsXml = (page: Page, text: string) =>
-  page.evaluate((source) => {
-    const root = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement
+const readAsXml = async (page: Page, text: string) => {
+  await letXmlBeRead(page)
+  return page.evaluate((source) => {
+    const root = readXml(source)
     return {
       tag: root.nodeName,
       size: ['width', 'height'].map((name) => Number(root.getAttribute(name))),
       titles: [...root.querySelectorAll('.step > title')].map((title) => title.textContent ?? ''),
     }
   }, text)
+}
 
 test('the SVG holds every step by name, in the language of the app', async ({ page }) => {
   await openDrawn(page)
@@ -55,9 +58,10 @@ test('the SVG holds every step by name, in the language of the app', async ({ pa
 })
 
 /** What the canvas draws and what the file does, thing by thing: where it stands, what it says, how it runs. */
-const sideBySide = (page: Page, text: string) =>
-  page.evaluate((source) => {
-    const file = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement
+const sideBySide = async (page: Page, text: string) => {
+  await letXmlBeRead(page)
+  return page.evaluate((source) => {
+    const file = readXml(source)
     const paper = document.querySelector('.paper')!
     const texts = (one: Element) =>
       [...one.querySelectorAll('text')].map((text) => text.textContent?.trim()).filter(Boolean)
@@ -90,6 +94,7 @@ const sideBySide = (page: Page, text: string) =>
       },
     }
   }, text)
+}
 
 test('what is downloaded is what the canvas shows: the same ways, the same words, in the same places', async ({
   page,
@@ -182,7 +187,9 @@ test('the PNG is the SVG at twice its size, and something is on it', async ({ pa
   const { name, bytes } = await downloaded(page, /PNG/)
   expect(name).toBe('Fault-repair.png')
   const painted = await page.evaluate(async (base64) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
+    const image = new Image()
+    image.src = `data:image/png;base64,${base64}`
+    await image.decode()
     const canvas = new OffscreenCanvas(image.width, image.height)
     const context = canvas.getContext('2d')!
     context.drawImage(image, 0, 0)

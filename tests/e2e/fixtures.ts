@@ -8,7 +8,8 @@ export { expect }
 
 export const test = base.extend<{
   /**
-   * Errors of the page, in the order seen: console errors, uncaught exceptions, failed requests.
+   * Errors of the page, in the order seen: console errors, uncaught exceptions, failed requests, what the page's policy
+   * refused, and whatever was asked of another place than the app's own.
    * They fail the test at its end; a test that provokes one on purpose empties the list: `errors.length = 0`.
    */
   errors: string[]
@@ -29,8 +30,20 @@ export const test = base.extend<{
     await use({ cookies: [], origins: [{ origin: baseURL ?? '', localStorage }] })
   },
   errors: [
-    async ({ context }, use) => {
+    async ({ context, baseURL }, use) => {
       const errors: string[] = []
+      await context.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', (event) =>
+          console.error(
+            `refused by ${event.effectiveDirective}: ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.columnNumber}`,
+          ),
+        ),
+      )
+      context.on('request', (request) => {
+        const address = new URL(request.url())
+        const isOwn = address.origin === baseURL || ['blob:', 'data:'].includes(address.protocol)
+        if (!isOwn) errors.push(`asked of another place: ${request.url()}`)
+      })
       context.on('console', (message) => {
         if (message.type() === 'error') errors.push(`console: ${message.text()}`)
       })
