@@ -18,7 +18,7 @@ export function freshId(name: string, stem: string, taken: (id: string) => boole
   const slug = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
+    .replace(/^[^a-z]+|-$/g, '')
     .slice(0, 40)
   const base = [slug || stem, sign].filter(Boolean).join('-')
   if (!taken(base)) return base

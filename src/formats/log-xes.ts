@@ -24,31 +24,28 @@ export const logXes = {
   },
 
   async read(source: string): Promise<Result<LogEvent[]>> {
-    const { SaxesParser } = await import('saxes')
-    const parser = new SaxesParser()
+    const { readXml } = await import('./reading/xml.ts')
     const state: Reading = { trace: undefined, event: undefined, begun: new Map(), events: [], findings: [] }
     let traces = 0
     let depth = 0
-    parser.on('error', (problem) => {
-      state.findings.push(fileFinding('log-xes', texts.broken, { problem: problem.message }))
+    const fault = readXml(source, {
+      open(name, { key, value }) {
+        if (name === 'trace') [state.trace, state.begun] = [`${(traces += 1)}`, new Map()]
+        else if (name === 'event') state.event = {}
+        else if (key !== undefined && depth === 0) {
+          if (state.event) state.event[key] = value
+          else if (state.trace !== undefined && key === 'concept:name') state.trace = value
+        }
+        // Attributes of attributes say nothing here.
+        if (key !== undefined) depth += 1
+      },
+      close(name, { key }) {
+        if (key !== undefined) depth -= 1
+        if (name === 'event') close(state)
+        if (name === 'trace') state.trace = undefined
+      },
     })
-    parser.on('opentag', ({ name, attributes }) => {
-      const { key, value } = attributes as Record<string, string>
-      if (name === 'trace') [state.trace, state.begun] = [`${(traces += 1)}`, new Map()]
-      else if (name === 'event') state.event = {}
-      else if (key !== undefined && depth === 0) {
-        if (state.event) state.event[key] = value
-        else if (state.trace !== undefined && key === 'concept:name') state.trace = value
-      }
-      // Attributes of attributes say nothing here.
-      if (key !== undefined) depth += 1
-    })
-    parser.on('closetag', ({ name, attributes }) => {
-      if ('key' in attributes) depth -= 1
-      if (name === 'event') close(state)
-      if (name === 'trace') state.trace = undefined
-    })
-    parser.write(source).close()
+    if (fault) return refused([fileFinding('log-xes', texts.broken, { ...fault })])
     if (state.findings.length > 0) return refusedLines(state.findings)
     return state.events.length > 0 ? ok(state.events) : refused([fileFinding('log-xes', texts.empty, {})])
   },
@@ -68,8 +65,10 @@ function close(state: Reading): void {
   const step = (event['lifecycle:transition'] ?? 'complete').toLowerCase()
   const resource = event['org:resource'] ?? ''
   const open = begun.get(activity) ?? []
-  if (step === 'start') begun.set(activity, [...open, { case: trace, activity, resource, start: moment, end: moment }])
-  else if (step === 'complete') {
+  if (step === 'start') {
+    open.push({ case: trace, activity, resource, start: moment, end: moment })
+    begun.set(activity, open)
+  } else if (step === 'complete') {
     const start = open.shift()
     events.push({
       case: trace,
@@ -83,7 +82,10 @@ function close(state: Reading): void {
 
 const texts = {
   broken: {
-    what: { en: 'The file is no sound XML: {problem}', 'zh-CN': '文件不是有效的 XML：{problem}' },
+    what: {
+      en: 'Line {line}: this is no XML that can be read, {problem}.',
+      'zh-CN': '第 {line} 行：无法读取的 XML，{problem}。',
+    },
     remedy: { en: 'Export the log anew.', 'zh-CN': '请重新导出日志。' },
   },
   empty: {

@@ -24,7 +24,7 @@ const times = ['time', 'timeHalf', 'wait', 'waitHalf'] as const
 /** A heading without its unit: `wait (h)` is `wait` in hours. */
 function headOf(head: string): { name: string; unit: Unit | undefined } {
   const whole = head.normalize('NFKC').trim()
-  const unit = /\(([^)]+)\)$/.exec(whole)
+  const unit = /\(([^()]+)\)$/.exec(whole)
   if (!unit) return { name: whole, unit: undefined }
   return { name: whole.slice(0, unit.index).trim(), unit: readDuration(`1 ${unit[1]}`)?.unit }
 }

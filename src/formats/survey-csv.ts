@@ -5,7 +5,7 @@
  */
 import { ok, refused, type Finding, type Result } from '../base/index.ts'
 import { statements, type Survey } from '../blueprint/index.ts'
-import { csvLines, type CsvTable } from './csv/lines.ts'
+import { csvLines, plain, type CsvTable } from './csv/lines.ts'
 import { fileFinding, refusedLines, typed, type FileTexts } from './reading/file-finding.ts'
 
 /** What a file tells of a survey; whom it is about and what it is called, whoever brings it in says. */
@@ -42,9 +42,6 @@ export const surveyCsv = {
     return answersIn(read.value, columns, scale)
   },
 }
-
-/** Quotation marks, wide letters and blanks of a spreadsheet do not count. */
-const plain = (cell: string): string => cell.normalize('NFKC').replace(/^["\s]+|["\s]+$/g, '')
 
 interface Scale {
   least: number
@@ -104,7 +101,9 @@ const letters: Record<Side, string> = { expected: 'E', perceived: 'P' }
 function answersIn({ lines }: CsvTable, columns: readonly Column[], { least, most }: Scale): Result<ReadSurvey> {
   const findings: Finding[] = []
   const others = columns.flatMap(({ head, mark }, at) => (mark ? [] : [{ head, at }]))
-  const kept = others.filter(({ at }) => lines.some(({ cells }) => (cells[at] ?? '') !== ''))
+  const filled = new Set<number>()
+  for (const { cells } of lines) for (const [at, cell] of cells.entries()) if (cell !== '') filled.add(at)
+  const kept = others.filter(({ at }) => filled.has(at))
   const answers = lines.map(({ line, cells }): Survey['answers'][number] => {
     const answer = { expected: none(), perceived: none() }
     for (const [at, { head, mark }] of columns.entries()) {

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { WeeklyHours } from '../analysis/index.ts'
 import { ok, refused, type Result } from '../base/index.ts'
+import { parseJson } from '../blueprint/index.ts'
 
 const week = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
-const time = z.string().regex(/^\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/)
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?|24:00(:00(\.0{1,9})?)?)$/)
 const shape = z.record(
   z.string(),
   z.array(z.object({ from: z.enum(week), to: z.enum(week), beginTime: time, endTime: time })),
@@ -16,8 +17,9 @@ export const weeklyHours = {
   loses: { en: 'Nothing.', 'zh-CN': '不丢失内容。' },
 
   read(source: string): Result<Map<string, WeeklyHours>> {
-    const read = parsed(source)
-    const known = shape.safeParse(read)
+    const json = parseJson(source)
+    if (!json.ok) return json
+    const known = shape.safeParse(json.value)
     if (!known.success)
       return refused([
         {
@@ -33,14 +35,6 @@ export const weeklyHours = {
       ])
     return ok(new Map(Object.entries(known.data).map(([name, spans]) => [name, hoursOf(spans)])))
   },
-}
-
-function parsed(source: string): unknown {
-  try {
-    return JSON.parse(source)
-  } catch {
-    return undefined
-  }
 }
 
 /** A span of days has these hours on each of them; what reaches past midnight goes on the next day. */

@@ -9,7 +9,7 @@ export { expect }
 export const test = base.extend<{
   /**
    * Errors of the page, in the order seen: console errors, uncaught exceptions, failed requests, what the page's policy
-   * refused, and whatever was asked of another place than the app's own.
+   * refused, and whatever was asked of another machine.
    * They fail the test at its end; a test that provokes one on purpose empties the list: `errors.length = 0`.
    */
   errors: string[]
@@ -40,9 +40,9 @@ export const test = base.extend<{
         ),
       )
       context.on('request', (request) => {
-        const address = new URL(request.url())
-        const isOwn = address.origin === baseURL || ['blob:', 'data:'].includes(address.protocol)
-        if (!isOwn) errors.push(`asked of another place: ${request.url()}`)
+        const { hostname, protocol } = new URL(request.url())
+        const isHere = hostname === new URL(baseURL ?? '').hostname || ['blob:', 'data:'].includes(protocol)
+        if (!isHere) errors.push(`asked of another machine: ${request.url()}`)
       })
       context.on('console', (message) => {
         if (message.type() === 'error') errors.push(`console: ${message.text()}`)

@@ -8,6 +8,9 @@ export interface CsvLine {
   cells: string[]
 }
 
+/** Nobody's table is so wide; whoever looks through the headings may do it for each of them. */
+const mostColumns = 1000
+
 export interface CsvTable {
   heads: string[]
   lines: CsvLine[]
@@ -21,8 +24,12 @@ export async function csvLines(source: string): Promise<Result<CsvTable>> {
   const findings: Finding[] = []
   let [line, from] = [1, 0]
   papa.parse<string[]>(text, {
-    step({ data, errors, meta }) {
-      for (const { type } of errors) if (type === 'Quotes') findings.push(fileFinding('csv', texts.quotes, { line }))
+    step({ data, errors, meta }, parser) {
+      // Where one is open, nobody can say what the lines below it are.
+      if (errors.some(({ type }) => type === 'Quotes')) {
+        findings.push(fileFinding('csv', texts.quotes, { line }))
+        parser.abort()
+      }
       if (data.some((cell) => cell.trim() !== '')) lines.push({ line, cells: data.map((cell) => cell.trim()) })
       // A cell in quotes may hold line breaks of its own.
       line += text.slice(from, meta.cursor).split(/\r\n|\r|\n/).length - 1
@@ -32,16 +39,19 @@ export async function csvLines(source: string): Promise<Result<CsvTable>> {
   const [first, ...rest] = lines
   if (findings.length > 0) return refused(findings)
   if (rest.length === 0) return refused([fileFinding('csv', texts.empty, {})])
+  if (first.cells.length > mostColumns)
+    return refused([fileFinding('csv', texts.wide, { line: first.line, most: mostColumns })])
   const doubled = first.cells.find((head, at) => head !== '' && first.cells.indexOf(head) !== at)
   if (doubled !== undefined) return refused([fileFinding('csv', texts.doubled, { line: first.line, head: doubled })])
   return ok({ heads: first.cells, lines: rest })
 }
 
+/** Quotation marks and blanks around a cell do not count, nor does how wide its letters are. */
+export const plain = (cell: string): string => cell.normalize('NFKC').replace(/^["\s]+|(?<!["\s])["\s]+$/g, '')
+
 /** The headings of a table, before anybody has read it: to tell of what it speaks. */
 export const headsIn = (source: string): string[] =>
-  (source.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)[0] ?? '')
-    .split(/[,;\t]/)
-    .map((head) => head.normalize('NFKC').replace(/^["\s]+|["\s]+$/g, ''))
+  (source.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/, 1)[0] ?? '').split(/[,;\t]/).map(plain)
 
 const texts = {
   quotes: {
@@ -54,6 +64,13 @@ const texts = {
       en: 'Put the headings into the first line, and one line for each below.',
       'zh-CN': '第一行写标题，其下每行一条。',
     },
+  },
+  wide: {
+    what: {
+      en: 'Line {line}: there are more than {most} headings.',
+      'zh-CN': '第 {line} 行：标题超过 {most} 个。',
+    },
+    remedy: { en: 'Leave only the columns that are needed.', 'zh-CN': '请只保留需要的列。' },
   },
   doubled: {
     what: {

@@ -16,7 +16,10 @@ const mostBytes = 8_000_000
 export function writeLink(blueprint: Blueprint): { link: string } | { tooLong: number } {
   const packed = deflateSync(strToU8(JSON.stringify(JSON.parse(write(blueprint)))), { level: 9 })
   const text = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''))
-  const link = text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  const link = text
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/={1,2}$/, '')
   return link.length > mostCharactersInLink ? { tooLong: link.length } : { link }
 }
 

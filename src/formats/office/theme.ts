@@ -1,7 +1,7 @@
 /** The colours and typefaces of somebody's slides: read from a template, and written into slides of ours. */
 import { strFromU8, unzipSync } from 'fflate'
-import { SaxesParser } from 'saxes'
 import { ok, refused, type Finding, type Result } from '../../base/index.ts'
+import { readXml } from '../reading/xml.ts'
 
 /** The places of a colour scheme, in the order of the file. */
 export const places = [
@@ -21,14 +21,19 @@ export interface OfficeTheme {
 
 /** A template is a few megabytes; more is not read. */
 const mostBytes = 64 * 1024 * 1024
+/** Of all themes in it together; one is some ten kilobytes. */
+const mostUnpacked = 4_000_000
 
 /** @param bytes a file .pptx, .potx or .thmx */
 export function readTheme(bytes: Uint8Array): Result<OfficeTheme> {
   if (bytes.length > mostBytes) return refused([noTemplate])
   try {
     const isTheme = (path: string) => /^(ppt|theme)\/(.*\/)?theme\d*\.xml$/.test(path)
-    // Only what is asked for is unpacked, and nothing that would grow without end.
-    const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => isTheme(name) && originalSize < 4_000_000 })
+    // Only what is asked for is unpacked, and nothing that would grow without end: neither one part nor all together.
+    let unpacked = 0
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => isTheme(name) && (unpacked += originalSize) < mostUnpacked,
+    })
     const [path] = Object.keys(parts).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
     const theme = path === undefined ? undefined : themeIn(strFromU8(parts[path]))
     return theme ? ok(theme) : refused([noTheme])
@@ -37,27 +42,26 @@ export function readTheme(bytes: Uint8Array): Result<OfficeTheme> {
   }
 }
 
+/** @throws where it is no XML that can be read */
 function themeIn(xml: string): OfficeTheme | undefined {
   const colours: Partial<Record<Place, string>> = {}
   let [name, heading, body] = ['', '', '']
   const open: string[] = []
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name: tag, attributes }) => {
-    const called = tag.replace(/^.*:/, '')
-    const given = (attribute: string) => String(attributes[attribute] ?? '')
-    const place = places.find((one) => one === open.at(-1))
-    const hex = called === 'sysClr' ? given('lastClr') : called === 'srgbClr' ? given('val') : ''
-    if (place && open.at(-2) === 'clrScheme' && /^[0-9a-f]{6}$/i.test(hex)) colours[place] = hex.toUpperCase()
-    if (called === 'clrScheme') name = given('name')
-    if (called === 'latin' && open.at(-1) === 'majorFont') heading = given('typeface')
-    if (called === 'latin' && open.at(-1) === 'minorFont') body = given('typeface')
-    open.push(called)
+  const fault = readXml(xml, {
+    open(tag, attributes) {
+      const called = tag.replace(/^.*:/, '')
+      const given = (attribute: string) => attributes[attribute] ?? ''
+      const place = places.find((one) => one === open.at(-1))
+      const hex = called === 'sysClr' ? given('lastClr') : called === 'srgbClr' ? given('val') : ''
+      if (place && open.at(-2) === 'clrScheme' && /^[0-9a-f]{6}$/i.test(hex)) colours[place] = hex.toUpperCase()
+      if (called === 'clrScheme') name = given('name')
+      if (called === 'latin' && open.at(-1) === 'majorFont') heading = given('typeface')
+      if (called === 'latin' && open.at(-1) === 'minorFont') body = given('typeface')
+      open.push(called)
+    },
+    close: () => void open.pop(),
   })
-  parser.on('closetag', () => void open.pop())
-  parser.on('error', (problem) => {
-    throw problem
-  })
-  parser.write(xml).close()
+  if (fault) throw new Error(`formats/theme: line ${fault.line} cannot be read`)
   if (places.some((place) => colours[place] === undefined)) return undefined
   return {
     ...{ name, colours: colours as Record<Place, string> },

@@ -4,7 +4,7 @@ import { called, readDuration, type Blueprint, type Duration } from '../../bluep
 /** Names between arrows; also those of Chinese keyboards. Nothing between two arrows is nobody. */
 export const chainOf = (text: string): string[] =>
   text
-    .split(/\s*(?:>|＞|→|》)\s*/u)
+    .split(/[>＞→》]/u)
     .map((name) => name.trim())
     .filter((name) => name !== '')
 

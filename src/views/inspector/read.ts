@@ -13,13 +13,13 @@ export interface Limits {
 
 export type Read = { ok: true; value: number } | { ok: false; why: Texts }
 
-const plain = /^[+-]?(\d+\.?\d*|\.\d+)$/
+const plain = /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/
 
 export function readNumber(text: string, { above, least, most, whole }: Limits = {}, suffix = ''): Read {
   const bare = text
     .normalize('NFKC')
     .replace(/[−–]/, '-')
-    .replace(/[%\s]+$/, '')
+    .replace(/(?<![%\s])[%\s]+$/, '')
     .trim()
   const no = (en: string, zh: string): Read => ({ ok: false, why: { en, 'zh-CN': zh } })
   if (bare === '') return no('Write a number.', '请填写数字。')

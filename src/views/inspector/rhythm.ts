@@ -41,7 +41,7 @@ export function readSteps(text: string): Steps | undefined {
   const changes: Steps['changes'] = []
   let unit: Steps['unit'] | undefined
   for (const part of parts(plain(text))) {
-    const found = /^(.+?)\s*[:=]\s*(\d+)$/.exec(part)
+    const found = /^(.*\S)\s*[:=]\s*(\d+)$/.exec(part)
     const at = found && readDuration(found[1], unit)
     if (!at || (unit !== undefined && at.unit !== unit) || at.value <= (changes.at(-1)?.at ?? -1)) return undefined
     unit = at.unit

@@ -179,12 +179,12 @@ const nextColumn: Column = {
       .join('; '),
   take: (blueprint, { id, within }, text) => {
     const ways: { to: string; share?: number }[] = []
-    for (const part of text.split(/[;；\n]/).filter((one) => one.trim() !== '')) {
-      const [, name, percent] = /^(.*?)(?:\s*(\d+(?:\.\d+)?)\s*[%％])?\s*$/su.exec(part) ?? []
+    for (const part of text.split(/[;；\n]/).flatMap((one) => one.trim() || [])) {
+      const percent = /(?<![\d.])(\d+(?:\.\d+)?)\s*[%％]$/u.exec(part)
+      const name = part.slice(0, percent?.index).trim()
       const to = called(blueprint, 'node', name)
-      if (!to || to.within !== within)
-        return no(`There is no step “${name.trim()}” here.`, `这里没有步骤“${name.trim()}”。`)
-      ways.push({ to: to.id, ...(percent === undefined ? {} : { share: Number(percent) / 100 }) })
+      if (!to || to.within !== within) return no(`There is no step “${name}” here.`, `这里没有步骤“${name}”。`)
+      ways.push({ to: to.id, ...(percent ? { share: Number(percent[1]) / 100 } : {}) })
     }
     const args = { from: id, ways }
     if (setWays.can(blueprint, args)) return does(act(setWays, args))

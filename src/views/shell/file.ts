@@ -15,7 +15,7 @@ export function fileName(name: string, extension = 'json'): string {
   const kept = name
     .trim()
     .replace(/[\s\\/:*?"<>|\p{Cc}]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '')
     .slice(0, 80)
   return `${kept || 'blueprint'}.${extension}`
 }
