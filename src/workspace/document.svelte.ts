@@ -182,7 +182,7 @@ export class OpenDocument {
   /** Keeps the present state; "saved" is said after the commit and not before. One save at a time, the newest next. */
   save(): Promise<void> {
     this.saved = 'saving'
-    this.#working ??= this.#saveAll().finally(() => (this.#working = undefined))
+    this.#working ??= this.#saveAll()
     return this.#working
   }
 
@@ -199,6 +199,8 @@ export class OpenDocument {
     } catch (error) {
       this.saved = 'failed'
       this.trouble = troubleOf(error).code
+    } finally {
+      this.#working = undefined // at once, or an edit at this moment would wait for a save that is over
     }
   }
 

@@ -57,7 +57,7 @@ test('a browser killed while it saves loses nothing that it said was saved', asy
       const { page, kill: end } = await launch(profile)
       try {
         page.on('console', (message) => {
-          const [, number] = /^saved Edit (\d+)$/.exec(message.text()) ?? []
+          const [, number] = /^saved Edit (\d+) /.exec(message.text()) ?? []
           if (number) saved = Math.max(saved, Number(number))
         })
         await page.addInitScript(() => localStorage.setItem('throughline/live-results', 'off'))
@@ -67,11 +67,11 @@ test('a browser killed while it saves loses nothing that it said was saved', asy
         if (kill > 0 && Number(found) < saved) lost += 1
         await expect(page.locator('[data-saved=saved]')).toBeVisible()
         address = page.url()
+        // The title says what the blueprint is called; the field may hold what is only typed yet.
         await page.evaluate(() => {
           const state = document.querySelector('[data-saved]')!
-          const box = document.querySelector<HTMLInputElement>('header input, [aria-label="Name of the blueprint"]')!
           new MutationObserver(() => {
-            if (state.getAttribute('data-saved') === 'saved') console.log(`saved ${box.value}`)
+            if (state.getAttribute('data-saved') === 'saved') console.log(`saved ${document.title}`)
           }).observe(state, { attributes: true, attributeFilter: ['data-saved'] })
         })
         const before = saved
