@@ -35,7 +35,7 @@ const patterns = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .flatMap((path) => patternsOf(path, readFileSync(join(src, path), 'utf8')))
 
 /** Shown first by short texts: what doubles with each sign, then what grows by its third power, then by its square. */
-const lengths = [24, 400, 10_000]
+const lengths = [24, 400, 20_000]
 
 interface Attack {
   begin: string

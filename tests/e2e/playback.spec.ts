@@ -8,6 +8,7 @@ test('a day is played: tokens move, promises count down and break, one goes to t
   page,
 }) => {
   await openTemplate(page)
+  await expect(page.getByRole('application', { name: 'Service blueprint' })).toBeVisible()
   await page.keyboard.press('p')
   const side = page.getByRole('complementary', { name: 'A day played' })
   const moment = page.getByRole('slider', { name: 'Moment of the day' })

@@ -47,6 +47,7 @@ test('the language switches everywhere at once, and is remembered', async ({ pag
 test('what changes the language stays under the hand', async ({ page }) => {
   await page.goto('/')
   await templates(page).first().getByRole('button').click()
+  await expect(page.getByRole('textbox', { name: 'Name of the blueprint' })).toBeVisible()
   const toggle = page.getByRole('button', { name: /EN \/ 中/ })
   const before = await toggle.boundingBox()
   await toggle.click()
